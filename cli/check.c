@@ -1,0 +1,164 @@
+/*
+ * cli/check.c: checks the links of the inputs, with a progress line, until all are done or somebody interrupts.
+ */
+#define _POSIX_C_SOURCE 200809L
+
+#include "commands.h"
+#include "message.h"
+#include "progress.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+/* Milliseconds in one poll: how long an interruption may wait. */
+#define POLL_MS 200
+
+#define WHY_INTERRUPTED "interrupted"
+
+/* A signal handler can reach nothing but a static variable. */
+static volatile sig_atomic_t interrupted;
+
+static void on_signal(int number)
+{
+    (void)number;
+    interrupted = 1;
+}
+
+/* The first signal ends the checking in order; the second one the program at once. */
+static void catch_signals(void)
+{
+    struct sigaction action;
+
+    memset(&action, 0, sizeof action);
+    action.sa_handler = on_signal;
+    action.sa_flags = (int)SA_RESETHAND;
+    sigemptyset(&action.sa_mask);
+    sigaction(SIGINT, &action, NULL);
+    sigaction(SIGTERM, &action, NULL);
+}
+
+struct run {
+    struct checking *checking;
+    struct progress progress;
+    checked_fn checked;
+    void *context;
+};
+
+static void take_finished(struct run *run)
+{
+    const cite_check *check = NULL;
+
+    while ((check = cite_checker_next(run->checking->checker)) != NULL) {
+        size_t reference = cite_audit_observe(run->checking->audit, check);
+        progress_step(&run->progress, check->url, cite_verdict_is_finding(check->status));
+        if (run->checked && reference != CITE_NONE)
+            run->checked(run->context, reference);
+    }
+}
+
+/* EXIT_FAILED where some links were not checked, after a message. */
+static int poll_all(struct run *run)
+{
+    cite_checker *checker = run->checking->checker;
+    cite_error error = {CITE_OK, CITE_NONE, ""};
+    size_t left = 0;
+
+    while (cite_checker_pending(checker) > 0 && !interrupted) {
+        if (cite_checker_poll(checker, POLL_MS, &error) != CITE_OK)
+            break;
+        take_finished(run);
+    }
+    left = cite_checker_pending(checker);
+    if (left > 0)
+        cite_checker_cancel(checker, interrupted ? WHY_INTERRUPTED : "the checking failed");
+    take_finished(run);
+    progress_end(&run->progress);
+    if (left == 0)
+        return EXIT_CLEAN;
+    fprintf(stderr, PROGRAM ": %s: %zu of %zu links were not checked\n",
+            interrupted ? WHY_INTERRUPTED : error.message, left, cite_checker_total(checker));
+    return EXIT_FAILED;
+}
+
+static int fill_audit(struct checking *checking, const struct inputs *inputs)
+{
+    cite_error error;
+
+    if (cite_audit_new(&checking->audit, NULL, &error) != CITE_OK) {
+        complain(NULL, error.message);
+        return -1;
+    }
+    for (size_t i = 0; i < inputs->count; i++) {
+        if (cite_audit_add_document(checking->audit, inputs->names[i], inputs->documents[i], &error) !=
+            CITE_OK) {
+            complain(inputs->names[i], error.message);
+            return -1;
+        }
+    }
+    return 0;
+}
+
+/* A checker with every link in it; NULL after a message. */
+static cite_checker *make_checker(const struct settings *settings, const struct inputs *inputs, int64_t now)
+{
+    cite_checker_options options = settings->checker;
+    cite_checker *checker = NULL;
+    cite_error error;
+
+    options.now = now;
+    cite_status status = cite_checker_new(&checker, &options, &error);
+    for (size_t i = 0; status == CITE_OK && i < inputs->count; i++)
+        status = cite_checker_add_document(checker, inputs->documents[i], &error);
+    if (status == CITE_OK)
+        return checker;
+    complain("links cannot be checked", error.message);
+    cite_checker_free(checker);
+    return NULL;
+}
+
+static int has_findings(const cite_audit *audit)
+{
+    const cite_reference *reference = NULL;
+
+    for (size_t i = 0; (reference = cite_audit_reference(audit, i)) != NULL; i++) {
+        if (reference->check && cite_verdict_is_finding(reference->check->status))
+            return 1;
+    }
+    return 0;
+}
+
+int checking_run(struct checking *checking, const struct settings *settings, const struct inputs *inputs,
+                 checked_fn checked, void *context)
+{
+    struct run run = {.checking = checking, .checked = checked, .context = context};
+
+    *checking = (struct checking){.started = (int64_t)time(NULL), .status = EXIT_CLEAN};
+    if (fill_audit(checking, inputs) != 0) {
+        checking->status = EXIT_FAILED;
+        return -1;
+    }
+    if (settings->no_check || settings->dump_links || cite_audit_reference_count(checking->audit) == 0)
+        return 0;
+    checking->checker = make_checker(settings, inputs, checking->started);
+    if (!checking->checker) {
+        checking->status = EXIT_FAILED;
+        return 0;
+    }
+    catch_signals();
+    progress_begin(&run.progress, cite_checker_total(checking->checker),
+                   settings->quiet || settings->checker.offline);
+    checking->status = poll_all(&run);
+    /* Spellings that the checker asks as one address have their answer from here. */
+    cite_audit_take(checking->audit, checking->checker);
+    if (has_findings(checking->audit))
+        checking->status = worse(checking->status, EXIT_FINDINGS);
+    return 0;
+}
+
+void checking_release(struct checking *checking)
+{
+    cite_audit_free(checking->audit);
+    cite_checker_free(checking->checker);
+}

@@ -1,0 +1,147 @@
+/*
+ * cli/cmd_audit.c: extracts, checks and reports at once: the command for a text that is about to be published.
+ */
+#include "commands.h"
+#include "message.h"
+
+#include <string.h>
+
+/* The format of --bibliography by the file's extension. */
+static const struct {
+    const char *extension;
+    cite_format format;
+} extensions[] = {
+    {".bib", CITE_FORMAT_BIBTEX},
+    {".json", CITE_FORMAT_CSL_JSON},
+    {".ris", CITE_FORMAT_RIS},
+};
+
+/* CITE_FORMAT_COUNT_ for an extension that is none of them. */
+static cite_format format_by_name(const char *path)
+{
+    const char *dot = strrchr(path, '.');
+
+    for (size_t i = 0; dot && i < sizeof extensions / sizeof extensions[0]; i++) {
+        if (strcmp(dot, extensions[i].extension) == 0)
+            return extensions[i].format;
+    }
+    return CITE_FORMAT_COUNT_;
+}
+
+/* What an audit writes. */
+enum part { PART_REPORT, PART_HTML, PART_JSON, PART_BIBLIOGRAPHY, PART_COUNT };
+
+struct parts {
+    struct output outputs[PART_COUNT];
+    int is_open[PART_COUNT];
+    int status; /* EXIT_FAILED where one could not be opened or written */
+};
+
+/* All outputs are opened before the checking: a wrong name should not cost anybody a long run. */
+static void parts_open(struct parts *parts, const struct settings *settings)
+{
+    const char *const paths[PART_COUNT] = {settings->output, settings->html, settings->json,
+                                           settings->bibliography};
+
+    parts->status = EXIT_CLEAN;
+    for (int i = 0; i < PART_COUNT; i++) {
+        parts->is_open[i] = 0;
+        if (i != PART_REPORT && !paths[i])
+            continue;
+        if (output_open(&parts->outputs[i], paths[i]) == 0)
+            parts->is_open[i] = 1;
+        else
+            parts->status = EXIT_FAILED;
+    }
+}
+
+static void parts_close(struct parts *parts, int incomplete)
+{
+    for (int i = 0; i < PART_COUNT; i++) {
+        if (!parts->is_open[i])
+            continue;
+        parts->outputs[i].incomplete |= incomplete;
+        if (output_close(&parts->outputs[i]) != 0)
+            parts->status = EXIT_FAILED;
+    }
+}
+
+static int write_report(const struct settings *settings, const struct checking *checking, struct output *output,
+                        const char *format)
+{
+    cite_error error;
+    cite_report_options options = report_options(settings, output);
+
+    options.format = report_format(format);
+    options.started = checking->started;
+    options.checker = &settings->checker;
+    cite_status status = cite_report_audit(checking->audit, &options, output_write, output, &error);
+    return report_status(status, &error, output);
+}
+
+static int write_bibliography(const struct settings *settings, const struct inputs *inputs,
+                              struct output *output)
+{
+    cite_bibliography *all = NULL;
+    cite_error error;
+
+    cite_status status = cite_bibliography_new(&all, NULL, &error);
+    for (size_t i = 0; status == CITE_OK && i < inputs->count; i++)
+        status = cite_bibliography_merge(all, cite_document_bibliography(inputs->documents[i]), &error);
+    if (status == CITE_OK)
+        status =
+            cite_bibliography_write(all, format_by_name(settings->bibliography), output_write, output, &error);
+    cite_bibliography_free(all);
+    return report_status(status, &error, output);
+}
+
+static int write_parts(struct parts *parts, const struct settings *settings, const struct checking *checking,
+                       const struct inputs *inputs)
+{
+    const char *const formats[PART_BIBLIOGRAPHY] = {settings->format, "html", "json"};
+    int status = EXIT_CLEAN;
+
+    for (int i = 0; i < PART_BIBLIOGRAPHY; i++) {
+        if (parts->is_open[i])
+            status = worse(status, write_report(settings, checking, &parts->outputs[i], formats[i]));
+    }
+    if (parts->is_open[PART_BIBLIOGRAPHY])
+        status = worse(status, write_bibliography(settings, inputs, &parts->outputs[PART_BIBLIOGRAPHY]));
+    return status;
+}
+
+/* "audit run FILE..." is the long form of "audit FILE...". */
+static struct settings without_verb(const struct settings *settings)
+{
+    struct settings rest = *settings;
+
+    if (rest.input_count > 1 && strcmp(rest.inputs[0], "run") == 0) {
+        rest.inputs++;
+        rest.input_count--;
+    }
+    return rest;
+}
+
+int command_audit(const struct settings *settings)
+{
+    struct settings rest = without_verb(settings);
+    struct inputs inputs;
+    struct checking checking;
+    struct parts parts;
+
+    if (rest.bibliography && format_by_name(rest.bibliography) == CITE_FORMAT_COUNT_) {
+        complain("audit: --bibliography: not a name that ends in .bib, .json or .ris", rest.bibliography);
+        return EXIT_USAGE;
+    }
+    parts_open(&parts, &rest);
+    inputs_read(&inputs, rest.inputs, rest.input_count);
+    int status = inputs.status;
+    int made = checking_run(&checking, &rest, &inputs, NULL, NULL) == 0;
+    if (made)
+        status = worse(status, write_parts(&parts, &rest, &checking, &inputs));
+    parts_close(&parts, !made);
+    status = worse(status, worse(parts.status, checking.status));
+    checking_release(&checking);
+    inputs_release(&inputs);
+    return status;
+}

@@ -1,0 +1,50 @@
+/*
+ * cli/commands.h: the commands, and the checking that two of them share. Each returns the exit status.
+ */
+#ifndef CLI_COMMANDS_H
+#define CLI_COMMANDS_H
+
+#include "files.h"
+#include "options.h"
+#include "output.h"
+
+#include <cite.h>
+
+int command_text(const struct settings *settings);
+int command_extract(const struct settings *settings);
+int command_links(const struct settings *settings);
+int command_bibliography(const struct settings *settings);
+int command_audit(const struct settings *settings);
+
+/* The number of a report format or bibliography format by its word; the words are checked before. */
+cite_report_format report_format(const char *word);
+cite_format bibliography_format(const char *word);
+
+/* Report options that fit an output: format, colours, width, time. */
+cite_report_options report_options(const struct settings *settings, const struct output *output);
+
+/*
+ * Says why a call that wrote to an output failed, unless writing did, which output_close tells; the output is then
+ * incomplete. EXIT_FAILED; EXIT_CLEAN for CITE_OK.
+ */
+int report_status(cite_status status, const cite_error *error, struct output *output);
+
+/* Told of each reference as its verdict falls. */
+typedef void (*checked_fn)(void *context, size_t reference);
+
+struct checking {
+    cite_audit *audit;
+    cite_checker *checker; /* must live as long as the audit is read; NULL where nothing was checked */
+    int64_t started;       /* seconds since 1970 */
+    int status;            /* EXIT_CLEAN, EXIT_FINDINGS or EXIT_FAILED */
+};
+
+/*
+ * Brings the inputs together and checks their links, unless the settings forbid it. checked may be NULL. Always to be
+ * followed by checking_release, which comes before inputs_release. 0, or -1 where there is no audit to report.
+ */
+int checking_run(struct checking *checking, const struct settings *settings, const struct inputs *inputs,
+                 checked_fn checked, void *context);
+void checking_release(struct checking *checking);
+
+#endif

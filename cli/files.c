@@ -1,0 +1,144 @@
+/*
+ * cli/files.c: see files.h.
+ */
+#define _POSIX_C_SOURCE 200809L
+
+#include "files.h"
+
+#include "message.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* What the library reads by default; a larger input is refused before it fills the memory. */
+#define INPUT_MAX ((size_t)256 * 1024 * 1024)
+
+/* First allocation where the size is not known. */
+#define FIRST_SIZE ((size_t)64 * 1024)
+
+struct bytes {
+    char *data;
+    size_t len;
+    size_t size;
+};
+
+/* Room for more; false when memory is out. */
+static int grow(struct bytes *bytes)
+{
+    size_t size = bytes->size ? bytes->size * 2 : FIRST_SIZE;
+    char *data = realloc(bytes->data, size);
+
+    if (!data)
+        return 0;
+    bytes->data = data;
+    bytes->size = size;
+    return 1;
+}
+
+/* Everything that a descriptor gives. NULL, or why not. */
+static const char *read_all(struct bytes *bytes, int descriptor)
+{
+    for (;;) {
+        if (bytes->len == bytes->size && !grow(bytes))
+            return "out of memory";
+        ssize_t got = read(descriptor, bytes->data + bytes->len, bytes->size - bytes->len);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return strerror(errno);
+        if (got == 0)
+            return NULL;
+        bytes->len += (size_t)got;
+        if (bytes->len > INPUT_MAX)
+            return "larger than 256 MiB";
+    }
+}
+
+static const char *read_file(struct bytes *bytes, const char *path)
+{
+    struct stat info;
+
+    if (strcmp(path, "-") == 0)
+        return read_all(bytes, STDIN_FILENO);
+    int descriptor = open(path, O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return strerror(errno);
+    const char *why = NULL;
+    if (fstat(descriptor, &info) != 0)
+        why = strerror(errno);
+    else if (S_ISDIR(info.st_mode))
+        why = "is a directory";
+    else if (info.st_size > 0 && (uintmax_t)info.st_size > INPUT_MAX)
+        why = "larger than 256 MiB";
+    else
+        why = read_all(bytes, descriptor);
+    close(descriptor);
+    return why;
+}
+
+cite_parser *make_parser(void)
+{
+    cite_parser *parser = NULL;
+    cite_error error;
+
+    if (cite_parser_new(&parser, NULL, &error) != CITE_OK)
+        complain(NULL, error.message);
+    return parser;
+}
+
+cite_document *read_document(const cite_parser *parser, const char *path)
+{
+    struct bytes bytes = {NULL, 0, 0};
+    cite_document *document = NULL;
+    cite_source source = CITE_SOURCE_INIT;
+    cite_error error;
+
+    const char *why = read_file(&bytes, path);
+    if (why) {
+        complain(path, why);
+        free(bytes.data);
+        return NULL;
+    }
+    source.name = strcmp(path, "-") == 0 ? NULL : path;
+    if (cite_document_read(&document, parser, (cite_str){bytes.data, bytes.len}, &source, &error) != CITE_OK)
+        complain(path, error.message);
+    free(bytes.data);
+    return document;
+}
+
+void inputs_read(struct inputs *inputs, char *const *paths, size_t count)
+{
+    memset(inputs, 0, sizeof *inputs);
+    inputs->parser = make_parser();
+    inputs->documents = calloc(count, sizeof *inputs->documents);
+    inputs->names = calloc(count, sizeof *inputs->names);
+    if (!inputs->parser || !inputs->documents || !inputs->names) {
+        complain(NULL, "out of memory");
+        inputs->status = EXIT_FAILED;
+        return;
+    }
+    for (size_t i = 0; i < count; i++) {
+        cite_document *document = read_document(inputs->parser, paths[i]);
+        if (!document) {
+            inputs->status = EXIT_FAILED;
+            continue;
+        }
+        inputs->documents[inputs->count] = document;
+        inputs->names[inputs->count] = paths[i];
+        inputs->count++;
+    }
+}
+
+void inputs_release(struct inputs *inputs)
+{
+    for (size_t i = 0; i < inputs->count; i++)
+        cite_document_free(inputs->documents[i]);
+    free(inputs->documents);
+    free(inputs->names);
+    cite_parser_free(inputs->parser);
+}

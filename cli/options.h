@@ -1,0 +1,69 @@
+/*
+ * cli/options.h: the command line: one table of options, from which it is read and its help is made.
+ */
+#ifndef CLI_OPTIONS_H
+#define CLI_OPTIONS_H
+
+#include <cite.h>
+
+#include <stddef.h>
+
+/* Which commands take an option: bits. */
+enum command_bit {
+    FOR_TEXT = 1 << 0,
+    FOR_EXTRACT = 1 << 1,
+    FOR_LINKS = 1 << 2,
+    FOR_BIBLIOGRAPHY = 1 << 3,
+    FOR_AUDIT = 1 << 4,
+    FOR_CHECKING = FOR_LINKS | FOR_AUDIT,
+    FOR_REPORTS = FOR_EXTRACT | FOR_LINKS | FOR_AUDIT,
+    FOR_FORMATS = FOR_REPORTS | FOR_BIBLIOGRAPHY,
+    FOR_ALL = FOR_TEXT | FOR_FORMATS
+};
+
+enum color_choice { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
+
+/* What the command line asks for. Strings are the command line's own. */
+struct settings {
+    const char *format; /* a word of the command's formats; NULL where it takes none */
+    const char *output; /* NULL: standard output */
+    const char *html;   /* further outputs of audit; NULL: none */
+    const char *json;
+    const char *bibliography;
+    int color; /* an enum color_choice */
+    int quiet;
+    int no_check;
+    int dump_links;
+    int help;
+    int version;
+    cite_checker_options checker;
+    char *const *inputs;
+    size_t input_count;
+};
+
+struct command {
+    const char *name;
+    unsigned bit;        /* one enum command_bit */
+    const char *format;  /* the word that --format has by default; NULL: the command takes no --format */
+    const char *formats; /* all its words, separated by spaces */
+    const char *summary; /* one line for the help */
+    int (*run)(const struct settings *settings); /* the exit status */
+};
+
+/*
+ * Reads the command line of a command: argv[0] is its name. 0, or -1 after a message on standard error that names what
+ * is wrong. The settings are complete either way where --help or --version was seen.
+ */
+int options_read(struct settings *settings, const struct command *command, int argc, char **argv);
+
+/* The help of one command, and of all. */
+void options_help(const struct command *command);
+void options_help_all(const struct command *commands, size_t count);
+
+/* The option names ("--format") on standard output, one a line: what the test of the man page reads. */
+void options_list(void);
+
+/* The word of a list, such as a command's name, that is nearest to a misspelt one; NULL where none is near. */
+const char *nearest_word(const char *word, const char *(*word_at)(size_t index));
+
+#endif

@@ -1,0 +1,18 @@
+/* cite.h: everything libcite offers, in one include. */
+#ifndef CITE_H
+#define CITE_H
+
+#include <cite/audit.h>
+#include <cite/bibliography.h>
+#include <cite/checker.h>
+#include <cite/citation.h>
+#include <cite/common.h>
+#include <cite/document.h>
+#include <cite/error.h>
+#include <cite/link.h>
+#include <cite/note.h>
+#include <cite/parser.h>
+#include <cite/report.h>
+#include <cite/version.h>
+
+#endif

@@ -1,0 +1,236 @@
+/*
+ * cite/bibliography.h: the cited works, each once, with their CSL 1.0.2 fields.
+ *
+ * A bibliography is built by hand (cite_bibliography_new) or belongs to a document
+ * (cite_document_bibliography). It owns copies of everything put into it. One that is being built belongs to one
+ * thread at a time; a finished one may be read by many.
+ */
+#ifndef CITE_BIBLIOGRAPHY_H
+#define CITE_BIBLIOGRAPHY_H
+
+#include <cite/common.h>
+#include <cite/error.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct cite_bibliography cite_bibliography;
+
+/* One work. Owned by its bibliography and valid as long as that. */
+typedef struct cite_item cite_item;
+
+/* CSL item types (CSL 1.0.2, appendix III). */
+typedef enum cite_type {
+    CITE_TYPE_DOCUMENT = 0,
+    CITE_TYPE_ARTICLE,
+    CITE_TYPE_ARTICLE_JOURNAL,
+    CITE_TYPE_ARTICLE_MAGAZINE,
+    CITE_TYPE_ARTICLE_NEWSPAPER,
+    CITE_TYPE_BILL,
+    CITE_TYPE_BOOK,
+    CITE_TYPE_BROADCAST,
+    CITE_TYPE_CHAPTER,
+    CITE_TYPE_DATASET,
+    CITE_TYPE_HEARING,
+    CITE_TYPE_INTERVIEW,
+    CITE_TYPE_LEGAL_CASE,
+    CITE_TYPE_LEGISLATION,
+    CITE_TYPE_MAP,
+    CITE_TYPE_MOTION_PICTURE,
+    CITE_TYPE_PAPER_CONFERENCE,
+    CITE_TYPE_PERSONAL_COMMUNICATION,
+    CITE_TYPE_POST,
+    CITE_TYPE_POST_WEBLOG,
+    CITE_TYPE_REGULATION,
+    CITE_TYPE_REPORT,
+    CITE_TYPE_SOFTWARE,
+    CITE_TYPE_SPEECH,
+    CITE_TYPE_STANDARD,
+    CITE_TYPE_THESIS,
+    CITE_TYPE_TREATY,
+    CITE_TYPE_WEBPAGE,
+    CITE_TYPE_COUNT_
+} cite_type;
+
+/* CSL string and number variables. CITE_FIELD_TITLE_TRANSLATED is ours; CSL-JSON has it under "custom". */
+typedef enum cite_field {
+    CITE_FIELD_TITLE = 0,
+    CITE_FIELD_TITLE_SHORT,
+    CITE_FIELD_TITLE_TRANSLATED,
+    CITE_FIELD_CONTAINER_TITLE,
+    CITE_FIELD_COLLECTION_TITLE,
+    CITE_FIELD_COLLECTION_NUMBER,
+    CITE_FIELD_PUBLISHER,
+    CITE_FIELD_PUBLISHER_PLACE,
+    CITE_FIELD_EVENT_TITLE,
+    CITE_FIELD_EVENT_PLACE,
+    CITE_FIELD_AUTHORITY,
+    CITE_FIELD_GENRE,
+    CITE_FIELD_MEDIUM,
+    CITE_FIELD_VOLUME,
+    CITE_FIELD_ISSUE,
+    CITE_FIELD_NUMBER,
+    CITE_FIELD_PAGE,
+    CITE_FIELD_EDITION,
+    CITE_FIELD_CHAPTER_NUMBER,
+    CITE_FIELD_SECTION,
+    CITE_FIELD_STATUS,
+    CITE_FIELD_LANGUAGE,
+    CITE_FIELD_ARCHIVE,
+    CITE_FIELD_SOURCE,
+    CITE_FIELD_NOTE,
+    CITE_FIELD_URL,
+    CITE_FIELD_DOI,
+    CITE_FIELD_ISBN,
+    CITE_FIELD_ISSN,
+    CITE_FIELD_PMID,
+    CITE_FIELD_PMCID,
+    CITE_FIELD_COUNT_
+} cite_field;
+
+/* CSL name variables. */
+typedef enum cite_role {
+    CITE_ROLE_AUTHOR = 0,
+    CITE_ROLE_EDITOR,
+    CITE_ROLE_TRANSLATOR,
+    CITE_ROLE_CONTAINER_AUTHOR,
+    CITE_ROLE_COLLECTION_EDITOR,
+    CITE_ROLE_INTERVIEWER,
+    CITE_ROLE_RECIPIENT,
+    CITE_ROLE_COUNT_
+} cite_role;
+
+/* CSL date variables. */
+typedef enum cite_when {
+    CITE_WHEN_ISSUED = 0,
+    CITE_WHEN_ACCESSED,
+    CITE_WHEN_EVENT,
+    CITE_WHEN_ORIGINAL,
+    CITE_WHEN_COUNT_
+} cite_when;
+
+/* A person (family, given …) or a body (literal alone). Built, NUL-terminated; empty where not known. */
+typedef struct cite_name {
+    cite_str family;
+    cite_str given;
+    cite_str dropping_particle;
+    cite_str non_dropping_particle;
+    cite_str suffix;
+    cite_str literal;
+} cite_name;
+
+/* One day of a date; 0 where not known. A date with year 0 is not there. */
+typedef struct cite_day {
+    int year;
+    int month; /* 1 to 12 */
+    int day;   /* 1 to 31 */
+} cite_day;
+
+/* A date or a range of dates. literal holds what could not be put into numbers, such as "forthcoming". */
+typedef struct cite_date {
+    cite_day begin;
+    cite_day end; /* of a range; year 0 for a single date */
+    int season;   /* 1 spring to 4 winter; 0 none */
+    int circa;    /* 1: approximate */
+    cite_str literal;
+} cite_date;
+
+/* The formats a bibliography is written in. */
+typedef enum cite_format {
+    CITE_FORMAT_CSL_JSON = 0,
+    CITE_FORMAT_BIBTEX,
+    CITE_FORMAT_BIBLATEX,
+    CITE_FORMAT_RIS,
+    CITE_FORMAT_COUNT_
+} cite_format;
+
+/*
+ * An empty bibliography, the caller's, to be ended by cite_bibliography_free. allocator may be NULL (malloc), and
+ * must outlive it. CITE_ERROR_MEMORY.
+ */
+CITE_API CITE_NODISCARD
+cite_status cite_bibliography_new(cite_bibliography **out, const cite_allocator *allocator, cite_error *error);
+
+/* Ends a bibliography made by cite_bibliography_new, and its items. NULL is fine. */
+CITE_API void cite_bibliography_free(cite_bibliography *bibliography);
+
+/* Adds an empty item, which gets an id of its own ("ITEM-1"). *out is the bibliography's. CITE_ERROR_MEMORY. */
+CITE_API CITE_NODISCARD
+cite_status cite_bibliography_add(cite_item **out, cite_bibliography *bibliography, cite_type type,
+                                  cite_error *error);
+
+/*
+ * Copies every work of from into into; a work that is there already (same DOI, same URL, or same title, first
+ * author and year) is merged: fields it lacks are filled. from stays as it is and may be freed. CITE_ERROR_MEMORY.
+ */
+CITE_API CITE_NODISCARD
+cite_status cite_bibliography_merge(cite_bibliography *into, const cite_bibliography *from, cite_error *error);
+
+CITE_API size_t cite_bibliography_count(const cite_bibliography *bibliography);
+
+/* An item by index; NULL past the end. */
+CITE_API const cite_item *cite_bibliography_item(const cite_bibliography *bibliography, size_t index);
+
+/* The first item with that id, URL, DOI or title; NULL if none. Case and scheme of URLs and DOIs do not count. */
+CITE_API const cite_item *cite_bibliography_find_id(const cite_bibliography *bibliography, cite_str id);
+CITE_API const cite_item *cite_bibliography_find(const cite_bibliography *bibliography, cite_field field,
+                                                 cite_str value);
+
+/*
+ * Writes the whole bibliography in a format, UTF-8. CITE_ERROR_IO when write stops it, CITE_ERROR_MEMORY,
+ * CITE_ERROR_ARGUMENT for a format that does not exist.
+ */
+CITE_API CITE_NODISCARD
+cite_status cite_bibliography_write(const cite_bibliography *bibliography, cite_format format,
+                                    cite_write_fn write, void *context, cite_error *error);
+
+/* The name of a format ("csl-json", "bibtex", "biblatex", "ris"); NULL for a number that is none. Static. */
+CITE_API const char *cite_format_name(cite_format format);
+
+/* An item's id: unique in its bibliography; NUL-terminated. */
+CITE_API cite_str cite_item_id(const cite_item *item);
+
+/* An item's citation key, [a-z0-9_-]+, unique in its bibliography: author or body, year, first title word. */
+CITE_API cite_str cite_item_key(const cite_item *item);
+
+CITE_API cite_type cite_item_type(const cite_item *item);
+
+/* A field's value, NUL-terminated; empty where there is none. Valid until the field is set again. */
+CITE_API cite_str cite_item_get(const cite_item *item, cite_field field);
+
+CITE_API size_t cite_item_name_count(const cite_item *item, cite_role role);
+
+/* A name by index; NULL past the end. */
+CITE_API const cite_name *cite_item_name(const cite_item *item, cite_role role, size_t index);
+
+/* A date; NULL where there is none. */
+CITE_API const cite_date *cite_item_date(const cite_item *item, cite_when when);
+
+/* Setters copy what they are given. An empty value removes the field. CITE_ERROR_MEMORY, CITE_ERROR_ARGUMENT. */
+CITE_API CITE_NODISCARD
+cite_status cite_item_set(cite_item *item, cite_field field, cite_str value, cite_error *error);
+CITE_API CITE_NODISCARD
+cite_status cite_item_add_name(cite_item *item, cite_role role, const cite_name *name, cite_error *error);
+CITE_API CITE_NODISCARD
+cite_status cite_item_set_date(cite_item *item, cite_when when, const cite_date *date, cite_error *error);
+CITE_API void cite_item_set_type(cite_item *item, cite_type type);
+
+/*
+ * Writes one item as a CSL-JSON object on one line, without a line feed. CITE_ERROR_IO when write stops it,
+ * CITE_ERROR_ARGUMENT.
+ */
+CITE_API CITE_NODISCARD cite_status cite_item_write_json(const cite_item *item, cite_write_fn write, void *context,
+                                                         cite_error *error);
+
+/* The CSL words, such as "article-journal", "container-title", "author", "issued"; NULL for none. Static. */
+CITE_API const char *cite_type_name(cite_type type);
+CITE_API const char *cite_field_name(cite_field field);
+CITE_API const char *cite_role_name(cite_role role);
+CITE_API const char *cite_when_name(cite_when when);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,164 @@
+/*
+ * cite/checker.h: asks links over HTTP, and says what each visit found, with its evidence.
+ *
+ * The checker is pulled, so it fits any loop and needs no callbacks:
+ *
+ *     cite_checker_add_document(checker, document, &error);
+ *     while (cite_checker_pending(checker) > 0) {
+ *         cite_checker_poll(checker, 500, &error);
+ *         while ((check = cite_checker_next(checker)) != NULL)
+ *             ... check->url, check->status ...
+ *     }
+ *
+ * A checker belongs to one thread at a time. cite_checker_new calls libcurl's global set-up: make the first one
+ * before other threads start. Built without libcurl, cite_checker_new answers CITE_ERROR_UNSUPPORTED.
+ */
+#ifndef CITE_CHECKER_H
+#define CITE_CHECKER_H
+
+#include <cite/common.h>
+#include <cite/document.h>
+#include <cite/error.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct cite_checker cite_checker;
+
+/* What one visit found. Numbers never change; new ones go at the end. */
+typedef enum cite_verdict {
+    CITE_VERDICT_OK = 0,
+    CITE_VERDICT_REDIRECTED,
+    CITE_VERDICT_DEAD,
+    CITE_VERDICT_SOFT_404,
+    CITE_VERDICT_BLOCKED,
+    CITE_VERDICT_SERVER_ERROR,
+    CITE_VERDICT_TIMEOUT,
+    CITE_VERDICT_DNS_ERROR,
+    CITE_VERDICT_TLS_ERROR,
+    CITE_VERDICT_UNREACHABLE,
+    CITE_VERDICT_REDIRECT_LOOP,
+    CITE_VERDICT_UNSUPPORTED,
+    CITE_VERDICT_INVALID,
+    CITE_VERDICT_SKIPPED,
+    CITE_VERDICT_OFFLINE,
+    CITE_VERDICT_COUNT_
+} cite_verdict;
+
+typedef enum cite_method {
+    CITE_METHOD_GET = 0, /* GET, the body capped */
+    CITE_METHOD_HEAD = 1 /* HEAD first; GET where HEAD is refused or not believed */
+} cite_method;
+
+/* A zero field means the default. Set size by CITE_CHECKER_OPTIONS_INIT. */
+typedef struct cite_checker_options {
+    size_t size;                     /* sizeof(cite_checker_options) */
+    const cite_allocator *allocator; /* NULL: malloc. Must outlive the checker. */
+    const char *user_agent;          /* default: "libcite/VERSION" and a contact address */
+    long timeout_ms;                 /* one request, whole; default 20000 */
+    long connect_timeout_ms;         /* default 10000 */
+    long max_time_ms;                /* the whole run, then what is left is skipped; default: no limit */
+    size_t max_body_bytes;           /* of one answer, decoded; default 2 MiB */
+    unsigned max_redirects;          /* default 10 */
+    unsigned retries;     /* after timeouts, 429, 5xx and connect errors; default 2; see no_retries */
+    unsigned concurrency; /* requests in flight; default 32 */
+    unsigned per_host;    /* requests in flight to one host; default 2 */
+    cite_method method;
+    int no_retries;    /* 1: ask once */
+    int allow_private; /* 1: private and loopback addresses may be asked */
+    int insecure;      /* 1: certificates are not verified */
+    int offline;       /* 1: nothing is asked; every link is CITE_VERDICT_OFFLINE */
+    int64_t now;       /* the present time, seconds since 1970 UTC; 0: checked_at stays 0 */
+} cite_checker_options;
+
+#define CITE_CHECKER_OPTIONS_INIT                                                                              \
+    {                                                                                                          \
+        sizeof(cite_checker_options), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, CITE_METHOD_GET, 0, 0, 0, 0, 0             \
+    }
+
+/* One hop of a redirect chain: the answer's code and where it sent us. Built, NUL-terminated. */
+typedef struct cite_redirect {
+    long http_code;
+    cite_str url;
+} cite_redirect;
+
+/* One request and what came of it. Strings are built or static, NUL-terminated. */
+typedef struct cite_attempt {
+    cite_str method; /* "GET", "HEAD" */
+    cite_str url;
+    long http_code;   /* 0 where there was no answer */
+    cite_str address; /* the numeric address connected to; empty where there was none */
+    long elapsed_ms;
+    cite_str error; /* libcurl's words; empty where there was none */
+    cite_str rule;  /* the rule of the verdict table that this attempt fired */
+} cite_attempt;
+
+/*
+ * What the visit to one distinct link found. Read-only; lives as long as its checker (so that reports can be made
+ * from all of them at the end). Strings are built or static, NUL-terminated. Fields may be added at the end.
+ */
+typedef struct cite_check {
+    cite_str url;
+    cite_verdict status;
+    cite_str reason; /* one line for a person, such as "HTTP 404" */
+    long http_code;  /* the last answer's; 0 where there was none */
+    cite_str final_url;
+    const cite_redirect *redirects;
+    size_t redirect_count;
+    cite_str used_alternative; /* the reading that answered, where it was not the first; else empty */
+    const cite_attempt *evidence;
+    size_t attempts;    /* entries of evidence */
+    long elapsed_ms;    /* over all attempts */
+    int64_t checked_at; /* seconds since 1970 UTC; 0 where the options had no now */
+} cite_check;
+
+/* Makes a checker, the caller's, to be ended by cite_checker_free. CITE_ERROR_MEMORY, _NETWORK, _UNSUPPORTED. */
+CITE_API CITE_NODISCARD
+cite_status cite_checker_new(cite_checker **out, const cite_checker_options *options, cite_error *error);
+
+/* Ends a checker and its results; requests in flight are dropped. NULL is fine. */
+CITE_API void cite_checker_free(cite_checker *checker);
+
+/*
+ * Queues a link. The same URL is asked once, however often it is added. alternatives are further readings of the
+ * same link (see cite_link), asked in turn where the first fails; copied. CITE_ERROR_MEMORY.
+ */
+CITE_API CITE_NODISCARD
+cite_status cite_checker_add(cite_checker *checker, cite_str url, const cite_str *alternatives,
+                             size_t alternative_count, cite_error *error);
+
+/* Queues every link of a document. The document may be freed afterwards. CITE_ERROR_MEMORY. */
+CITE_API CITE_NODISCARD
+cite_status cite_checker_add_document(cite_checker *checker, const cite_document *document, cite_error *error);
+
+/* Works for at most timeout_ms, or until one more link is done. CITE_ERROR_MEMORY, CITE_ERROR_NETWORK. */
+CITE_API CITE_NODISCARD
+cite_status cite_checker_poll(cite_checker *checker, int timeout_ms, cite_error *error);
+
+/* A link that was done since the last call; NULL if none. */
+CITE_API const cite_check *cite_checker_next(cite_checker *checker);
+
+/* Distinct links that are queued or in flight. */
+CITE_API size_t cite_checker_pending(const cite_checker *checker);
+
+/* Distinct links added so far, done or not. */
+CITE_API size_t cite_checker_total(const cite_checker *checker);
+
+/* What was found for a URL that was added; NULL while it is not done, or if it never was added. */
+CITE_API const cite_check *cite_checker_find(const cite_checker *checker, cite_str url);
+
+/* Ends the run: what is not done becomes CITE_VERDICT_SKIPPED, for the reason given; requests in flight are dropped. */
+CITE_API void cite_checker_cancel(cite_checker *checker, const char *reason);
+
+/* The word of the contract, such as "soft-404". Static. */
+CITE_API const char *cite_verdict_name(cite_verdict verdict);
+
+/* 1 where the verdict is a finding (exit status 1 of the command), else 0. */
+CITE_API int cite_verdict_is_finding(cite_verdict verdict);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

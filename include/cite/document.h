@@ -1,0 +1,93 @@
+/*
+ * cite/document.h: one document, read: its notes, callouts, links, citations and bibliography.
+ */
+#ifndef CITE_DOCUMENT_H
+#define CITE_DOCUMENT_H
+
+#include <cite/bibliography.h>
+#include <cite/citation.h>
+#include <cite/common.h>
+#include <cite/error.h>
+#include <cite/link.h>
+#include <cite/note.h>
+#include <cite/parser.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Immutable after it is made: any number of threads may read one document at the same time. */
+typedef struct cite_document cite_document;
+
+/* What is known of the input from outside. All fields may be empty or NULL. */
+typedef struct cite_source {
+    size_t size;      /* sizeof(cite_source) */
+    const char *name; /* file name or URL: a hint at the format, and what messages call the input */
+    const char *type; /* media type: a hint at the format */
+} cite_source;
+
+#define CITE_SOURCE_INIT                                                                                       \
+    {                                                                                                          \
+        sizeof(cite_source), 0, 0                                                                              \
+    }
+
+/* A place as people count it: line and column from 1; the column counts code points. */
+typedef struct cite_position {
+    size_t line;
+    size_t column;
+} cite_position;
+
+/*
+ * Reads UTF-8 text. *out is the caller's, to be ended by cite_document_free, and NULL on failure. text is
+ * copied: the caller may drop it at once. Ill-formed UTF-8 reads as U+FFFD; offsets stay those of the bytes.
+ * The parser must outlive the document. CITE_ERROR_MEMORY; CITE_ERROR_LIMIT for text over max_bytes.
+ */
+CITE_API CITE_NODISCARD
+cite_status cite_document_parse(cite_document **out, const cite_parser *parser, cite_str text,
+                                cite_error *error);
+
+/*
+ * Reads a file's bytes in whatever format they are; the format is told by their signature, then by source.
+ * source may be NULL. As cite_document_parse; and CITE_ERROR_UNSUPPORTED for a format this build cannot read,
+ * CITE_ERROR_FORMAT for bytes that are not text.
+ */
+CITE_API CITE_NODISCARD
+cite_status cite_document_read(cite_document **out, const cite_parser *parser, cite_str bytes,
+                               const cite_source *source, cite_error *error);
+
+/* Ends a document and everything it handed out. NULL is fine. */
+CITE_API void cite_document_free(cite_document *document);
+
+/* The text that all spans refer to: a slice that lives as long as the document; not NUL-terminated. */
+CITE_API cite_str cite_document_text(const cite_document *document);
+
+/* The name of the format that was read, such as "text". Static. */
+CITE_API const char *cite_document_format(const cite_document *document);
+
+/* The number of bytes that were read. */
+CITE_API size_t cite_document_bytes(const cite_document *document);
+
+/* The line and column of a byte offset of the text; the position after the last byte for a larger one. */
+CITE_API cite_position cite_document_position(const cite_document *document, size_t offset);
+
+/*
+ * The findings in reading order. A count, and one finding by index: NULL past the end. They live as long as the
+ * document.
+ */
+CITE_API size_t cite_document_note_count(const cite_document *document);
+CITE_API const cite_note *cite_document_note(const cite_document *document, size_t index);
+CITE_API size_t cite_document_callout_count(const cite_document *document);
+CITE_API const cite_callout *cite_document_callout(const cite_document *document, size_t index);
+CITE_API size_t cite_document_link_count(const cite_document *document);
+CITE_API const cite_link *cite_document_link(const cite_document *document, size_t index);
+CITE_API size_t cite_document_citation_count(const cite_document *document);
+CITE_API const cite_citation *cite_document_citation(const cite_document *document, size_t index);
+
+/* Each distinct work once, in the order of first citation. Read-only; lives as long as the document. */
+CITE_API const cite_bibliography *cite_document_bibliography(const cite_document *document);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

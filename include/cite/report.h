@@ -1,0 +1,83 @@
+/*
+ * cite/report.h: findings written for people and programs.
+ *
+ * Everything written is UTF-8. In text and HTML, what comes from documents and servers is cleaned of control and
+ * bidirectional-override characters, and escaped for the format; JSON keeps every character, escaped where it must.
+ */
+#ifndef CITE_REPORT_H
+#define CITE_REPORT_H
+
+#include <cite/audit.h>
+#include <cite/common.h>
+#include <cite/document.h>
+#include <cite/error.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef enum cite_report_format {
+    CITE_REPORT_TEXT = 0, /* for a terminal */
+    CITE_REPORT_JSON,     /* the contract's schemas; one object */
+    CITE_REPORT_JSONL,    /* one object a line */
+    CITE_REPORT_HTML,     /* one page that needs nothing else */
+    CITE_REPORT_COUNT_
+} cite_report_format;
+
+/* A zero field means the default. Set size by CITE_REPORT_OPTIONS_INIT. */
+typedef struct cite_report_options {
+    size_t size; /* sizeof(cite_report_options) */
+    const cite_allocator *allocator;
+    cite_report_format format;
+    int color;       /* 1: ANSI colours in text */
+    int width;       /* columns of the terminal; default 100 */
+    int64_t now;     /* the present time, seconds since 1970 UTC; 0: the report names no time */
+    int64_t started; /* when the checking began, likewise; names the audit's "run" */
+    const cite_checker_options *checker; /* how it was checked, for the audit's "run"; may be NULL */
+} cite_report_options;
+
+#define CITE_REPORT_OPTIONS_INIT                                                                               \
+    {                                                                                                          \
+        sizeof(cite_report_options), 0, CITE_REPORT_TEXT, 0, 0, 0, 0, 0                                        \
+    }
+
+/*
+ * One document's notes, callouts, links, citations and items ("libcite.document/1"). name is what source.path says;
+ * may be NULL. CITE_ERROR_IO when write stops it, CITE_ERROR_MEMORY, CITE_ERROR_ARGUMENT for a format that does not
+ * exist.
+ */
+CITE_API CITE_NODISCARD
+cite_status cite_report_document(const cite_document *document, const char *name,
+                                 const cite_report_options *options, cite_write_fn write, void *context,
+                                 cite_error *error);
+
+/* Every distinct link with what its visit found ("libcite.links/1"). As above. */
+CITE_API CITE_NODISCARD
+cite_status cite_report_links(const cite_audit *audit, const cite_report_options *options, cite_write_fn write,
+                              void *context, cite_error *error);
+
+/* The audit: documents, references and their states ("libcite.audit/1"). As above. */
+CITE_API CITE_NODISCARD
+cite_status cite_report_audit(const cite_audit *audit, const cite_report_options *options, cite_write_fn write,
+                              void *context, cite_error *error);
+
+/*
+ * The two parts of cite_report_links as JSON Lines, for callers that write links as their verdicts fall: one reference
+ * as one line (CITE_ERROR_ARGUMENT past the end), and the line with the summary that ends the output. The format of
+ * the options is not looked at.
+ */
+CITE_API CITE_NODISCARD
+cite_status cite_report_reference(const cite_audit *audit, size_t reference, const cite_report_options *options,
+                                  cite_write_fn write, void *context, cite_error *error);
+CITE_API CITE_NODISCARD
+cite_status cite_report_summary(const cite_audit *audit, const cite_report_options *options,
+                                cite_write_fn write, void *context, cite_error *error);
+
+/* "text", "json", "jsonl", "html"; NULL for a number that is none. Static. */
+CITE_API const char *cite_report_format_name(cite_report_format format);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

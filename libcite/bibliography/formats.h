@@ -1,0 +1,19 @@
+/*
+ * bibliography/formats.h: the formats a bibliography is written in, one row each.
+ */
+#ifndef CITE_BIBLIOGRAPHY_FORMATS_H
+#define CITE_BIBLIOGRAPHY_FORMATS_H
+
+#include <cite/bibliography.h>
+#include <cite/error.h>
+
+/* Writes a whole bibliography. CITE_OK or CITE_ERROR_IO. */
+typedef cite_status (*cite__bibliography_writer)(const cite_bibliography *bibliography, cite_write_fn write,
+                                                 void *context);
+
+cite_status cite__csl_out(const cite_bibliography *bibliography, cite_write_fn write, void *context);
+cite_status cite__bibtex_out(const cite_bibliography *bibliography, cite_write_fn write, void *context);
+cite_status cite__biblatex_out(const cite_bibliography *bibliography, cite_write_fn write, void *context);
+cite_status cite__ris_out(const cite_bibliography *bibliography, cite_write_fn write, void *context);
+
+#endif

@@ -1,0 +1,375 @@
+/*
+ * bibliography/tex.c: see tex.h.
+ */
+#include "bibliography/tex.h"
+
+#include "bibliography/translit.h"
+#include "core/str.h"
+
+#include <assert.h>
+#include <string.h>
+
+/* CSL seasons 1 to 4 are months 21 to 24 of ISO 8601-2. */
+#define FIRST_SEASON 20
+
+/* How a value is written. */
+enum style {
+    TEXT,     /* escaped */
+    TITLE,    /* and words with capitals in braces, for styles that make small letters of them */
+    PAGES,    /* and a range with two hyphens */
+    VERBATIM, /* not escaped: URLs and DOIs, which LaTeX reads with its own rules */
+};
+
+static const char *escape_of(char c)
+{
+    static const struct {
+        char character;
+        const char *escape;
+    } escapes[] = {
+        {'&', "\\&"},
+        {'%', "\\%"},
+        {'$', "\\$"},
+        {'#', "\\#"},
+        {'_', "\\_"},
+        {'{', "{\\textbraceleft}"},
+        {'}', "{\\textbraceright}"},
+        {'~', "{\\textasciitilde}"},
+        {'^', "{\\textasciicircum}"},
+        {'\\', "{\\textbackslash}"},
+    };
+
+    for (size_t i = 0; i < sizeof escapes / sizeof escapes[0]; i++) {
+        if (escapes[i].character == c)
+            return escapes[i].escape;
+    }
+    return NULL;
+}
+
+static void put_character(struct cite__out *out, cite_str character)
+{
+    const char *escape = character.len == 1 ? escape_of(character.ptr[0]) : NULL;
+
+    if (escape)
+        cite__out_text(out, escape);
+    else
+        cite__out_str(out, character);
+}
+
+static void put_text(struct cite__out *out, cite_str text)
+{
+    struct cite__clean clean;
+    cite_str character = {NULL, 0};
+
+    cite__clean_init(&clean, text);
+    while (cite__clean_next(&clean, &character))
+        put_character(out, character);
+}
+
+/* Whether a style that makes small letters would harm the word; the capital a title begins with is left to it. */
+static bool needs_braces(cite_str word, bool first)
+{
+    bool begun = !first;
+
+    for (size_t at = 0; at < word.len;) {
+        size_t len = 0;
+        uint32_t character = cite__translit_decode(word, at, &len);
+        if (cite__translit_is_capital(character) && begun)
+            return true;
+        begun = begun || cite__translit_is_capital(character) || cite__is_alnum(word.ptr[at]);
+        at += len;
+    }
+    return false;
+}
+
+static void put_title(struct cite__out *out, cite_str title)
+{
+    bool first = true;
+
+    for (size_t at = 0; at < title.len;) {
+        size_t begin = at;
+        while (begin < title.len && cite__is_space(title.ptr[begin]))
+            begin++;
+        at = begin;
+        while (at < title.len && !cite__is_space(title.ptr[at]))
+            at++;
+        cite_str word = cite__slice(title, begin, at);
+        if (word.len == 0)
+            break;
+        bool braces = needs_braces(word, first);
+        cite__out_text(out, first ? "" : " ");
+        cite__out_text(out, braces ? "{" : "");
+        put_text(out, word);
+        cite__out_text(out, braces ? "}" : "");
+        first = false;
+    }
+}
+
+static void put_pages(struct cite__out *out, cite_str pages)
+{
+    cite_str first = {NULL, 0};
+    cite_str last = {NULL, 0};
+
+    if (!cite__pages_split(pages, &first, &last)) {
+        put_text(out, pages);
+        return;
+    }
+    put_text(out, first);
+    cite__out_text(out, "--");
+    put_text(out, last);
+}
+
+/* Braces, backslashes and spaces may not stand in a URL, so percent-encoding them is what a browser would do. */
+static void put_verbatim(struct cite__out *out, cite_str text)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    bool well_formed = false;
+
+    text = cite__str_trim(text);
+    for (size_t at = 0; at < text.len;) {
+        unsigned char byte = (unsigned char)text.ptr[at];
+        size_t len = cite__utf8_step(text, at, &well_formed);
+        bool control = byte < 0x20 || byte == 0x7F;
+        bool upper_control = byte == 0xC2 && len == 2 && (unsigned char)text.ptr[at + 1] < 0xA0;
+        bool encode = !well_formed || upper_control || byte == ' ' || byte == '{' || byte == '}' || byte == '\\';
+        for (size_t i = 0; encode && i < len; i++) {
+            unsigned char each = (unsigned char)text.ptr[at + i];
+            char code[3] = {'%', digits[each >> 4], digits[each & 15]};
+            cite__out_str(out, (cite_str){code, sizeof code});
+        }
+        if (!encode && !control)
+            cite__out_str(out, cite__slice(text, at, at + len));
+        at += len;
+    }
+}
+
+static void put_value(struct cite__out *out, cite_str value, enum style style)
+{
+    cite__out_byte(out, '{');
+    switch (style) {
+    case TEXT: put_text(out, value); break;
+    case TITLE: put_title(out, value); break;
+    case PAGES: put_pages(out, value); break;
+    case VERBATIM: put_verbatim(out, value); break;
+    }
+    cite__out_byte(out, '}');
+}
+
+static bool is_used(const struct cite__tex *tex, const char *name)
+{
+    for (size_t i = 0; i < tex->used_count; i++) {
+        if (strcmp(tex->used[i], name) == 0)
+            return true;
+    }
+    return false;
+}
+
+void cite__tex_begin(struct cite__tex *tex, const char *entry_type)
+{
+    cite__out_byte(tex->out, '@');
+    cite__out_text(tex->out, entry_type);
+    cite__out_byte(tex->out, '{');
+    cite__out_str(tex->out, cite_item_key(tex->item));
+}
+
+void cite__tex_open(struct cite__tex *tex, const char *name, const char *csl)
+{
+    cite__out_text(tex->out, ",\n  ");
+    if (name && is_used(tex, name)) {
+        cite__out_text(tex->out, "csl-");
+        name = csl;
+    } else {
+        name = name ? name : csl;
+        assert(tex->used_count < CITE__TEX_NAMES);
+        tex->used[tex->used_count++] = name;
+    }
+    cite__out_text(tex->out, name);
+    cite__out_text(tex->out, " = ");
+}
+
+void cite__tex_put(struct cite__tex *tex, const char *name, cite_str value)
+{
+    cite__tex_open(tex, name, name);
+    put_value(tex->out, value, TEXT);
+}
+
+/* Whether BibTeX would take a part of a name for several: at a comma, or at the word "and". */
+static bool has_separator(cite_str part)
+{
+    struct cite__clean clean;
+    cite_str character = {NULL, 0};
+    char word[4];
+    size_t len = 0;
+
+    cite__clean_init(&clean, part);
+    while (cite__clean_next(&clean, &character)) {
+        if (character.ptr[0] == ',')
+            return true;
+        if (character.ptr[0] != ' ') {
+            if (len < sizeof word)
+                word[len++] = character.ptr[0];
+            continue;
+        }
+        if (cite__str_equal_nocase((cite_str){word, len}, CITE__LIT("and")))
+            return true;
+        len = 0;
+    }
+    return cite__str_equal_nocase((cite_str){word, len}, CITE__LIT("and"));
+}
+
+/* Also where it would take "bin" of "bin Laden" for a particle, or "others" for "et al.". */
+static bool name_needs_braces(cite_str part)
+{
+    bool inner_space = cite__str_find_byte(part, ' ', 0) != CITE_NONE;
+
+    return has_separator(part) || cite__str_equal_nocase(part, CITE__LIT("others")) ||
+           (inner_space && cite__is_lower(part.ptr[0]));
+}
+
+static void put_part(struct cite__out *out, const char *before, cite_str part)
+{
+    bool braces = name_needs_braces(part);
+
+    if (part.len == 0)
+        return;
+    cite__out_text(out, before);
+    cite__out_text(out, braces ? "{" : "");
+    put_text(out, part);
+    cite__out_text(out, braces ? "}" : "");
+}
+
+/* "von Last, Jr., First". */
+static void put_person(struct cite__out *out, const cite_name *name)
+{
+    if (name->non_dropping_particle.len > 0) {
+        bool braces = has_separator(name->non_dropping_particle);
+        cite__out_text(out, braces ? "{" : "");
+        put_text(out, name->non_dropping_particle);
+        cite__out_text(out, braces ? "} " : " ");
+    }
+    put_part(out, "", name->family);
+    put_part(out, ", ", name->suffix);
+    if (name->given.len == 0 && name->dropping_particle.len == 0)
+        return;
+    put_part(out, ", ", name->given);
+    put_part(out, name->given.len > 0 ? " " : ", ", name->dropping_particle);
+}
+
+static void put_name(struct cite__out *out, const cite_name *name)
+{
+    if (name->family.len > 0) {
+        put_person(out, name);
+        return;
+    }
+    /* A body, or the only name someone has: braces keep it in one piece. */
+    put_value(out, name->literal.len > 0 ? name->literal : name->given, TEXT);
+}
+
+static const char *row_name(const struct cite__field_row *row, enum cite__dialect dialect)
+{
+    return dialect == CITE__DIALECT_BIBTEX ? row->bibtex : row->biblatex;
+}
+
+void cite__tex_names(struct cite__tex *tex)
+{
+    for (size_t i = 0; i < CITE_ROLE_COUNT_; i++) {
+        cite_role role = (cite_role)i;
+        const struct cite__field_row *row = cite__role_row(role);
+        size_t count = cite_item_name_count(tex->item, role);
+        if (count == 0)
+            continue;
+        cite__tex_open(tex, row_name(row, tex->dialect), row->csl);
+        cite__out_byte(tex->out, '{');
+        for (size_t k = 0; k < count; k++) {
+            cite__out_text(tex->out, k > 0 ? " and " : "");
+            put_name(tex->out, cite_item_name(tex->item, role, k));
+        }
+        cite__out_byte(tex->out, '}');
+    }
+}
+
+static enum style style_of(cite_field field)
+{
+    if (field == CITE_FIELD_TITLE || field == CITE_FIELD_TITLE_SHORT || field == CITE_FIELD_TITLE_TRANSLATED)
+        return TITLE;
+    if (field == CITE_FIELD_URL || field == CITE_FIELD_DOI)
+        return VERBATIM;
+    return field == CITE_FIELD_PAGE ? PAGES : TEXT;
+}
+
+void cite__tex_fields(struct cite__tex *tex)
+{
+    cite_type type = cite_item_type(tex->item);
+
+    for (size_t i = 0; i < CITE_FIELD_COUNT_; i++) {
+        cite_field field = (cite_field)i;
+        cite_str value = cite_item_get(tex->item, field);
+        if (value.len == 0)
+            continue;
+        cite__tex_open(tex, cite__field_called(field, type, tex->dialect), cite_field_name(field));
+        put_value(tex->out, value, style_of(field));
+    }
+}
+
+static void put_day(struct cite__out *out, const cite_day *day, int season, int circa)
+{
+    cite__out_number(out, day->year, 4);
+    int month = day->month != 0 ? day->month : season != 0 ? FIRST_SEASON + season : 0;
+    if (month != 0) {
+        cite__out_byte(out, '-');
+        cite__out_number(out, month, 2);
+    }
+    if (day->month != 0 && day->day != 0) {
+        cite__out_byte(out, '-');
+        cite__out_number(out, day->day, 2);
+    }
+    cite__out_text(out, circa ? "~" : "");
+}
+
+void cite__tex_date(struct cite__tex *tex, cite_when when)
+{
+    const cite_date *date = cite_item_date(tex->item, when);
+    const struct cite__field_row *row = cite__when_row(when);
+
+    if (!date || date->begin.year == 0)
+        return;
+    cite__tex_open(tex, row_name(row, tex->dialect), row->csl);
+    cite__out_byte(tex->out, '{');
+    put_day(tex->out, &date->begin, date->season, date->circa);
+    if (date->end.year != 0) {
+        cite__out_byte(tex->out, '/');
+        put_day(tex->out, &date->end, 0, date->circa);
+    }
+    cite__out_byte(tex->out, '}');
+}
+
+void cite__tex_date_words(struct cite__tex *tex, cite_when when)
+{
+    const cite_date *date = cite_item_date(tex->item, when);
+
+    if (!date || date->literal.len == 0)
+        return;
+    /* A year in words is what both programs print as it stands; other dates must be numbers. */
+    if (when == CITE_WHEN_ISSUED && date->begin.year == 0) {
+        cite__tex_put(tex, "year", date->literal);
+        return;
+    }
+    cite__tex_open(tex, NULL, cite__when_row(when)->csl);
+    put_value(tex->out, date->literal, TEXT);
+}
+
+void cite__tex_type(struct cite__tex *tex)
+{
+    cite_type type = cite_item_type(tex->item);
+
+    if (cite__type_is_told(type, tex->dialect))
+        return;
+    cite__tex_open(tex, "keywords", "keywords");
+    cite__out_text(tex->out, "{csl-type=");
+    cite__out_text(tex->out, cite_type_name(type));
+    cite__out_byte(tex->out, '}');
+}
+
+void cite__tex_end(struct cite__tex *tex)
+{
+    cite__out_text(tex->out, ",\n}\n");
+}

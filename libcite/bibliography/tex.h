@@ -1,0 +1,61 @@
+/*
+ * bibliography/tex.h: what BibTeX and BibLaTeX entries share.
+ *
+ *     @article{lopez2020trade,
+ *       author = {López, Ana},
+ *       title = {Trade after {NAFTA}},
+ *       pages = {12--15},
+ *     }
+ *
+ * Unicode is kept. Braces balance whatever a value holds: BibTeX counts even those after a backslash, so a brace is
+ * written as a command. A field that a format has no name for, or whose name another field of the entry has taken, is
+ * written under its CSL word; both programs pass over names they do not know, so nothing is lost.
+ */
+#ifndef CITE_BIBLIOGRAPHY_TEX_H
+#define CITE_BIBLIOGRAPHY_TEX_H
+
+#include <stddef.h>
+
+#include <cite/bibliography.h>
+
+#include "bibliography/fields.h"
+#include "bibliography/out.h"
+
+/* More names than an entry can have: every field, role and date, and what is made of them. */
+#define CITE__TEX_NAMES ((size_t)64)
+
+/* One entry on its way. */
+struct cite__tex {
+    struct cite__out *out;
+    const cite_item *item;
+    enum cite__dialect dialect;
+    const char *used[CITE__TEX_NAMES];
+    size_t used_count;
+};
+
+/* "@type{key". */
+void cite__tex_begin(struct cite__tex *tex, const char *entry_type);
+
+/* ",\n  name = ", to be followed by a value. name may be NULL; csl is the CSL word. */
+void cite__tex_open(struct cite__tex *tex, const char *name, const char *csl);
+
+/* A whole field: its text escaped, in braces. */
+void cite__tex_put(struct cite__tex *tex, const char *name, cite_str value);
+
+/* All names; all fields. */
+void cite__tex_names(struct cite__tex *tex);
+void cite__tex_fields(struct cite__tex *tex);
+
+/* The field of a date as ISO 8601-2 (EDTF) numbers; nothing where it has none. */
+void cite__tex_date(struct cite__tex *tex, cite_when when);
+
+/* What a date says besides its numbers, where it is not the only thing; and dates other than the first. */
+void cite__tex_date_words(struct cite__tex *tex, cite_when when);
+
+/* The CSL type as a keyword, where the entry type does not tell it. */
+void cite__tex_type(struct cite__tex *tex);
+
+/* The end of the entry. */
+void cite__tex_end(struct cite__tex *tex);
+
+#endif

@@ -1,0 +1,46 @@
+/*
+ * citations/names.h: the people and bodies of a citation.
+ *
+ *     David Stone · Ann P. Marsh, Bo Rill, and Cy Ford · Stone, D. · Stone, D., & Marsh, A. P. · Stone, David, Ann Marsh
+ *     Stone/Marsh · D. Stone et al. · Ministry of Rivers · MRS & River University · CAPT Ann Marsh (Navy, Ret.)
+ */
+#ifndef CITE_CITATIONS_NAMES_H
+#define CITE_CITATIONS_NAMES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <cite/bibliography.h>
+
+#include "citations/patterns.h"
+
+/* Names kept of one list. The longest lists of authors in print have a few thousand; nobody cites more than these. */
+#define CITE__NAMES_CEILING 64
+
+struct cite__names {
+    cite_name *items; /* their strings are built, on reader->arena */
+    size_t count;
+    bool others;   /* et al. */
+    bool inverted; /* the first name stands family first */
+    bool body;     /* the first name is a body's */
+};
+
+/* Reads a run that holds names and nothing else but ranks, affiliations in brackets and "et al.". False: memory is out. */
+bool cite__names_read(struct cite__names *out, const struct cite__reader *reader, struct cite__run run);
+
+/* Where the list of names that starts at token index ends, at most limit; index where there is none. No memory is used. */
+size_t cite__names_end(const struct cite__tokens *tokens, size_t index, size_t limit);
+
+/* Whether a run holds names alone, by its look. */
+bool cite__names_only(const struct cite__tokens *tokens, struct cite__run run);
+
+/* Whether a run looks like a body: one of its words says so, it is one acronym, or it has the words of a title. */
+bool cite__names_body(const struct cite__tokens *tokens, struct cite__run run);
+
+/* Where one name in direct order ("Ann P. Marsh", "Ministry of Rivers") that starts at index ends; index for none. */
+size_t cite__name_end(const struct cite__tokens *tokens, size_t index, size_t limit);
+
+/* Whether "Stone, D." or "Stone, D. M." stands at index; its end, or index. */
+size_t cite__name_inverted_end(const struct cite__tokens *tokens, size_t index, size_t limit);
+
+#endif

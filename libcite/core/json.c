@@ -1,0 +1,234 @@
+/*
+ * core/json.c: see json.h.
+ */
+#include "core/json.h"
+
+#include "core/str.h"
+
+#include <assert.h>
+#include <string.h>
+
+void cite__json_init(struct cite__json *json, cite_write_fn write, void *context, bool pretty)
+{
+    memset(json, 0, sizeof *json);
+    json->write = write;
+    json->context = context;
+    json->pretty = pretty;
+}
+
+static void flush(struct cite__json *json)
+{
+    if (json->failed == CITE_OK && json->pending_len > 0 &&
+        json->write(json->context, json->pending, json->pending_len) != 0)
+        json->failed = CITE_ERROR_IO;
+    json->pending_len = 0;
+}
+
+static void put(struct cite__json *json, const char *data, size_t len)
+{
+    while (len > 0 && json->failed == CITE_OK) {
+        size_t room = sizeof json->pending - json->pending_len;
+        size_t part = len < room ? len : room;
+        memcpy(json->pending + json->pending_len, data, part);
+        json->pending_len += part;
+        data += part;
+        len -= part;
+        if (json->pending_len == sizeof json->pending)
+            flush(json);
+    }
+}
+
+static void put_byte(struct cite__json *json, char byte)
+{
+    put(json, &byte, 1);
+}
+
+static void indent(struct cite__json *json)
+{
+    if (!json->pretty)
+        return;
+    put_byte(json, '\n');
+    for (size_t i = 0; i < json->depth; i++)
+        put(json, "  ", 2);
+}
+
+/* What stands before a value: nothing after a key, a comma and a new line in an array. */
+static void before_value(struct cite__json *json)
+{
+    if (json->after_key) {
+        json->after_key = false;
+        return;
+    }
+    if (json->depth == 0)
+        return;
+    if (!json->empty[json->depth - 1])
+        put_byte(json, ',');
+    json->empty[json->depth - 1] = false;
+    indent(json);
+}
+
+static void open(struct cite__json *json, char opener, char closer)
+{
+    before_value(json);
+    put_byte(json, opener);
+    assert(json->depth < CITE__JSON_DEPTH);
+    json->closers[json->depth] = closer;
+    json->empty[json->depth] = true;
+    json->depth++;
+}
+
+void cite__json_object(struct cite__json *json)
+{
+    open(json, '{', '}');
+}
+
+void cite__json_array(struct cite__json *json)
+{
+    open(json, '[', ']');
+}
+
+void cite__json_end(struct cite__json *json)
+{
+    assert(json->depth > 0);
+    json->depth--;
+    if (!json->empty[json->depth])
+        indent(json);
+    put_byte(json, json->closers[json->depth]);
+}
+
+void cite__json_key(struct cite__json *json, const char *key)
+{
+    before_value(json);
+    put_byte(json, '"');
+    put(json, key, strlen(key));
+    put(json, "\": ", json->pretty ? 3 : 2);
+    json->after_key = true;
+}
+
+static void put_escaped(struct cite__json *json, unsigned char byte)
+{
+    static const char hex[] = "0123456789abcdef";
+    static const char named[] = "\"\"\\\\\bb\ff\nn\rr\tt";
+    char escape[6] = {'\\', 'u', '0', '0', hex[byte >> 4], hex[byte & 15]};
+
+    for (size_t i = 0; i + 1 < sizeof named; i += 2) {
+        if ((unsigned char)named[i] == byte) {
+            escape[1] = named[i + 1];
+            put(json, escape, 2);
+            return;
+        }
+    }
+    put(json, escape, 6);
+}
+
+void cite__json_str(struct cite__json *json, cite_str value)
+{
+    size_t at = 0;
+    size_t clean = 0; /* start of the run not written yet */
+
+    before_value(json);
+    put_byte(json, '"');
+    while (at < value.len) {
+        unsigned char byte = (unsigned char)value.ptr[at];
+        if (byte < 0x80 && byte >= 0x20 && byte != '"' && byte != '\\' && byte != 0x7F) {
+            at++;
+            continue;
+        }
+        bool well_formed = false;
+        size_t len = cite__utf8_step(value, at, &well_formed);
+        if (byte >= 0x80 && well_formed) {
+            at += len;
+            continue;
+        }
+        put(json, value.ptr + clean, at - clean);
+        if (byte < 0x80)
+            put_escaped(json, byte);
+        else
+            put(json, "\xEF\xBF\xBD", 3);
+        at += len;
+        clean = at;
+    }
+    if (at > clean)
+        put(json, value.ptr + clean, at - clean);
+    put_byte(json, '"');
+}
+
+void cite__json_text(struct cite__json *json, const char *value)
+{
+    if (value)
+        cite__json_str(json, cite_str_from(value));
+    else
+        cite__json_null(json);
+}
+
+static void put_number(struct cite__json *json, uint64_t value)
+{
+    char digits[24];
+    size_t at = sizeof digits;
+
+    do {
+        digits[--at] = (char)('0' + value % 10);
+        value /= 10;
+    } while (value > 0);
+    put(json, digits + at, sizeof digits - at);
+}
+
+void cite__json_int(struct cite__json *json, int64_t value)
+{
+    before_value(json);
+    if (value < 0)
+        put_byte(json, '-');
+    put_number(json, value < 0 ? (uint64_t)0 - (uint64_t)value : (uint64_t)value);
+}
+
+void cite__json_size(struct cite__json *json, size_t value)
+{
+    before_value(json);
+    if (value == CITE_NONE)
+        put(json, "null", 4);
+    else
+        put_number(json, value);
+}
+
+void cite__json_real(struct cite__json *json, double value)
+{
+    double bounded = value > 0.0 ? (value < 1.0 ? value : 1.0) : 0.0; /* not a number: 0 */
+    unsigned hundredths = (unsigned)(bounded * 100.0 + 0.5);
+    char digits[4] = {(char)('0' + hundredths / 100), '.', (char)('0' + hundredths / 10 % 10),
+                      (char)('0' + hundredths % 10)};
+
+    before_value(json);
+    put(json, digits, sizeof digits);
+}
+
+void cite__json_bool(struct cite__json *json, bool value)
+{
+    before_value(json);
+    put(json, value ? "true" : "false", value ? 4 : 5);
+}
+
+void cite__json_null(struct cite__json *json)
+{
+    before_value(json);
+    put(json, "null", 4);
+}
+
+void cite__json_raw(struct cite__json *json, cite_str value)
+{
+    before_value(json);
+    put(json, value.ptr, value.len);
+}
+
+void cite__json_newline(struct cite__json *json)
+{
+    put_byte(json, '\n');
+}
+
+cite_status cite__json_finish(struct cite__json *json)
+{
+    assert(json->depth == 0 || json->failed != CITE_OK);
+    if (json->pretty)
+        put_byte(json, '\n');
+    flush(json);
+    return json->failed;
+}

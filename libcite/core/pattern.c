@@ -1,0 +1,180 @@
+/*
+ * core/pattern.c: see pattern.h. PCRE2 gets its memory from our allocator while it compiles, and from the scratch arena
+ * while it matches; JIT-compiled code alone comes from PCRE2's own pages, which must be executable.
+ */
+#include "core/pattern.h"
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+#include "core/alloc.h"
+#include "core/error.h"
+
+/*
+ * Steps one match may take. Our patterns are tried at a place and read at most some hundred bytes from there: a hundred
+ * steps for each of them is far more than they need, and still well under a millisecond.
+ */
+#define MATCH_LIMIT 20000u
+
+/* Nested backtracking points, and KiB for them, where there is no JIT. */
+#define DEPTH_LIMIT 2000u
+#define HEAP_LIMIT_KIB 1024u
+
+/* What PCRE2's callbacks are given. Written only while compiling. */
+struct memory {
+    cite_allocator allocator;
+    bool failed;
+};
+
+struct cite__patterns {
+    struct memory memory;
+    pcre2_general_context *general;
+    pcre2_match_context *limits;
+    pcre2_code **codes;
+    size_t count;
+};
+
+static void *compile_alloc(size_t size, void *context)
+{
+    struct memory *memory = context;
+    void *ptr = cite__alloc(&memory->allocator, size);
+
+    if (!ptr)
+        memory->failed = true;
+    return ptr;
+}
+
+static void compile_free(void *ptr, void *context)
+{
+    struct memory *memory = context;
+
+    cite__free(&memory->allocator, ptr);
+}
+
+/* One row; a pattern that the JIT compiler cannot take is interpreted. */
+static cite_status compile(struct cite__patterns *patterns, const struct cite__pattern *row, pcre2_code **out,
+                           pcre2_compile_context *context, cite_error *error)
+{
+    uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_MATCH_INVALID_UTF | PCRE2_NEVER_BACKSLASH_C;
+    int code = 0;
+    PCRE2_SIZE offset = 0;
+
+    if (row->caseless)
+        options |= PCRE2_CASELESS;
+    *out = pcre2_compile((PCRE2_SPTR)row->pattern, PCRE2_ZERO_TERMINATED, options, &code, &offset, context);
+    if (*out)
+        (void)pcre2_jit_compile(*out, PCRE2_JIT_COMPLETE);
+    if (patterns->memory.failed)
+        return cite__error_set(error, CITE_ERROR_MEMORY, CITE_NONE, NULL);
+    if (!*out)
+        return cite__error_named(error, CITE_ERROR_INTERNAL, row->pattern, "pattern does not compile");
+    return CITE_OK;
+}
+
+static cite_status compile_all(struct cite__patterns *patterns, const struct cite__pattern *table, size_t count,
+                               cite_error *error)
+{
+    pcre2_compile_context *context = pcre2_compile_context_create(patterns->general);
+    cite_status status = context ? CITE_OK : cite__error_set(error, CITE_ERROR_MEMORY, CITE_NONE, NULL);
+
+    for (size_t i = 0; status == CITE_OK && i < count; i++) {
+        status = compile(patterns, &table[i], &patterns->codes[i], context, error);
+        patterns->count = i + 1;
+    }
+    pcre2_compile_context_free(context);
+    return status;
+}
+
+/* The contexts and the room for the codes; false when memory is out. */
+static bool prepare(struct cite__patterns *patterns, size_t count)
+{
+    size_t bytes = 0;
+
+    patterns->general = pcre2_general_context_create(compile_alloc, compile_free, &patterns->memory);
+    if (!patterns->general)
+        return false;
+    patterns->limits = pcre2_match_context_create(patterns->general);
+    if (!patterns->limits || !cite__size_mul(&bytes, count, sizeof *patterns->codes))
+        return false;
+    (void)pcre2_set_match_limit(patterns->limits, MATCH_LIMIT);
+    (void)pcre2_set_depth_limit(patterns->limits, DEPTH_LIMIT);
+    (void)pcre2_set_heap_limit(patterns->limits, HEAP_LIMIT_KIB);
+    patterns->codes = cite__alloc(&patterns->memory.allocator, bytes > 0 ? bytes : 1);
+    return patterns->codes != NULL;
+}
+
+cite_status cite__patterns_new(struct cite__patterns **out, const struct cite__pattern *table, size_t count,
+                               const cite_allocator *allocator, cite_error *error)
+{
+    cite_allocator memory = cite__allocator_or_default(allocator);
+    struct cite__patterns *patterns = cite__alloc(&memory, sizeof *patterns);
+
+    *out = NULL;
+    if (!patterns)
+        return cite__error_set(error, CITE_ERROR_MEMORY, CITE_NONE, NULL);
+    *patterns = (struct cite__patterns){.memory = {.allocator = memory}};
+    cite_status status = prepare(patterns, count) ? compile_all(patterns, table, count, error)
+                                                  : cite__error_set(error, CITE_ERROR_MEMORY, CITE_NONE, NULL);
+    if (status != CITE_OK) {
+        cite__patterns_free(patterns);
+        return status;
+    }
+    *out = patterns;
+    return CITE_OK;
+}
+
+void cite__patterns_free(struct cite__patterns *patterns)
+{
+    if (!patterns)
+        return;
+    cite_allocator allocator = patterns->memory.allocator;
+    for (size_t i = 0; i < patterns->count; i++)
+        pcre2_code_free(patterns->codes[i]);
+    cite__free(&allocator, patterns->codes);
+    pcre2_match_context_free(patterns->limits);
+    pcre2_general_context_free(patterns->general);
+    cite__free(&allocator, patterns);
+}
+
+static void *match_alloc(size_t size, void *context)
+{
+    return cite__arena_alloc(context, size);
+}
+
+/* The arena is set back as a whole after the match. */
+static void match_free(void *ptr, void *context)
+{
+    (void)ptr;
+    (void)context;
+}
+
+static void copy_groups(struct cite__match *match, pcre2_match_data *data, int count)
+{
+    const PCRE2_SIZE *offsets = pcre2_get_ovector_pointer(data);
+
+    for (int i = 0; i < CITE__PATTERN_GROUPS; i++) {
+        bool part = i < count && offsets[2 * i] != PCRE2_UNSET;
+        match->groups[i] = part ? (cite_span){offsets[2 * i], offsets[2 * i + 1]} : (cite_span){CITE_NONE, CITE_NONE};
+    }
+}
+
+bool cite__pattern_find(const struct cite__patterns *patterns, size_t index, cite_str text, size_t from,
+                        struct cite__match *match, struct cite__arena *scratch)
+{
+    if (index >= patterns->count || from > text.len || scratch->failed)
+        return false;
+    struct cite__arena_mark mark = cite__arena_here(scratch);
+    pcre2_general_context *general = pcre2_general_context_create(match_alloc, match_free, scratch);
+    pcre2_match_data *data = general ? pcre2_match_data_create(CITE__PATTERN_GROUPS, general) : NULL;
+    bool found = false;
+
+    if (data) {
+        PCRE2_SPTR subject = (PCRE2_SPTR)(text.ptr ? text.ptr : "");
+        int count = pcre2_match(patterns->codes[index], subject, text.len, from, 0, data, patterns->limits);
+        found = count >= 0 && !scratch->failed;
+        if (found && match)
+            copy_groups(match, data, count > 0 ? count : CITE__PATTERN_GROUPS);
+    }
+    cite__arena_back(scratch, mark);
+    return found;
+}

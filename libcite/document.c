@@ -1,0 +1,192 @@
+/*
+ * document.c: one document from its bytes to its bibliography; the only file that knows the order of the stages.
+ */
+#include <cite/document.h>
+
+#include <string.h>
+
+#include "bibliography/collect.h"
+#include "citations/citations.h"
+#include "core/alloc.h"
+#include "core/error.h"
+#include "core/str.h"
+#include "input/reader.h"
+#include "links/links.h"
+#include "links/readings.h"
+#include "notes/notes.h"
+#include "parser.h"
+#include "text/text.h"
+
+struct cite_document {
+    struct cite__arena arena;
+    struct cite__input input;
+    size_t bytes;
+    struct cite__text text;
+    struct cite__notes notes;
+    struct cite__links links;
+    struct cite__citations citations;
+    cite_bibliography *bibliography;
+};
+
+/* The stages, in order. */
+static cite_status run_stages(cite_document *document, struct cite__env *env)
+{
+    struct cite__readings readings;
+
+    cite_status status = cite__text_read(&document->text, document->input.text, env);
+    if (status == CITE_OK)
+        status = cite__notes_find(&document->notes, &document->text, env);
+    if (status == CITE_OK)
+        status = cite__links_find(&document->links, &document->text, &document->notes, env);
+    if (status == CITE_OK)
+        status = cite__readings_make(&readings, &document->text, &document->notes, &document->links, env);
+    if (status == CITE_OK)
+        status = cite__citations_find(&document->citations, &document->text, &document->notes, &document->links,
+                                      &readings, env);
+    if (status == CITE_OK)
+        status = cite__bibliography_collect(&document->bibliography, &document->citations, &env->arena->allocator,
+                                            env->error);
+    return status;
+}
+
+/* Reads the input with the given reader: the table of formats where source is known, else the plain one. */
+static cite_status read_document(cite_document *document, const cite_parser *parser, cite_str bytes,
+                                 const cite_source *source, bool any_format, cite_error *error)
+{
+    struct cite__arena scratch;
+    struct cite__env env = {
+        .arena = &document->arena, .scratch = &scratch, .options = &parser->options, .error = error};
+
+    cite__arena_init(&scratch, &parser->allocator);
+    for (size_t i = 0; i < CITE__PATTERNS_COUNT; i++)
+        env.patterns[i] = parser->patterns[i];
+    cite_status status = any_format ? cite__input_read(&document->input, bytes, source, &env)
+                                    : cite__input_plain(&document->input, bytes, &env);
+    if (status == CITE_OK)
+        status = run_stages(document, &env);
+    cite__arena_release(&scratch);
+    return status;
+}
+
+static cite_status new_document(cite_document **out, const cite_parser *parser, cite_str bytes, const cite_source *source,
+                                bool any_format, cite_error *error)
+{
+    cite__error_clear(error);
+    if (!out || !parser || (!bytes.ptr && bytes.len > 0))
+        return cite__error_set(error, CITE_ERROR_ARGUMENT, CITE_NONE, "no document, parser or text");
+    *out = NULL;
+    if (bytes.len > parser->options.max_bytes)
+        return cite__error_set(error, CITE_ERROR_LIMIT, parser->options.max_bytes, "larger than the limit for one input");
+    cite_document *document = cite__alloc(&parser->allocator, sizeof *document);
+    if (!document)
+        return cite__error_set(error, CITE_ERROR_MEMORY, CITE_NONE, NULL);
+    *document = (cite_document){.bytes = bytes.len};
+    cite__arena_init(&document->arena, &parser->allocator);
+    cite_status status = read_document(document, parser, bytes, source, any_format, error);
+    if (status != CITE_OK) {
+        cite_document_free(document);
+        return status;
+    }
+    *out = document;
+    return CITE_OK;
+}
+
+cite_status cite_document_parse(cite_document **out, const cite_parser *parser, cite_str text, cite_error *error)
+{
+    return new_document(out, parser, text, NULL, false, error);
+}
+
+cite_status cite_document_read(cite_document **out, const cite_parser *parser, cite_str bytes, const cite_source *source,
+                               cite_error *error)
+{
+    return new_document(out, parser, bytes, source, true, error);
+}
+
+void cite_document_free(cite_document *document)
+{
+    if (!document)
+        return;
+    cite_allocator allocator = document->arena.allocator;
+    cite_bibliography_free(document->bibliography);
+    cite__arena_release(&document->arena);
+    cite__free(&allocator, document);
+}
+
+cite_str cite_document_text(const cite_document *document)
+{
+    return document->input.text;
+}
+
+const char *cite_document_format(const cite_document *document)
+{
+    return document->input.format;
+}
+
+size_t cite_document_bytes(const cite_document *document)
+{
+    return document->bytes;
+}
+
+cite_position cite_document_position(const cite_document *document, size_t offset)
+{
+    cite_str bytes = document->text.bytes;
+    cite_position position = {1, 1};
+
+    if (document->text.line_count == 0)
+        return position;
+    if (offset > bytes.len)
+        offset = bytes.len;
+    size_t line = cite__text_line_at(&document->text, offset);
+    position.line = line + 1;
+    for (size_t at = document->text.lines[line].begin; at < offset;) {
+        bool well_formed = false;
+        at += cite__utf8_step(bytes, at, &well_formed);
+        position.column++;
+    }
+    return position;
+}
+
+size_t cite_document_note_count(const cite_document *document)
+{
+    return document->notes.count;
+}
+
+const cite_note *cite_document_note(const cite_document *document, size_t index)
+{
+    return index < document->notes.count ? &document->notes.items[index] : NULL;
+}
+
+size_t cite_document_callout_count(const cite_document *document)
+{
+    return document->notes.callout_count;
+}
+
+const cite_callout *cite_document_callout(const cite_document *document, size_t index)
+{
+    return index < document->notes.callout_count ? &document->notes.callouts[index] : NULL;
+}
+
+size_t cite_document_link_count(const cite_document *document)
+{
+    return document->links.count;
+}
+
+const cite_link *cite_document_link(const cite_document *document, size_t index)
+{
+    return index < document->links.count ? &document->links.items[index] : NULL;
+}
+
+size_t cite_document_citation_count(const cite_document *document)
+{
+    return document->citations.count;
+}
+
+const cite_citation *cite_document_citation(const cite_document *document, size_t index)
+{
+    return index < document->citations.count ? &document->citations.items[index] : NULL;
+}
+
+const cite_bibliography *cite_document_bibliography(const cite_document *document)
+{
+    return document->bibliography;
+}

@@ -1,0 +1,97 @@
+/*
+ * links/extent.c: see extent.h.
+ */
+#include "links/extent.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "core/str.h"
+#include "text/utf8.h"
+
+/* Whether another scheme begins at at, glued to what stands in front of it: "…98d5https://". */
+static bool glued_scheme(cite_str text, size_t begin, size_t at)
+{
+    cite_str rest = cite__slice(text, at, text.len);
+
+    if (at == begin || !(cite__str_starts(rest, CITE__LIT("http://")) || cite__str_starts(rest, CITE__LIT("https://"))))
+        return false;
+    /* An address within an address is part of it: web.archive.org/web/2024/https://…, ?url=https://… */
+    return !strchr("/=:?&%#", text.ptr[at - 1]);
+}
+
+/* Beyond ASCII, letters, digits and symbols belong to an IRI (RFC 3987); spaces, quotation marks and dashes end it. */
+static bool may_hold(uint32_t code, uint32_t before)
+{
+    if (code == CITE__REPLACEMENT || cite__utf8_is_space(code))
+        return false;
+    if (code >= 0x2010 && code <= 0x206F)
+        return false;
+    if (code == 0xAB || code == 0xBB || (code >= 0x3000 && code <= 0x303F) || (code >= 0xFF00 && code <= 0xFF0F) ||
+        (code >= 0xFF1A && code <= 0xFF20) || (code >= 0xFF3B && code <= 0xFF40) || code >= 0xFFF0)
+        return !(code < 0x10000);
+    /* Scripts without spaces: the sentence may go on right behind the link. */
+    if (cite__utf8_is_cjk(code))
+        return before == '/' || before == '=' || before == '_' || before == '-' || cite__utf8_is_cjk(before);
+    return true;
+}
+
+size_t cite__link_run(cite_str text, size_t begin, size_t limit, struct cite__link_depth *depth)
+{
+    size_t at = begin;
+    uint32_t before = 0;
+
+    while (at < limit) {
+        char c = text.ptr[at];
+        size_t len = 1;
+        uint32_t code = (unsigned char)c;
+        if (c == '(')
+            depth->round++;
+        else if (c == '[')
+            depth->square++;
+        else if (c == ')' && depth->round-- == 0)
+            return depth->round = 0, at;
+        else if (c == ']' && depth->square-- == 0)
+            return depth->square = 0, at;
+        else if (c == '<' || c == '>' || c == '"' || c == '`' || (unsigned char)c <= ' ' || c == 0x7F)
+            return at;
+        else if (c == 'h' && glued_scheme(text, begin, at))
+            return at;
+        else if ((unsigned char)c >= 0x80) {
+            code = cite__utf8_at(text, at, &len);
+            if (!may_hold(code, before))
+                return at;
+        }
+        before = code;
+        at += len;
+    }
+    return at;
+}
+
+/* Whether the bracket that closes at the end is opened within the link. */
+static bool balanced(cite_str link, char open, char close)
+{
+    size_t opened = 0;
+    size_t closed = 0;
+
+    for (size_t i = 0; i < link.len; i++) {
+        opened += link.ptr[i] == open;
+        closed += link.ptr[i] == close;
+    }
+    return opened >= closed;
+}
+
+size_t cite__link_trim(cite_str text, size_t begin, size_t end)
+{
+    while (end > begin) {
+        char last = text.ptr[end - 1];
+        if (last == ')' && balanced(cite__slice(text, begin, end), '(', ')'))
+            break;
+        if (last == ']' && balanced(cite__slice(text, begin, end), '[', ']'))
+            break;
+        if (!strchr(".,;:!?'\"*)]}|^\\", last))
+            break;
+        end--;
+    }
+    return end;
+}

@@ -1,0 +1,88 @@
+/*
+ * links/hosts.c: see hosts.h.
+ */
+#include "links/hosts.h"
+
+#include <string.h>
+
+#include "core/domain.h"
+#include "core/str.h"
+
+cite_str cite__link_host(cite_str url)
+{
+    size_t begin = cite__str_find(url, CITE__LIT("://"), 0);
+
+    begin = begin == CITE_NONE ? 0 : begin + 3;
+    size_t end = begin;
+    while (end < url.len && !strchr("/?#", url.ptr[end]))
+        end++;
+    for (size_t i = end; i > begin; i--) {
+        if (url.ptr[i - 1] == '@') {
+            begin = i;
+            break;
+        }
+    }
+    if (begin < end && url.ptr[begin] == '[')
+        return cite__slice(url, begin, end);
+    size_t colon = cite__str_find_byte(cite__slice(url, 0, end), ':', begin);
+    return cite__slice(url, begin, colon == CITE_NONE ? end : colon);
+}
+
+static cite_str top_level(cite_str host)
+{
+    size_t begin = host.len;
+
+    while (begin > 0 && host.ptr[begin - 1] != '.')
+        begin--;
+    return cite__slice(host, begin, host.len);
+}
+
+bool cite__link_host_plausible(cite_str host)
+{
+    cite_str last = top_level(host);
+
+    if (host.len == 0 || last.len == 0 || !(cite__is_alnum(host.ptr[0]) || host.ptr[0] == '[' || (unsigned char)host.ptr[0] >= 0x80))
+        return false;
+    if (last.len == host.len || host.ptr[0] == '[')
+        return true; /* localhost, [::1] */
+    bool digits = true;
+    for (size_t i = 0; i < last.len; i++)
+        digits &= cite__is_digit(last.ptr[i]);
+    /* Names that RFC 2606 and RFC 6761 reserve are in no list, and stand in documents all the same. */
+    static const cite_str reserved[] = {{"invalid", 7}, {"test", 4}, {"example", 7}, {"localhost", 9}, {"onion", 5}, {"local", 5}};
+    for (size_t i = 0; i < sizeof reserved / sizeof reserved[0]; i++) {
+        if (cite__str_equal_nocase(last, reserved[i]))
+            return true;
+    }
+    return digits || (unsigned char)last.ptr[0] >= 0x80 || cite__domain_known_tld(host);
+}
+
+/* Signs that machines confuse, printed sign first. */
+static const char confused[][2] = {{'2', 'g'}, {'2', 'z'}, {'0', 'o'}, {'1', 'l'}, {'1', 'i'}, {'5', 's'}, {'8', 'b'}, {'6', 'b'},
+                                   {'6', 'g'}, {'9', 'g'}, {'q', 'g'}, {'c', 'o'}, {'c', 'e'}, {'e', 'c'}, {'l', 'i'}, {'i', 'l'},
+                                   {'u', 'v'}, {'v', 'u'}, {'n', 'r'}, {'t', 'f'}, {'y', 'v'}, {'h', 'b'}, {'a', 'o'}, {'f', 't'}};
+
+bool cite__link_host_mend(cite_str host, size_t *at, char *sign)
+{
+    cite_str last = top_level(host);
+    char label[16];
+    size_t found = 0;
+
+    if (last.len < 2 || last.len >= sizeof label || last.len == host.len)
+        return false;
+    memcpy(label, last.ptr, last.len);
+    for (size_t i = 0; i < last.len && found < 2; i++) {
+        for (size_t c = 0; c < sizeof confused / sizeof confused[0]; c++) {
+            if (cite__to_lower(last.ptr[i]) != confused[c][0])
+                continue;
+            label[i] = confused[c][1];
+            if (cite__domain_known_tld((cite_str){label, last.len})) {
+                found++;
+                *at = host.len - last.len + i;
+                *sign = confused[c][1];
+            }
+            label[i] = last.ptr[i];
+        }
+    }
+    return found == 1;
+}

@@ -1,0 +1,293 @@
+/*
+ * links/links.c: the stage: starts, extents and seams, then one reading with its alternatives.
+ */
+#include "links/links.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/array.h"
+#include "core/str.h"
+#include "links/hosts.h"
+#include "links/reader.h"
+
+static const char *const repair_names[] = {
+    "joined-lines",   "joined-page",   "joined-note",    "kept-hyphen",         "dropped-hyphen", "removed-space",
+    "space-to-underscore", "trimmed-punctuation", "unwrapped", "merged-markup", "split-glued",    "added-scheme",
+    "mended-scheme",  "mended-host",   "mended-path",    "decoded-entity"};
+
+const char *cite_repair_name(unsigned repair)
+{
+    for (size_t i = 0; i < sizeof repair_names / sizeof repair_names[0]; i++) {
+        if (repair == 1u << i)
+            return repair_names[i];
+    }
+    return NULL;
+}
+
+typedef CITE__ARRAY(cite_link) link_array;
+typedef CITE__ARRAY(cite_str) str_array;
+
+/* What comes in front of the address that was read. */
+static cite_str prefix_of(const struct cite__text *text, const struct cite__link_start *start)
+{
+    switch (start->kind) {
+    case CITE__LINK_SCHEME: return cite__slice(text->bytes, start->begin, start->body);
+    case CITE__LINK_WWW:
+    case CITE__LINK_HOST: return CITE__LIT("https://");
+    case CITE__LINK_DOI: return CITE__LIT("https://doi.org/");
+    }
+    return CITE__LIT("");
+}
+
+/* head, url with [begin, end) replaced by middle: one reading, on the document arena. */
+static cite_str spell(struct cite__env *env, cite_str head, cite_str url, size_t begin, size_t end, cite_str middle)
+{
+    size_t len = head.len + url.len - (end - begin) + middle.len;
+    char *out = cite__arena_alloc(env->arena, len + 1);
+
+    if (!out)
+        return (cite_str){NULL, 0};
+    memcpy(out, head.ptr, head.len);
+    memcpy(out + head.len, url.ptr, begin);
+    if (middle.len > 0)
+        memcpy(out + head.len + begin, middle.ptr, middle.len);
+    memcpy(out + head.len + begin + middle.len, url.ptr + end, url.len - end);
+    out[len] = '\0';
+    return (cite_str){out, len};
+}
+
+static bool add_reading(str_array *readings, struct cite__env *env, cite_str reading)
+{
+    if (!reading.ptr)
+        return false;
+    if (readings->count == env->options->max_alternatives)
+        return true;
+    cite_str *item = CITE__ARRAY_PUSH(readings, env->arena);
+    if (!item)
+        return false;
+    *item = reading;
+    return true;
+}
+
+/* The other way to read each seam: a hyphen dropped, a space read as an underscore or as nothing. */
+static bool read_seams(cite_link *link, str_array *readings, const struct cite__link_reader *reader,
+                       const struct cite__link_read *read, cite_str head)
+{
+    struct cite__env *env = reader->env;
+    cite_str url = cite__buf_view(&reader->url);
+
+    for (size_t i = 1; i < read->piece_count; i++) {
+        const struct cite__link_piece *piece = &read->pieces[i];
+        cite_str other = {NULL, 0};
+        link->confidence *= piece->seam == CITE__SEAM_SPACE ? 0.8 : 0.96;
+        if (piece->seam == CITE__SEAM_COLUMN)
+            link->repairs |= CITE_REPAIR_JOINED_PAGE;
+        else if (piece->seam != CITE__SEAM_SPACE)
+            link->repairs |= CITE_REPAIR_JOINED_LINES;
+        if (piece->seam == CITE__SEAM_SPACE) {
+            link->repairs |= piece->underscore ? CITE_REPAIR_SPACE_TO_UNDERSCORE : CITE_REPAIR_REMOVED_SPACE;
+            other = piece->underscore ? spell(env, head, url, piece->at - 1, piece->at, CITE__LIT(""))
+                                      : spell(env, head, url, piece->at, piece->at, CITE__LIT("_"));
+        } else if (piece->at > 0 && url.ptr[piece->at - 1] == '-') {
+            link->repairs |= CITE_REPAIR_KEPT_HYPHEN;
+            other = spell(env, head, url, piece->at - 1, piece->at, CITE__LIT(""));
+        } else {
+            continue;
+        }
+        if (!add_reading(readings, env, other))
+            return false;
+    }
+    return true;
+}
+
+/* Where the printed host cannot be one, the host that was meant; the printed form stays among the readings. */
+static bool mend_host(cite_link *link, str_array *readings, struct cite__env *env)
+{
+    cite_str host = cite__link_host(link->url);
+    size_t at = 0;
+    char sign = '\0';
+
+    if (cite__link_host_plausible(host) || !cite__link_host_mend(host, &at, &sign))
+        return true;
+    size_t offset = (size_t)(host.ptr - link->url.ptr) + at;
+    cite_str printed = link->url;
+    link->url = spell(env, CITE__LIT(""), printed, offset, offset + 1, (cite_str){&sign, 1});
+    link->repairs |= CITE_REPAIR_MENDED_HOST;
+    link->confidence *= 0.85;
+    return link->url.ptr && add_reading(readings, env, printed);
+}
+
+/* The link's bytes as they stand: neighbouring pieces are one range, others are joined by a line feed. */
+static bool set_spans(cite_link *link, const struct cite__link_reader *reader, const struct cite__link_read *read)
+{
+    struct cite__env *env = reader->env;
+    cite_span *spans = cite__arena_alloc(env->arena, read->piece_count * sizeof *spans);
+    size_t count = 0;
+    size_t bytes = 0;
+
+    if (!spans)
+        return false;
+    for (size_t i = 0; i < read->piece_count; i++) {
+        const struct cite__link_piece *piece = &read->pieces[i];
+        if (i > 0 && piece->seam != CITE__SEAM_COLUMN)
+            spans[count - 1].end = piece->span.end;
+        else
+            spans[count++] = piece->span;
+    }
+    for (size_t i = 0; i < count; i++)
+        bytes += spans[i].end - spans[i].begin + 1;
+    char *raw = cite__arena_alloc(env->arena, bytes);
+    if (!raw)
+        return false;
+    size_t len = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0)
+            raw[len++] = '\n';
+        memcpy(raw + len, reader->text->bytes.ptr + spans[i].begin, spans[i].end - spans[i].begin);
+        len += spans[i].end - spans[i].begin;
+    }
+    raw[len] = '\0';
+    link->spans = spans;
+    link->span_count = count;
+    link->raw = (cite_str){raw, len};
+    return true;
+}
+
+/* "[…](": the link is the label of a Markdown link, whose target follows and counts. */
+static bool is_markdown_label(cite_str bytes, const struct cite__link_start *start, const struct cite__link_read *read)
+{
+    return start->begin > 0 && bytes.ptr[start->begin - 1] == '[' && read->end + 1 < bytes.len &&
+           bytes.ptr[read->end] == ']' && bytes.ptr[read->end + 1] == '(';
+}
+
+/* Whether what was read is a link: a host that can be one, and for bare hosts a path. */
+static bool is_link(const struct cite__link_reader *reader, const struct cite__link_start *start,
+                    const struct cite__link_read *read)
+{
+    cite_str url = cite__buf_view(&reader->url);
+    cite_str bytes = reader->text->bytes;
+    size_t at = 0;
+    char sign = '\0';
+
+    if (is_markdown_label(bytes, start, read))
+        return false;
+    if (start->kind == CITE__LINK_DOI)
+        return cite__str_find_byte(url, '/', 0) + 1 < url.len;
+    cite_str host = cite__link_host(url);
+    if (start->kind == CITE__LINK_SCHEME)
+        return cite__link_host_plausible(host) || cite__link_host_mend(host, &at, &sign);
+    return cite__link_host_plausible(host) && cite__str_find_byte(host, '.', 4 < host.len ? 4 : 0) != CITE_NONE;
+}
+
+static unsigned wrapping(cite_str bytes, const struct cite__link_start *start, const struct cite__link_read *read)
+{
+    if (start->begin == 0 || read->end >= bytes.len)
+        return 0;
+    const char *open = strchr("<([{", bytes.ptr[start->begin - 1]);
+    const char *close = strchr(">)]}", bytes.ptr[read->end]);
+    return open && close && *open && *close ? CITE_REPAIR_UNWRAPPED : 0;
+}
+
+static bool make_link(cite_link *link, const struct cite__link_reader *reader, const struct cite__link_start *start,
+                      const struct cite__link_read *read)
+{
+    struct cite__env *env = reader->env;
+    cite_str head = prefix_of(reader->text, start);
+    cite_str url = cite__buf_view(&reader->url);
+    str_array readings = {0};
+    size_t owner = cite__link_owner(reader, start->begin);
+
+    *link = (cite_link){.note = owner == CITE_NONE ? CITE_NONE : reader->owned[owner].note, .confidence = 0.97};
+    link->url = spell(env, head, url, url.len, url.len, CITE__LIT(""));
+    link->repairs = wrapping(reader->text->bytes, start, read);
+    if (start->kind == CITE__LINK_WWW || start->kind == CITE__LINK_HOST)
+        link->repairs |= CITE_REPAIR_ADDED_SCHEME;
+    if (start->kind == CITE__LINK_HOST)
+        link->confidence = 0.8;
+    if (read->trimmed)
+        link->repairs |= CITE_REPAIR_TRIMMED_PUNCTUATION;
+    if (!link->url.ptr || !set_spans(link, reader, read) || !read_seams(link, &readings, reader, read, head) ||
+        !mend_host(link, &readings, env))
+        return false;
+    link->alternatives = readings.items;
+    link->alternative_count = readings.count;
+    return true;
+}
+
+static int by_begin(const void *left, const void *right)
+{
+    const struct cite__owned *a = left;
+    const struct cite__owned *b = right;
+
+    return (a->span.begin > b->span.begin) - (a->span.begin < b->span.begin);
+}
+
+/* The notes' ranges in the order of the text. */
+static bool list_owned(struct cite__link_reader *reader, const struct cite__notes *notes)
+{
+    size_t total = 0;
+
+    for (size_t i = 0; i < notes->count; i++)
+        total += notes->items[i].span_count;
+    struct cite__owned *owned = cite__arena_alloc(reader->env->scratch, total * sizeof *owned);
+    size_t *first = cite__arena_alloc(reader->env->scratch, notes->count * sizeof *first);
+    if (!owned || !first)
+        return false;
+    size_t count = 0;
+    for (size_t i = 0; i < notes->count; i++) {
+        for (size_t s = 0; s < notes->items[i].span_count; s++)
+            owned[count++] = (struct cite__owned){notes->items[i].spans[s], i, CITE_NONE};
+        first[i] = CITE_NONE;
+    }
+    if (count > 1)
+        qsort(owned, count, sizeof *owned, by_begin);
+    for (size_t i = count; i > 0; i--) {
+        owned[i - 1].next = first[owned[i - 1].note];
+        first[owned[i - 1].note] = i - 1;
+    }
+    reader->owned = owned;
+    reader->owned_count = count;
+    return true;
+}
+
+static bool find_all(link_array *links, struct cite__link_reader *reader)
+{
+    struct cite__link_scanner scanner = cite__link_scan(reader->text->bytes);
+    struct cite__link_start start;
+
+    while (cite__link_next(&scanner, &start)) {
+        struct cite__link_read read;
+        if (!cite__link_read(reader, &start, &read)) {
+            if (reader->url.failed == CITE_ERROR_MEMORY)
+                return false;
+            continue;
+        }
+        if (!is_link(reader, &start, &read))
+            continue;
+        cite_link *link = CITE__ARRAY_PUSH(links, reader->env->arena);
+        if (!link || !make_link(link, reader, &start, &read))
+            return false;
+        cite__link_skip(&scanner, read.end);
+    }
+    return true;
+}
+
+cite_status cite__links_find(struct cite__links *out, const struct cite__text *text, const struct cite__notes *notes,
+                             struct cite__env *env)
+{
+    struct cite__link_reader reader = {.text = text, .env = env};
+    link_array links = {0};
+
+    *out = (struct cite__links){NULL, 0};
+    if (text->line_count == 0)
+        return CITE_OK;
+    /* One link and the pieces joined to it: the longest link plus one line's rest. */
+    cite__buf_init(&reader.url, &env->scratch->allocator, env->options->max_link_bytes * 2);
+    bool done = list_owned(&reader, notes) && find_all(&links, &reader);
+    cite__buf_release(&reader.url);
+    if (!done)
+        return CITE__ENV_MEMORY(env);
+    *out = (struct cite__links){links.items, links.count};
+    return CITE_OK;
+}

@@ -1,0 +1,79 @@
+/*
+ * links/readings.c: see readings.h.
+ */
+#include "links/readings.h"
+
+#include <string.h>
+
+#include "core/array.h"
+
+typedef CITE__ARRAY(cite_span) span_array;
+
+/* Indexes of the links in the order of their notes. */
+static size_t *links_by_note(const struct cite__notes *notes, const struct cite__links *links, struct cite__env *env)
+{
+    size_t *first = cite__arena_zero(env->scratch, notes->count + 2, sizeof *first);
+    size_t *order = cite__arena_alloc(env->scratch, (links->count + 1) * sizeof *order);
+
+    if (!first || !order)
+        return NULL;
+    for (size_t i = 0; i < links->count; i++)
+        first[links->items[i].note == CITE_NONE ? notes->count + 1 : links->items[i].note + 1]++;
+    for (size_t i = 1; i < notes->count + 2; i++)
+        first[i] += first[i - 1];
+    for (size_t i = 0; i < links->count; i++)
+        order[first[links->items[i].note == CITE_NONE ? notes->count : links->items[i].note]++] = i;
+    return order;
+}
+
+/* A note's ranges without the mark: behind it, a stop and blanks. */
+static bool text_ranges(span_array *ranges, const cite_note *note, cite_str bytes, struct cite__env *env)
+{
+    ranges->count = 0;
+    for (size_t s = 0; s < note->span_count; s++) {
+        cite_span span = note->spans[s];
+        if (s == 0) {
+            span.begin += note->label.len;
+            while (note->label.len > 0 && span.begin < span.end && strchr(".):] \t", bytes.ptr[span.begin]) && bytes.ptr[span.begin])
+                span.begin++;
+        }
+        if (span.begin >= span.end)
+            continue;
+        cite_span *item = CITE__ARRAY_PUSH(ranges, env->scratch);
+        if (!item)
+            return false;
+        *item = span;
+    }
+    return true;
+}
+
+cite_status cite__readings_make(struct cite__readings *out, const struct cite__text *text, struct cite__notes *notes,
+                                const struct cite__links *links, struct cite__env *env)
+{
+    size_t *order = links_by_note(notes, links, env);
+    span_array glued = {0};
+    span_array ranges = {0};
+
+    *out = (struct cite__readings){cite__arena_zero(env->arena, notes->count, sizeof *out->items), notes->count};
+    if (!order || !out->items)
+        return CITE__ENV_MEMORY(env);
+    size_t next = 0;
+    for (size_t i = 0; i < notes->count; i++) {
+        glued.count = 0;
+        for (; next < links->count && links->items[order[next]].note == i; next++) {
+            const cite_link *link = &links->items[order[next]];
+            cite_span *span = CITE__ARRAY_PUSH(&glued, env->scratch);
+            if (!span)
+                return CITE__ENV_MEMORY(env);
+            *span = (cite_span){link->spans[0].begin, link->spans[link->span_count - 1].end};
+        }
+        if (!text_ranges(&ranges, &notes->items[i], text->bytes, env))
+            return CITE__ENV_MEMORY(env);
+        cite_status status =
+            cite__flow_read(&out->items[i], text, ranges.items, ranges.count, glued.items, glued.count, env);
+        if (status != CITE_OK)
+            return status;
+        notes->items[i].text = out->items[i].text;
+    }
+    return CITE_OK;
+}

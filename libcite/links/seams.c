@@ -1,0 +1,197 @@
+/*
+ * links/seams.c: see seams.h. All evidence is weighed in one place, cite__seam_joins.
+ */
+#include "links/seams.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "core/domain.h"
+#include "core/str.h"
+
+/* What the last byte before a line's end says for the link going on. */
+static const struct {
+    char last;
+    double weight;
+} endings[] = {{'-', 3.0}, {'_', 3.0}, {'=', 3.0}, {'&', 3.0}, {'%', 3.0}, {'+', 2.0}, {'?', 1.5},
+               {'#', 1.5}, {'/', 1.5}, {'~', 2.0}, {'.', 0.3}, {',', -0.5}, {';', -1.5}, {':', -0.5}, {')', -1.5}};
+
+static const cite_str extensions[] = {{"html", 4}, {"htm", 3},  {"pdf", 3},  {"shtml", 5}, {"php", 3}, {"asp", 3},
+                                      {"aspx", 4}, {"jsp", 3},  {"xml", 3},  {"docx", 4},  {"doc", 3}, {"txt", 3},
+                                      {"xhtml", 5}, {"stm", 3}, {"json", 4}, {"csv", 3},   {"xlsx", 4}};
+
+static cite_str without_stop(cite_str token)
+{
+    while (token.len > 0 && strchr(".,;:)]'\"", token.ptr[token.len - 1]))
+        token.len--;
+    return token;
+}
+
+/* Whether text is a file extension up to its end, a query or a fragment. */
+static bool is_extension(cite_str text)
+{
+    for (size_t i = 0; i < sizeof extensions / sizeof extensions[0]; i++) {
+        if (cite__str_starts_nocase(text, extensions[i]) &&
+            (text.len == extensions[i].len || strchr("?#", text.ptr[extensions[i].len])))
+            return true;
+    }
+    return false;
+}
+
+static size_t last_of(cite_str text, char byte)
+{
+    for (size_t i = text.len; i > 0; i--) {
+        if (text.ptr[i - 1] == byte)
+            return i - 1;
+    }
+    return CITE_NONE;
+}
+
+static bool ends_in_extension(cite_str token)
+{
+    size_t dot = last_of(token, '.');
+
+    return dot != CITE_NONE && dot > 0 && is_extension(cite__slice(token, dot + 1, token.len));
+}
+
+/* "Competition.p" and "df": the extension itself is broken. */
+static bool completes_extension(cite_str before, cite_str token)
+{
+    char joined[8];
+    size_t dot = last_of(before, '.');
+
+    if (dot == CITE_NONE || before.len - dot - 1 + token.len > 5)
+        return false;
+    size_t head = before.len - dot - 1;
+    memcpy(joined, before.ptr + dot + 1, head);
+    memcpy(joined + head, token.ptr, token.len);
+    return is_extension((cite_str){joined, head + token.len});
+}
+
+/* What is counted in a token. */
+struct shape {
+    size_t letters;
+    size_t digits;
+    size_t hyphens;
+    size_t slashes;
+    size_t underscores;
+    size_t queries; /* ? & = % # */
+    size_t others;
+};
+
+static struct shape shape_of(cite_str token)
+{
+    struct shape shape = {0};
+
+    for (size_t i = 0; i < token.len; i++) {
+        char c = token.ptr[i];
+        shape.letters += cite__is_alpha(c) || (unsigned char)c >= 0x80;
+        shape.digits += cite__is_digit(c);
+        shape.hyphens += c == '-';
+        shape.slashes += c == '/';
+        shape.underscores += c == '_';
+        shape.queries += strchr("?&=%#", c) != NULL && c != '\0';
+        shape.others += !cite__is_alnum(c) && (unsigned char)c < 0x80 && !strchr("-/_?&=%#", c);
+    }
+    return shape;
+}
+
+/* "2024-05-01", "12/2020": a date behind the link. */
+static bool is_date(cite_str token, const struct shape *shape)
+{
+    return shape->letters == 0 && shape->digits >= 4 && shape->digits + shape->hyphens + shape->slashes == token.len &&
+           token.len <= 10 && shape->hyphens + shape->slashes <= 2 && cite__is_digit(token.ptr[0]) &&
+           cite__is_digit(token.ptr[token.len - 1]);
+}
+
+/* A token that starts a link of its own, or text that no link holds. */
+static bool starts_anew(cite_str token)
+{
+    size_t slash = cite__str_find_byte(token, '/', 0);
+
+    if (token.len == 0 || strchr("([{<\"'", token.ptr[0]) || cite__str_find(token, CITE__LIT("://"), 0) != CITE_NONE ||
+        cite__str_starts_nocase(token, CITE__LIT("www.")) || cite__str_starts_nocase(token, CITE__LIT("doi:")))
+        return true;
+    cite_str head = slash == CITE_NONE ? (cite_str){token.ptr, 0} : cite__slice(token, 0, slash);
+    return cite__str_find_byte(head, '.', 0) != CITE_NONE && !cite__is_digit(head.ptr[0]) && cite__domain_known_tld(head);
+}
+
+/* What a token itself says for being a piece of a link. */
+static double token_weight(cite_str token, const struct shape *shape)
+{
+    double weight = 0.0;
+
+    if (token.ptr[0] == '/')
+        weight += 2.0;
+    weight += shape->slashes > 0 ? 2.0 : 0.0;
+    weight += shape->hyphens > 1 ? 1.5 : shape->hyphens == 1 ? 0.6 : 0.0;
+    weight += shape->underscores > 0 ? 1.5 : 0.0;
+    weight += shape->queries > 0 ? 2.0 : 0.0;
+    weight += shape->digits >= 4 && shape->letters > 0 ? 1.0 : 0.0;
+    weight += ends_in_extension(token) ? 2.0 : 0.0;
+    weight += cite__is_lower(token.ptr[0]) ? 0.3 : 0.0;
+    if (shape->letters == token.len)
+        weight -= cite__is_upper(token.ptr[0]) ? 2.5 : 1.5; /* a word */
+    if (shape->digits == token.len)
+        weight -= 1.0; /* a number */
+    return weight;
+}
+
+static double ending_weight(cite_str before)
+{
+    char last = before.ptr[before.len - 1];
+
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
+        if (endings[i].last == last)
+            return endings[i].weight;
+    }
+    return 0.0;
+}
+
+/* A space is let in seldom, so what follows must look like nothing but a piece of a link. */
+static bool space_joins(cite_str before, cite_str token, const struct shape *shape)
+{
+    char last = before.ptr[before.len - 1];
+
+    if (last == '.')
+        return is_extension(token);
+    if (strchr(",;:!?)'\"", last))
+        return false;
+    bool path = shape->slashes > 1 || (shape->slashes == 1 && (shape->digits > 0 || token.ptr[token.len - 1] == '/'));
+    bool marked = shape->underscores > 0 || shape->queries > 0 || ends_in_extension(token);
+    if (last == '/' || last == '-')
+        return path || marked || shape->hyphens > 1;
+    return path || marked;
+}
+
+bool cite__seam_joins(enum cite__seam seam, cite_str before, cite_str token, bool wrapped, bool full)
+{
+    cite_str bare = without_stop(token);
+
+    if (before.len == 0 || bare.len == 0 || starts_anew(token))
+        return false;
+    struct shape shape = shape_of(bare);
+    if (is_date(bare, &shape))
+        return before.ptr[before.len - 1] == '-' && seam != CITE__SEAM_SPACE;
+    if (completes_extension(before, bare))
+        return true;
+    if (seam == CITE__SEAM_SPACE)
+        return space_joins(before, bare, &shape);
+    double weight = ending_weight(before) + token_weight(bare, &shape) + (wrapped ? 2.5 : 0.0);
+    bool parted = strchr("-_=&%+?#/~", before.ptr[before.len - 1]) != NULL;
+    double least = parted ? 1.2 : full ? 2.5 : 3.5;
+    if (seam != CITE__SEAM_LINE)
+        least += 0.6;
+    return weight >= least;
+}
+
+bool cite__seam_underscore(cite_str before, cite_str token)
+{
+    char last = before.ptr[before.len - 1];
+    bool digits = cite__is_digit(last) && cite__is_digit(token.ptr[0]);
+
+    if (!cite__is_alnum(last) || !cite__is_alnum(token.ptr[0]))
+        return false;
+    bool uses = cite__str_find_byte(before, '_', 0) != CITE_NONE || cite__str_find_byte(token, '_', 0) != CITE_NONE;
+    return uses || !digits;
+}

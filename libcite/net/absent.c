@@ -1,0 +1,80 @@
+/*
+ * net/absent.c: the functions of cite/checker.h in a build without libcurl. No checker can be made, so none of the
+ * others has anything to answer; cite_verdict_name and cite_verdict_is_finding work as ever (net/verdict_names.c).
+ */
+#include "core/error.h"
+
+#include <cite/checker.h>
+
+static cite_status unsupported(cite_error *error)
+{
+    cite__error_clear(error);
+    return cite__error_set(error, CITE_ERROR_UNSUPPORTED, CITE_NONE, "this build of libcite has no network");
+}
+
+cite_status cite_checker_new(cite_checker **out, const cite_checker_options *options, cite_error *error)
+{
+    (void)options;
+    *out = NULL;
+    return unsupported(error);
+}
+
+void cite_checker_free(cite_checker *checker)
+{
+    (void)checker;
+}
+
+cite_status cite_checker_add(cite_checker *checker, cite_str url, const cite_str *alternatives,
+                             size_t alternative_count, cite_error *error)
+{
+    (void)checker;
+    (void)url;
+    (void)alternatives;
+    (void)alternative_count;
+    return unsupported(error);
+}
+
+cite_status cite_checker_add_document(cite_checker *checker, const cite_document *document, cite_error *error)
+{
+    (void)checker;
+    (void)document;
+    return unsupported(error);
+}
+
+cite_status cite_checker_poll(cite_checker *checker, int timeout_ms, cite_error *error)
+{
+    (void)checker;
+    (void)timeout_ms;
+    return unsupported(error);
+}
+
+const cite_check *cite_checker_next(cite_checker *checker)
+{
+    (void)checker;
+    return NULL;
+}
+
+size_t cite_checker_pending(const cite_checker *checker)
+{
+    (void)checker;
+    return 0;
+}
+
+size_t cite_checker_total(const cite_checker *checker)
+{
+    (void)checker;
+    return 0;
+}
+
+const cite_check *cite_checker_find(const cite_checker *checker, cite_str url)
+{
+    (void)checker;
+    (void)url;
+    return NULL;
+}
+
+void cite_checker_cancel(cite_checker *checker, const char *reason)
+{
+    (void)checker;
+    (void)reason;
+}

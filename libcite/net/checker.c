@@ -1,0 +1,244 @@
+/*
+ * net/checker.c: the public functions of cite/checker.h, for a build with libcurl.
+ */
+#include "core/alloc.h"
+#include "core/buf.h"
+#include "core/error.h"
+#include "core/str.h"
+#include "core/url.h"
+#include "net/run.h"
+
+#include <cite/checker.h>
+#include <cite/version.h>
+
+#include <stddef.h>
+#include <string.h>
+
+/* Where a server's owner can read who asks. No "Mozilla": bot walls challenge those who claim to be a browser. */
+#define USER_AGENT "libcite/" CITE_VERSION_STRING " (+https://github.com/libcite/libcite)"
+
+/* Between the beginnings of two requests to one public host. */
+#define SPACING_MS 100
+
+/* Each request may hold a socket, and a process commonly has 1024 descriptors. */
+#define CONCURRENCY_MAX 500
+
+/* URLs come from documents, and the map's order never shows: a fixed seed keeps runs alike. */
+#define URL_SEED UINT64_C(0x9e3779b97f4a7c15)
+
+static const cite_checker_options defaults = {
+    .size = sizeof(cite_checker_options),
+    .user_agent = USER_AGENT,
+    .timeout_ms = 20000,
+    .connect_timeout_ms = 10000,
+    .max_body_bytes = (size_t)2 * 1024 * 1024,
+    .max_redirects = 10,
+    .retries = 2,
+    .concurrency = 32,
+    .per_host = 2,
+};
+
+/* The caller's options, as far as its struct goes, with the defaults in place of zeros. */
+static cite_checker_options complete(const cite_checker_options *given)
+{
+    cite_checker_options options = {0};
+
+    if (given)
+        memcpy(&options, given, given->size < sizeof options ? given->size : sizeof options);
+    options.size = sizeof options;
+    if (!options.user_agent)
+        options.user_agent = defaults.user_agent;
+    if (options.timeout_ms <= 0)
+        options.timeout_ms = defaults.timeout_ms;
+    if (options.connect_timeout_ms <= 0)
+        options.connect_timeout_ms = defaults.connect_timeout_ms;
+    if (options.max_body_bytes == 0)
+        options.max_body_bytes = defaults.max_body_bytes;
+    if (options.max_redirects == 0)
+        options.max_redirects = defaults.max_redirects;
+    if (options.retries == 0)
+        options.retries = defaults.retries;
+    if (options.concurrency == 0)
+        options.concurrency = defaults.concurrency;
+    if (options.concurrency > CONCURRENCY_MAX)
+        options.concurrency = CONCURRENCY_MAX;
+    if (options.per_host == 0)
+        options.per_host = defaults.per_host;
+    return options;
+}
+
+static void release(struct cite_checker *checker)
+{
+    cite_allocator allocator = checker->arena.allocator;
+
+    cite__arena_release(&checker->arena);
+    cite__free(&allocator, checker);
+}
+
+cite_status cite__checker_on(cite_checker **out, const cite_checker_options *options,
+                             struct cite__transport *transport, cite_error *error)
+{
+    cite_allocator allocator = cite__allocator_or_default(options ? options->allocator : NULL);
+    struct cite_checker *checker = cite__alloc(&allocator, sizeof *checker);
+
+    *out = NULL;
+    if (!checker) {
+        transport->ops->free(transport);
+        return cite__error_set(error, CITE_ERROR_MEMORY, CITE_NONE, NULL);
+    }
+    *checker = (struct cite_checker){.options = complete(options), .begun_ms = -1};
+    cite__arena_init(&checker->arena, &allocator);
+    checker->options.allocator = NULL;
+    checker->options.user_agent =
+        cite__arena_str(&checker->arena, cite_str_from(checker->options.user_agent)).ptr;
+    if (!checker->options.user_agent) {
+        release(checker);
+        transport->ops->free(transport);
+        return cite__error_set(error, CITE_ERROR_MEMORY, CITE_NONE, NULL);
+    }
+    checker->transport = transport;
+    checker->policy = (struct cite__policy){.arena = &checker->arena, .options = &checker->options};
+    checker->done = (struct cite__queue){CITE_NONE, CITE_NONE};
+    cite__hosts_init(&checker->hosts, &checker->arena, checker->options.per_host, SPACING_MS);
+    cite__map_init(&checker->by_url, &checker->arena, URL_SEED);
+    *out = checker;
+    return CITE_OK;
+}
+
+cite_status cite_checker_new(cite_checker **out, const cite_checker_options *options, cite_error *error)
+{
+    struct cite__transport *transport = NULL;
+
+    cite__error_clear(error);
+    *out = NULL;
+    cite_status status =
+        cite__transport_curl(&transport, options ? options->allocator : NULL, complete(options).concurrency);
+    if (status != CITE_OK)
+        return cite__error_set(error, status, CITE_NONE, NULL);
+    return cite__checker_on(out, options, transport, error);
+}
+
+void cite_checker_free(cite_checker *checker)
+{
+    if (!checker)
+        return;
+    checker->transport->ops->free(checker->transport);
+    release(checker);
+}
+
+/* The key of a URL: the index of its job, or CITE_NONE. buf is left holding the normal form. */
+static size_t index_of(const cite_checker *checker, cite_str url, struct cite__buf *buf)
+{
+    cite__url_normal(buf, cite__str_trim(url));
+    if (buf->failed == CITE_ERROR_LIMIT) {
+        /* Too long to be asked; it still is a link of its own. */
+        cite__buf_clear(buf);
+        buf->ceiling = url.len;
+        cite__buf_str(buf, url);
+    }
+    return cite__map_get(&checker->by_url, cite__buf_view(buf));
+}
+
+static cite_status add_job(cite_checker *checker, cite_str key, cite_str url, const cite_str *alternatives,
+                           size_t count)
+{
+    cite_str kept = cite__arena_str(&checker->arena, key);
+    struct cite__job *job = cite__job_new(&checker->policy, url, alternatives, count);
+
+    if (!kept.ptr || !job)
+        return CITE_ERROR_MEMORY;
+    job->index = checker->jobs.count;
+    if (checker->hosts.job_next.count == job->index && !cite__hosts_add_job(&checker->hosts))
+        return CITE_ERROR_MEMORY;
+    struct cite__job **slot = CITE__ARRAY_PUSH(&checker->jobs, &checker->arena);
+    if (!slot)
+        return CITE_ERROR_MEMORY;
+    *slot = job;
+    if (!cite__map_set(&checker->by_url, kept, job->index)) {
+        checker->jobs.count--;
+        return CITE_ERROR_MEMORY;
+    }
+    return CITE_OK;
+}
+
+cite_status cite_checker_add(cite_checker *checker, cite_str url, const cite_str *alternatives,
+                             size_t alternative_count, cite_error *error)
+{
+    struct cite__buf key;
+    cite_status status = CITE_OK;
+
+    cite__error_clear(error);
+    checker->arena.failed = false; /* a call that ran out of memory is over; this one may find some */
+    cite__buf_init(&key, &checker->arena.allocator, CITE__URL_MAX);
+    size_t index = index_of(checker, url, &key);
+    if (key.failed != CITE_OK)
+        status = CITE_ERROR_MEMORY;
+    else if (index == CITE_NONE)
+        status = add_job(checker, cite__buf_view(&key), url, alternatives, alternative_count);
+    cite__buf_release(&key);
+    return status == CITE_OK ? status : cite__error_set(error, status, CITE_NONE, NULL);
+}
+
+cite_status cite_checker_add_document(cite_checker *checker, const cite_document *document, cite_error *error)
+{
+    cite__error_clear(error);
+    size_t count = cite_document_link_count(document);
+    for (size_t i = 0; i < count; i++) {
+        const cite_link *link = cite_document_link(document, i);
+        cite_status status =
+            cite_checker_add(checker, link->url, link->alternatives, link->alternative_count, error);
+        if (status != CITE_OK)
+            return status;
+    }
+    return CITE_OK;
+}
+
+cite_status cite_checker_poll(cite_checker *checker, int timeout_ms, cite_error *error)
+{
+    cite__error_clear(error);
+    checker->arena.failed = false; /* as in cite_checker_add */
+    cite_status status = cite__run_poll(checker, timeout_ms);
+    return status == CITE_OK ? status : cite__error_set(error, status, CITE_NONE, NULL);
+}
+
+const cite_check *cite_checker_next(cite_checker *checker)
+{
+    size_t index = checker->done.first;
+
+    if (index == CITE_NONE)
+        return NULL;
+    struct cite__job *job = checker->jobs.items[index];
+    checker->done.first = job->next;
+    return &job->check;
+}
+
+size_t cite_checker_pending(const cite_checker *checker)
+{
+    return checker->jobs.count - checker->finished;
+}
+
+size_t cite_checker_total(const cite_checker *checker)
+{
+    return checker->jobs.count;
+}
+
+const cite_check *cite_checker_find(const cite_checker *checker, cite_str url)
+{
+    struct cite__buf key;
+
+    cite__buf_init(&key, &checker->arena.allocator, CITE__URL_MAX);
+    size_t index = index_of(checker, url, &key);
+    if (key.failed != CITE_OK)
+        index = CITE_NONE;
+    cite__buf_release(&key);
+    if (index == CITE_NONE || checker->jobs.items[index]->state != CITE__JOB_DONE)
+        return NULL;
+    return &checker->jobs.items[index]->check;
+}
+
+void cite_checker_cancel(cite_checker *checker, const char *reason)
+{
+    cite_str copy = cite__arena_str(&checker->arena, cite_str_from(reason));
+
+    cite__run_end(checker, CITE_VERDICT_SKIPPED, copy.ptr ? copy : CITE__LIT("cancelled"));
+}

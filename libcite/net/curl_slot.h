@@ -1,0 +1,52 @@
+/*
+ * net/curl_slot.h: one request in libcurl's hands: its easy handle, set up by our rules, and what its callbacks counted.
+ * Part of the only caller of libcurl: net/transport_curl.c.
+ */
+#ifndef CITE_NET_CURL_SLOT_H
+#define CITE_NET_CURL_SLOT_H
+
+#include "core/buf.h"
+#include "net/lookup.h"
+#include "net/transport.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <curl/curl.h>
+
+/* "255.255.255.255 (protocol assignments)" and its IPv6 kin fit. */
+#define REFUSED_SIZE 96
+
+struct cite__slot {
+    struct cite__slot *next; /* in the list of idle, looking or done slots */
+    CURL *easy;
+    size_t id;
+    size_t max_body;
+    size_t header_bytes;
+    size_t body_bytes;
+    bool busy; /* submitted, and neither taken nor dropped */
+    bool cut;
+    bool allow_private;
+    bool headers_flooded;
+    bool out_of_memory;
+    CURLcode code;
+    enum cite__net net;
+    struct cite__lookup *lookup;
+    int64_t lookup_end_ms;
+    struct cite__buf body;
+    char refused[REFUSED_SIZE]; /* the address that was refused, and why */
+    char words[CURL_ERROR_SIZE];
+};
+
+/* What all slots of a transport have in common. */
+struct cite__slot_common {
+    struct curl_slist *headers;
+    bool has_bundle; /* a file of certificates is there, so that the folder of them need not be read */
+};
+
+/* Makes a slot's easy handle ready for a request; false when memory is out. */
+bool cite__slot_prepare(struct cite__slot *slot, const struct cite__slot_common *common,
+                        const struct cite__request *request);
+
+#endif

@@ -1,0 +1,117 @@
+/*
+ * net/job.h: one link's state machine: readings, hops, retries.
+ *
+ *     QUEUED ──► HEAD ──► QUEUED (GET decides) · HOP · RETRY · NEXT · DONE
+ *            └─► GET ───► HOP · RETRY · NEXT · DONE
+ *     HOP, RETRY, NEXT ──► HEAD or GET
+ *
+ * A job decides what to ask and what an answer means; when it may ask is the business of whoever drives it (net/run.c).
+ * It knows no clock and no socket. One function changes its state.
+ */
+#ifndef CITE_NET_JOB_H
+#define CITE_NET_JOB_H
+
+#include "core/arena.h"
+#include "core/array.h"
+#include "net/target.h"
+#include "net/transport.h"
+#include "net/verdict.h"
+
+#include <cite/checker.h>
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum cite__job_state {
+    CITE__JOB_QUEUED, /* waits for its host's turn */
+    CITE__JOB_HEAD,   /* waits for an answer */
+    CITE__JOB_GET,    /* the same */
+    CITE__JOB_HOP,    /* waits for the turn of the host it was sent to */
+    CITE__JOB_RETRY,  /* waits for its back-off, then for its host's turn */
+    CITE__JOB_NEXT,   /* another reading waits for its host's turn */
+    CITE__JOB_DONE,
+    CITE__JOB_STATES
+};
+
+/* What a job wants after a step. */
+enum cite__job_want {
+    CITE__WANT_TURN,    /* its target's host to give it a turn */
+    CITE__WANT_DELAY,   /* the same, after delay_ms */
+    CITE__WANT_NOTHING, /* it is done, or held */
+    CITE__WANT_MEMORY   /* memory is out; the job is done, as skipped */
+};
+
+/* What a step asks for. */
+struct cite__job_step {
+    enum cite__job_want want;
+    int64_t delay_ms;
+    int64_t host_delay_ms;            /* the host wants no request for so long; 0: it did not say */
+    const struct cite__finding *shut; /* the host wants no request at all; NULL: it may be asked */
+};
+
+/* What all jobs of a checker have in common. */
+struct cite__policy {
+    struct cite__arena *arena;
+    const cite_checker_options *options; /* every field set */
+    size_t moves[CITE__JOB_STATES];      /* how often a job came into each state */
+};
+
+/* What one reading came to. */
+struct cite__outcome {
+    const struct cite__finding *finding;
+    cite_str reason;
+    long http_code;
+    cite_str final_url;
+    const cite_redirect *redirects;
+    size_t redirect_count;
+};
+
+struct cite__job {
+    cite_check check; /* what is handed out */
+    size_t index;
+    enum cite__job_state state;
+    const cite_str *readings; /* likeliest first */
+    size_t reading_count;
+    size_t reading;             /* the one that is being asked */
+    struct cite__outcome first; /* of the first reading; finding NULL: not known yet */
+    struct cite__target target; /* what is asked now */
+    cite_str address;           /* the same as people read it */
+    bool get_only;              /* HEAD was not believed */
+    unsigned tries;             /* retries spent on this target */
+    bool permanent;             /* every redirect of the chain was a permanent one */
+    CITE__ARRAY(cite_redirect) redirects;
+    CITE__ARRAY(cite_attempt) evidence;
+    size_t chain; /* where the evidence of the reading that is being asked begins */
+    size_t host;  /* the driver's: index of the target's host */
+    size_t next;  /* the driver's: list of the jobs that are done */
+};
+
+/* A job that is not started; readings are copied. NULL when memory is out. */
+struct cite__job *cite__job_new(struct cite__policy *policy, cite_str url, const cite_str *alternatives,
+                                size_t count);
+
+/* Takes up the first reading. */
+struct cite__job_step cite__job_start(struct cite__policy *policy, struct cite__job *job);
+
+/* It is the job's turn: what to ask. */
+void cite__job_ask(struct cite__policy *policy, struct cite__job *job, struct cite__request *request);
+
+/* What an answer leads to. */
+struct cite__job_step cite__job_answer(struct cite__policy *policy, struct cite__job *job,
+                                       const struct cite__answer *answer);
+
+/*
+ * Puts an answer on record without a decision: whether it was the host's doing is not known yet. The job waits until
+ * it is refused or ended. CITE__WANT_NOTHING, CITE__WANT_MEMORY.
+ */
+struct cite__job_step cite__job_hold(struct cite__policy *policy, struct cite__job *job,
+                                     const struct cite__answer *answer);
+
+/* Its host cannot be asked, for a reason that is known already. */
+struct cite__job_step cite__job_refuse(struct cite__policy *policy, struct cite__job *job,
+                                       const struct cite__finding *finding);
+
+/* Ends a job before its time. reason must outlive it. Nothing where it is done. */
+void cite__job_end(struct cite__policy *policy, struct cite__job *job, cite_verdict verdict, cite_str reason);
+
+#endif

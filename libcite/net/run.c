@@ -1,0 +1,357 @@
+/*
+ * net/run.c: see run.h.
+ */
+#include "net/run.h"
+
+#include "core/str.h"
+
+/* Names that must fail to be looked up, with nothing heard from anyone, before the machine is taken to be offline. */
+#define DOUBTED_HOSTS_MAX 2
+
+/* Failures to connect after which a host that never answered is given up for all its links. */
+#define HOST_FAILURES_MAX 4
+
+/* The longest single wait, so that an int holds it. */
+#define WAIT_MAX_MS INT64_C(60000)
+
+static const cite_str offline_reason = {"the machine has no network", 26};
+
+static int64_t now_of(struct cite_checker *checker)
+{
+    return checker->transport->ops->now_ms(checker->transport);
+}
+
+/* A job is done: the caller may have it. */
+static void hand_over(struct cite_checker *checker, struct cite__job *job)
+{
+    struct cite__queue *done = &checker->done;
+
+    if (done->first == CITE_NONE)
+        done->first = job->index;
+    else
+        checker->jobs.items[done->last]->next = job->index;
+    done->last = job->index;
+    checker->finished++;
+}
+
+static void end_job(struct cite_checker *checker, struct cite__job *job, cite_verdict verdict, cite_str reason)
+{
+    if (job->state == CITE__JOB_DONE)
+        return;
+    if (job->state == CITE__JOB_HEAD || job->state == CITE__JOB_GET) {
+        checker->transport->ops->drop(checker->transport, job->index);
+        checker->in_flight--;
+        cite__hosts_done(&checker->hosts, job->host, true, now_of(checker));
+    }
+    cite__job_end(&checker->policy, job, verdict, reason);
+    hand_over(checker, job);
+}
+
+void cite__run_end(struct cite_checker *checker, cite_verdict verdict, cite_str reason)
+{
+    for (size_t i = 0; i < checker->jobs.count; i++)
+        end_job(checker, checker->jobs.items[i], verdict, reason);
+    checker->started = checker->jobs.count;
+    checker->doubted.count = 0;
+}
+
+/* Does what a job wants after a step. */
+static cite_status advance(struct cite_checker *checker, struct cite__job *job,
+                           const struct cite__job_step *step)
+{
+    int64_t now = now_of(checker);
+    cite_status status = step->want == CITE__WANT_MEMORY ? CITE_ERROR_MEMORY : CITE_OK;
+
+    if (job->state == CITE__JOB_DONE) {
+        hand_over(checker, job);
+        return status;
+    }
+    job->host = cite__hosts_find(&checker->hosts, job->target.host, job->target.local);
+    if (job->host == CITE_NONE) {
+        end_job(checker, job, CITE_VERDICT_SKIPPED, CITE__LIT("out of memory"));
+        return CITE_ERROR_MEMORY;
+    }
+    if (step->want == CITE__WANT_DELAY)
+        cite__hosts_delay(&checker->hosts, job->host, job->index, now + step->delay_ms);
+    else
+        cite__hosts_wait(&checker->hosts, job->host, job->index, now);
+    return status;
+}
+
+/* Takes up jobs that were added since. */
+static cite_status start_jobs(struct cite_checker *checker)
+{
+    while (checker->started < checker->jobs.count) {
+        struct cite__job *job = checker->jobs.items[checker->started++];
+        struct cite__job_step step = cite__job_start(&checker->policy, job);
+        cite_status status = advance(checker, job, &step);
+        if (status != CITE_OK)
+            return status;
+    }
+    return CITE_OK;
+}
+
+/* The jobs whose host could not be looked up get their verdict: it was the host, or the whole network. */
+static cite_status settle_doubts(struct cite_checker *checker)
+{
+    cite_status status = CITE_OK;
+
+    for (size_t i = 0; i < checker->doubted.count; i++) {
+        struct cite__job *job = checker->jobs.items[checker->doubted.items[i]];
+        if (job->state == CITE__JOB_DONE)
+            continue;
+        struct cite__job_step step =
+            cite__job_refuse(&checker->policy, job, cite__verdict_of_net(CITE__NET_RESOLVER));
+        cite_status one = advance(checker, job, &step);
+        status = status == CITE_OK ? one : status;
+    }
+    checker->doubted.count = 0;
+    return status;
+}
+
+/* There is no network: only hosts on this machine or beside it are still asked. */
+static void go_offline(struct cite_checker *checker)
+{
+    checker->offline = true;
+    checker->doubted.count = 0;
+    for (size_t i = 0; i < checker->started; i++) {
+        struct cite__job *job = checker->jobs.items[i];
+        if (!job->target.local)
+            end_job(checker, job, CITE_VERDICT_OFFLINE, offline_reason);
+    }
+}
+
+/* Keeps a job back whose host could not be looked up while nothing was heard from anyone. */
+static cite_status doubt(struct cite_checker *checker, struct cite__job *job)
+{
+    if (checker->offline || checker->no_route) {
+        end_job(checker, job, CITE_VERDICT_OFFLINE, offline_reason);
+        return CITE_OK;
+    }
+    size_t *index = CITE__ARRAY_PUSH(&checker->doubted, &checker->arena);
+    if (!index) {
+        end_job(checker, job, CITE_VERDICT_SKIPPED, CITE__LIT("out of memory"));
+        return CITE_ERROR_MEMORY;
+    }
+    *index = job->index;
+    return CITE_OK;
+}
+
+/* A job's host cannot be asked. */
+static cite_status refuse(struct cite_checker *checker, struct cite__job *job,
+                          const struct cite__finding *finding)
+{
+    if (finding == cite__verdict_of_net(CITE__NET_RESOLVER) && !checker->heard && !job->target.local)
+        return doubt(checker, job);
+    struct cite__job_step step = cite__job_refuse(&checker->policy, job, finding);
+    return advance(checker, job, &step);
+}
+
+/* Whether a host that is not on this machine must not be asked, for want of a network. */
+static bool is_cut_off(struct cite_checker *checker, const struct cite__job *job)
+{
+    if (job->target.local)
+        return false;
+    if (!checker->route_asked) {
+        checker->route_asked = true;
+        checker->no_route = !checker->transport->ops->has_route(checker->transport);
+    }
+    return checker->offline || (checker->no_route && !checker->options.allow_private);
+}
+
+/* It is a job's turn. */
+static cite_status give_turn(struct cite_checker *checker, struct cite__job *job, size_t host)
+{
+    const struct cite__finding *shut = checker->hosts.items.items[host].shut;
+    struct cite__request request;
+    cite_status status = CITE_OK;
+
+    if (job->state == CITE__JOB_DONE || shut || is_cut_off(checker, job)) {
+        cite__hosts_done(&checker->hosts, host, false, now_of(checker));
+        if (job->state == CITE__JOB_DONE)
+            return CITE_OK;
+        if (shut)
+            return refuse(checker, job, shut);
+        end_job(checker, job, CITE_VERDICT_OFFLINE, offline_reason);
+        return CITE_OK;
+    }
+    cite__job_ask(&checker->policy, job, &request);
+    checker->in_flight++;
+    status = checker->transport->ops->submit(checker->transport, &request);
+    if (status != CITE_OK)
+        end_job(checker, job, CITE_VERDICT_SKIPPED, cite_str_from(cite_status_text(status)));
+    return status;
+}
+
+static cite_status give_turns(struct cite_checker *checker)
+{
+    int64_t now = now_of(checker);
+
+    while (checker->in_flight < checker->options.concurrency) {
+        size_t host = CITE_NONE;
+        size_t index = cite__hosts_take(&checker->hosts, now, &host);
+        if (index == CITE_NONE)
+            return CITE_OK;
+        cite_status status = give_turn(checker, checker->jobs.items[index], host);
+        if (status != CITE_OK)
+            return status;
+    }
+    return CITE_OK;
+}
+
+/* Failures that say something about the host rather than about one page. */
+static bool is_host_failure(const struct cite__answer *answer)
+{
+    return answer->http_code == 0 && (answer->net == CITE__NET_REFUSED || answer->net == CITE__NET_NO_ROUTE ||
+                                      answer->net == CITE__NET_CONNECT_TIMEOUT);
+}
+
+/* Whether an answer proves that there is a network: something out there has spoken. */
+static bool is_heard(const struct cite__answer *answer)
+{
+    switch (answer->net) {
+    case CITE__NET_BAD_URL:
+    case CITE__NET_RESOLVER:
+    case CITE__NET_NO_ROUTE:
+    case CITE__NET_CONNECT_TIMEOUT:
+    case CITE__NET_PRIVATE: return false;
+    case CITE__NET_OK:
+    case CITE__NET_NO_HOST:
+    case CITE__NET_REFUSED:
+    case CITE__NET_TIMEOUT:
+    case CITE__NET_RESET:
+    case CITE__NET_BROKEN:
+    case CITE__NET_TLS_EXPIRED:
+    case CITE__NET_TLS_HOST:
+    case CITE__NET_TLS_SELF_SIGNED:
+    case CITE__NET_TLS_ISSUER:
+    case CITE__NET_TLS_OTHER:
+    case CITE__NET_COUNT: break;
+    }
+    return true;
+}
+
+/* Remembers what an answer says about its host. */
+static void learn(struct cite_checker *checker, struct cite__host *host, const struct cite__answer *answer)
+{
+    if (answer->net == CITE__NET_NO_HOST || answer->net == CITE__NET_RESOLVER)
+        host->shut = cite__verdict_of_net(answer->net);
+    if (!is_host_failure(answer)) {
+        host->answered = host->answered || answer->http_code > 0;
+        host->failures = 0;
+    } else if (!host->answered && ++host->failures >= HOST_FAILURES_MAX) {
+        host->shut = cite__verdict_of_net(answer->net);
+    }
+    if (!host->local && answer->net == CITE__NET_RESOLVER && !checker->heard)
+        checker->doubted_hosts++;
+    if (!host->local && is_heard(answer))
+        checker->heard = true;
+}
+
+/* Whether an answer may be due to this machine's network rather than to the host. */
+static bool is_doubtful(const struct cite_checker *checker, const struct cite__job *job,
+                        const struct cite__answer *answer)
+{
+    if (job->target.local || checker->heard)
+        return false;
+    return answer->net == CITE__NET_RESOLVER || (answer->net == CITE__NET_NO_ROUTE && checker->no_route);
+}
+
+static cite_status receive(struct cite_checker *checker, const struct cite__answer *answer)
+{
+    struct cite__job *job = checker->jobs.items[answer->id];
+    size_t index = job->host;
+    int64_t now = now_of(checker);
+    bool heard = checker->heard;
+
+    checker->in_flight--;
+    learn(checker, &checker->hosts.items.items[index], answer);
+    bool doubted = is_doubtful(checker, job, answer);
+    struct cite__job_step step = doubted ? cite__job_hold(&checker->policy, job, answer)
+                                         : cite__job_answer(&checker->policy, job, answer);
+    if (step.shut)
+        checker->hosts.items.items[index].shut = step.shut;
+    if (step.host_delay_ms > 0)
+        cite__hosts_block(&checker->hosts, index, now + step.host_delay_ms);
+    cite__hosts_done(&checker->hosts, index, true, now);
+    cite_status status =
+        doubted && job->state != CITE__JOB_DONE ? doubt(checker, job) : advance(checker, job, &step);
+    if (checker->heard && !heard && status == CITE_OK)
+        status = settle_doubts(checker);
+    if (!checker->heard && !checker->offline && checker->doubted_hosts >= DOUBTED_HOSTS_MAX)
+        go_offline(checker);
+    return status;
+}
+
+static cite_status receive_all(struct cite_checker *checker)
+{
+    struct cite__answer answer;
+    cite_status status = CITE_OK;
+
+    while (status == CITE_OK && checker->transport->ops->take(checker->transport, &answer))
+        status = receive(checker, &answer);
+    return status;
+}
+
+/* How long the transport may wait. */
+static int wait_of(struct cite_checker *checker, int64_t end_ms)
+{
+    int64_t now = now_of(checker);
+    int64_t due = cite__hosts_due(&checker->hosts);
+    int64_t until = due >= 0 && due < end_ms ? due : end_ms;
+
+    if (checker->options.max_time_ms > 0 && checker->begun_ms + checker->options.max_time_ms < until)
+        until = checker->begun_ms + checker->options.max_time_ms;
+    if (until <= now)
+        return 0;
+    return (int)(until - now < WAIT_MAX_MS ? until - now : WAIT_MAX_MS);
+}
+
+/* Starts what can be started; done is whether nothing is left to wait for in this poll. */
+static cite_status go_on(struct cite_checker *checker, bool *done)
+{
+    cite_status status = start_jobs(checker);
+    bool doubts = true;
+
+    /* Doubts that nothing else will settle: each time round takes up another reading of a link, if it has one. */
+    while (status == CITE_OK && doubts) {
+        status = give_turns(checker);
+        doubts = checker->doubted.count > 0 && checker->in_flight == 0 && cite__hosts_due(&checker->hosts) < 0;
+        if (status == CITE_OK && doubts)
+            status = settle_doubts(checker);
+    }
+    *done = checker->finished == checker->jobs.count;
+    return status;
+}
+
+static bool is_out_of_time(struct cite_checker *checker)
+{
+    return checker->options.max_time_ms > 0 &&
+           now_of(checker) - checker->begun_ms >= checker->options.max_time_ms;
+}
+
+cite_status cite__run_poll(struct cite_checker *checker, int timeout_ms)
+{
+    int64_t end = now_of(checker) + (timeout_ms > 0 ? timeout_ms : 0);
+    size_t finished = checker->finished;
+    bool done = false;
+
+    if (checker->begun_ms < 0)
+        checker->begun_ms = now_of(checker);
+    if (checker->options.offline)
+        cite__run_end(checker, CITE_VERDICT_OFFLINE, CITE__LIT("nothing was to be asked"));
+    for (;;) {
+        if (is_out_of_time(checker))
+            cite__run_end(checker, CITE_VERDICT_SKIPPED, CITE__LIT("out of time"));
+        cite_status status = go_on(checker, &done);
+        if (status != CITE_OK || done || checker->finished > finished)
+            return status;
+        status = checker->transport->ops->poll(checker->transport, wait_of(checker, end));
+        if (status == CITE_OK)
+            status = receive_all(checker);
+        if (status == CITE_OK && now_of(checker) >= end)
+            status = go_on(checker, &done);
+        if (status != CITE_OK || now_of(checker) >= end)
+            return status;
+    }
+}

@@ -1,0 +1,33 @@
+/*
+ * net/target.h: what is asked for a URL as people cite it: the URL for the wire, and the host that answers for it.
+ */
+#ifndef CITE_NET_TARGET_H
+#define CITE_NET_TARGET_H
+
+#include "core/arena.h"
+
+#include <cite/common.h>
+
+#include <stdbool.h>
+
+/* The longest URL that is asked: far over the 8000 bytes that every server should take (RFC 9110, 4.1). */
+#define CITE__URL_MAX ((size_t)64 * 1024)
+
+enum cite__target_kind {
+    CITE__TARGET_HTTP,    /* can be asked */
+    CITE__TARGET_SCHEME,  /* a URL of a scheme that is not checked */
+    CITE__TARGET_INVALID, /* not a URL */
+    CITE__TARGET_MEMORY   /* memory is out */
+};
+
+struct cite__target {
+    enum cite__target_kind kind;
+    cite_str url;  /* normal form, without userinfo and fragment, in ASCII; built, NUL-terminated */
+    cite_str host; /* a slice of url; an IPv6 address without brackets */
+    bool local;    /* by its host alone: localhost, or a numeric address that is not public */
+};
+
+/* Reads a URL; its strings go to arena, which is marked as failed when memory is out. */
+void cite__target_read(struct cite__target *out, cite_str url, struct cite__arena *arena);
+
+#endif

@@ -1,0 +1,35 @@
+/*
+ * net/verdict_names.c: the words of the verdicts, and which of them are findings. Compiled with and without libcurl.
+ */
+#include <cite/checker.h>
+
+static const struct {
+    const char *name;
+    int is_finding;
+} verdicts[CITE_VERDICT_COUNT_] = {
+    [CITE_VERDICT_OK] = {"ok", 0},
+    [CITE_VERDICT_REDIRECTED] = {"redirected", 0},
+    [CITE_VERDICT_DEAD] = {"dead", 1},
+    [CITE_VERDICT_SOFT_404] = {"soft-404", 1},
+    [CITE_VERDICT_BLOCKED] = {"blocked", 1},
+    [CITE_VERDICT_SERVER_ERROR] = {"server-error", 1},
+    [CITE_VERDICT_TIMEOUT] = {"timeout", 1},
+    [CITE_VERDICT_DNS_ERROR] = {"dns-error", 1},
+    [CITE_VERDICT_TLS_ERROR] = {"tls-error", 1},
+    [CITE_VERDICT_UNREACHABLE] = {"unreachable", 1},
+    [CITE_VERDICT_REDIRECT_LOOP] = {"redirect-loop", 1},
+    [CITE_VERDICT_UNSUPPORTED] = {"unsupported", 0},
+    [CITE_VERDICT_INVALID] = {"invalid", 1},
+    [CITE_VERDICT_SKIPPED] = {"skipped", 0},
+    [CITE_VERDICT_OFFLINE] = {"offline", 0},
+};
+
+const char *cite_verdict_name(cite_verdict verdict)
+{
+    return (unsigned)verdict < CITE_VERDICT_COUNT_ ? verdicts[verdict].name : "unknown verdict";
+}
+
+int cite_verdict_is_finding(cite_verdict verdict)
+{
+    return (unsigned)verdict < CITE_VERDICT_COUNT_ ? verdicts[verdict].is_finding : 0;
+}

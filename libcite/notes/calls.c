@@ -1,0 +1,224 @@
+/*
+ * notes/calls.c: places that may call a note (the second half of candidates.h).
+ */
+#include "core/array.h"
+#include "core/str.h"
+#include "notes/candidates.h"
+#include "text/utf8.h"
+
+typedef CITE__ARRAY(struct cite__call) call_array;
+
+/* Signs of a damaged callout at most: "there.*®", "democracies.>?>". */
+#define MOST_SIGNS 4
+
+/* Digits of a callout at most. */
+#define MOST_DIGITS 4
+
+/* What a byte may begin. */
+enum lead { NOTHING, DIGIT, MARKUP, SIGN };
+
+static enum lead lead_of(unsigned char byte)
+{
+    switch (byte) {
+    case '0': case '1': case '2': case '3': case '4': case '5': case '6': case '7': case '8': case '9': return DIGIT;
+    case '<': case '$': case '^': case '[': case '(': return MARKUP;
+    case '!': case '?': case '>': case '*': case '\'': case '%': case '&': case '~': case '+': case '|': case '=':
+    case '_': case 0xC2: case 0xE2: return SIGN;
+    default: return NOTHING;
+    }
+}
+
+
+/* Reads the place in front of at; false where no callout can stand there. */
+static bool place_before(enum cite__place *place, cite_str text, size_t at)
+{
+    size_t len = 0;
+    uint32_t before = cite__utf8_before(text, at, &len);
+
+    if (len == 0)
+        return false;
+    if (cite__utf8_is_letter(before)) {
+        *place = CITE__PLACE_WORD;
+        return true;
+    }
+    if (cite__utf8_is_closing(before)) {
+        *place = CITE__PLACE_STOP;
+        return true;
+    }
+    if (!cite__utf8_is_space(before))
+        return false;
+    size_t back = at - len;
+    uint32_t first = cite__utf8_before(text, back, &len);
+    /* At most one blank or line break: "year. 11", "case⏎1 has". */
+    if (len == 0 || cite__utf8_is_space(first))
+        return false;
+    *place = cite__utf8_is_closing(first) ? CITE__PLACE_SPACED_STOP : CITE__PLACE_SPACED_WORD;
+    return cite__utf8_is_closing(first) || cite__utf8_is_letter(first);
+}
+
+/* "CO2", "H2O", "G20", "a[9]": a word of one or two letters or in capitals carries its number. */
+static bool is_formula(cite_str text, size_t at)
+{
+    size_t letters = 0;
+    bool lower = false;
+
+    while (letters < 3 && letters < at && cite__is_alpha(text.ptr[at - 1 - letters])) {
+        lower |= cite__is_lower(text.ptr[at - 1 - letters]);
+        letters++;
+    }
+    bool ascii = letters > 0;
+    return ascii && (letters < 2 || (letters < 3 && !lower) || !cite__is_lower(text.ptr[at - 1]));
+}
+
+/* What may follow a callout: a blank, the end, a closing mark, a dash, or the capital of the next sentence. */
+static bool may_follow(cite_str text, size_t at)
+{
+    size_t len = 0;
+    uint32_t code = cite__utf8_at(text, at, &len);
+
+    if (len == 0 || cite__utf8_is_space(code) || cite__utf8_is_closing(code) || code == 0x2014 || code == 0x2013)
+        return !((code == '.' || code == ',' || code == ':') && at + 1 < text.len && cite__is_digit(text.ptr[at + 1]));
+    return cite__utf8_is_upper(code) || code == '[' || code == '(';
+}
+
+/* "3.14", "12,500", "10:30", "1-2": the stop before these digits stands within a number. */
+static bool within_number(cite_str text, size_t at)
+{
+    size_t len = 0;
+    uint32_t before = cite__utf8_before(text, at, &len);
+
+    return (before == '.' || before == ',' || before == ':' || before == '\'') && at > len &&
+           cite__is_digit(text.ptr[at - len - 1]);
+}
+
+static bool read_digits(struct cite__call *out, cite_str text, size_t at)
+{
+    size_t used = 0;
+    size_t number = cite__str_number(cite__slice(text, at, text.len), CITE__LARGEST_NUMBER, &used);
+
+    if (used == 0 || used > MOST_DIGITS || number == 0 || text.ptr[at] == '0')
+        return false;
+    if (!place_before(&out->place, text, at) || within_number(text, at) || !may_follow(text, at + used))
+        return false;
+    if (out->place == CITE__PLACE_WORD && is_formula(text, at))
+        return false;
+    out->span = (cite_span){at, at + used};
+    out->number = number;
+    out->style = CITE__MARK_PLAIN;
+    return true;
+}
+
+static bool read_markup(struct cite__call *out, cite_str text, size_t at)
+{
+    struct cite__mark mark;
+    size_t len = 0;
+
+    if (!cite__mark_read(&mark, text, at) || mark.style == CITE__MARK_PLAIN)
+        return false;
+    uint32_t before = cite__utf8_before(text, at, &len);
+    bool raised = mark.style == CITE__MARK_RAISED || mark.style == CITE__MARK_CARET;
+    /* "kg⁻¹", "x²", "10⁶": an exponent stands behind a unit, a variable or a number. */
+    if (raised && (len == 0 || (cite__utf8_is_letter(before) && is_formula(text, at)) || (before >= '0' && before <= '9')))
+        return false;
+    if (!place_before(&out->place, text, at)) {
+        /* "[ix][x]": marks follow each other. */
+        if (before != ']' && before != '>' && before != '*' && before != '_')
+            return false;
+        out->place = CITE__PLACE_STOP;
+    }
+    if (!raised && out->place == CITE__PLACE_WORD && is_formula(text, at))
+        return false;
+    out->span = mark.span;
+    out->number = mark.number;
+    out->style = mark.style;
+    return true;
+}
+
+/*
+ * One to four signs of damage (digits among them) behind a stop, as in "operations.?" and "YouTube.*", or behind a stop and a
+ * blank ("allies, '°"). Closing quotation marks alone are just that, unless the single kind stands alone behind a stop.
+ */
+static bool read_signs(struct cite__call *out, cite_str text, size_t at)
+{
+    size_t begin = at;
+    size_t len = 0;
+    int signs = 0;
+    int quotes = 0;
+
+    if (!place_before(&out->place, text, at) || out->place == CITE__PLACE_WORD || out->place == CITE__PLACE_SPACED_WORD)
+        return false;
+    while (signs < MOST_SIGNS) {
+        uint32_t code = cite__utf8_at(text, at, &len);
+        bool digit = code >= '0' && code <= '9';
+        if (len == 0 || cite__utf8_is_letter(code) || code == ')' || code == '(' || code == ']' || code == '[' ||
+            !(digit || cite__mark_is_damage(code)))
+            break;
+        quotes += code == 0x201D || code == '"';
+        signs++;
+        at += len;
+    }
+    if (signs == 0 || signs == quotes || !may_follow(text, at))
+        return false;
+    out->span = (cite_span){begin, at};
+    out->number = 0;
+    out->style = CITE__MARK_PLAIN;
+    return true;
+}
+
+/* Reads whatever call begins at at; out->span.end tells how far it goes. */
+static bool read_call(struct cite__call *out, cite_str text, size_t at)
+{
+    switch (lead_of((unsigned char)text.ptr[at])) {
+    case NOTHING: return false;
+    case DIGIT: return read_digits(out, text, at) || read_signs(out, text, at);
+    case MARKUP: return read_markup(out, text, at);
+    case SIGN: return read_markup(out, text, at) || read_signs(out, text, at);
+    }
+    return false;
+}
+
+cite_status cite__calls_list(struct cite__calls *out, const struct cite__text *text, struct cite__env *env)
+{
+    call_array calls = {0};
+    cite_str bytes = text->bytes;
+    size_t at = 0;
+
+    while (at < bytes.len) {
+        enum lead lead = lead_of((unsigned char)bytes.ptr[at]);
+        if (lead == NOTHING) {
+            at++;
+            continue;
+        }
+        struct cite__call call = {.number = 0};
+        bool found = read_call(&call, bytes, at);
+        /* A run of digits is one thing: its tail is no callout of its own. */
+        size_t next = at + 1;
+        while (lead == DIGIT && next < bytes.len && cite__is_digit(bytes.ptr[next]))
+            next++;
+        if (found) {
+            struct cite__call *item = CITE__ARRAY_PUSH(&calls, env->scratch);
+            if (!item)
+                return CITE__ENV_MEMORY(env);
+            *item = call;
+            next = call.span.end;
+        }
+        at = next;
+    }
+    *out = (struct cite__calls){calls.items, calls.count};
+    return CITE_OK;
+}
+
+size_t cite__calls_from(const struct cite__calls *calls, size_t offset)
+{
+    size_t low = 0;
+    size_t high = calls->count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (calls->items[middle].span.begin < offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}

@@ -1,0 +1,61 @@
+/*
+ * notes/candidates.h: lines that may start a note, and places that may call one, each with its evidence. Nothing is decided
+ * here.
+ */
+#ifndef CITE_NOTES_CANDIDATES_H
+#define CITE_NOTES_CANDIDATES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <cite/common.h>
+
+#include "core/env.h"
+#include "notes/marks.h"
+#include "text/text.h"
+
+/* A line that may start a note. */
+struct cite__start {
+    size_t line;
+    struct cite__mark mark; /* number 0 where the mark cannot be read as it stands */
+    bool fused;      /* the text follows the mark without a blank */
+    bool alone;      /* nothing follows on the line */
+    double position; /* what its place on the page says for a note */
+    double likeness; /* what the text that follows says for one */
+};
+
+struct cite__starts {
+    struct cite__start *items;
+    size_t count;
+};
+
+/* Where a callout stands. */
+enum cite__place {
+    CITE__PLACE_STOP,        /* "1980s.1": behind a stop or a closing mark */
+    CITE__PLACE_WORD,        /* "reports1": behind a letter */
+    CITE__PLACE_SPACED_STOP, /* "year. 11": behind a stop and a blank */
+    CITE__PLACE_SPACED_WORD, /* "the case 1 has": behind a word and a blank */
+    CITE__PLACE_COUNT
+};
+
+/* A place that may call a note. */
+struct cite__call {
+    cite_span span;
+    size_t number; /* as printed; 0 where it is damaged */
+    enum cite__mark_style style;
+    enum cite__place place;
+};
+
+struct cite__calls {
+    struct cite__call *items; /* in the order of the text */
+    size_t count;
+};
+
+/* Lists both. CITE_ERROR_MEMORY. */
+cite_status cite__starts_list(struct cite__starts *out, const struct cite__text *text, struct cite__env *env);
+cite_status cite__calls_list(struct cite__calls *out, const struct cite__text *text, struct cite__env *env);
+
+/* The index of the first call at or behind an offset; count where there is none. */
+size_t cite__calls_from(const struct cite__calls *calls, size_t offset);
+
+#endif

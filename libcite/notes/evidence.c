@@ -1,0 +1,45 @@
+/*
+ * notes/evidence.c: see evidence.h.
+ */
+#include "notes/evidence.h"
+
+#include "core/str.h"
+
+/* What is read of a paragraph: three or four lines. */
+#define BYTES_READ ((size_t)400)
+
+const struct cite__pattern cite__note_patterns[] = {
+    {"https?://|\\bwww\\.|\\bdoi[:. ]|\\bperma\\.cc|\\b10\\.\\d{4,9}/", true, "see https://example.org/a", "plain words"},
+    {"(?<![\\d/-])(?:1[5-9]|20)\\d\\d(?![\\d/%])", false, "London, 1987.", "12345"},
+    {"^\\W*(?:see|cf|ibid|ibidem|id\\.|idem|supra|infra|op\\. ?cit|vgl|siehe|ebd|ders|dies\\.|voir|véase|cfr|vid|there(?:in)? at"
+     "|art(?:icle|\\.)|para|§|см|там же|указ|for (?:an? |more|further|example|instance|background|detail)|on th|quoted|cited)\\b",
+     true, "See also Brown", "Seeing is believing"},
+    {"\\b(?:pp?|S|s|c|с|vol|no|nos|nr|Nr|n|rn|Rz|col|art|para|ff?)\\.? ?\\d", false, "vol. 3, pp. 12-15", "on page twelve"},
+    {"[“„«\"‘][^”“»\"’]{8,}[,.]?[”“»\"’]", false, "“On the Rivers of Ohio,”", "no quotation here"},
+    {"\\b(?:ibid|op\\. ?cit|supra note|a\\. ?a\\. ?O|ebd|там же|loc\\. ?cit|idem|id\\. at)\\b", true, "Smith, op. cit., 4", "opera"},
+    {"\\((?:n\\. ?d\\.|[^()]{0,40}\\d{4}[a-z]?)\\)|\\bretrieved from|\\baccessed\\b|\\bet al\\b|\\beds?\\.", true,
+     "Brown (2014).", "Brown went home"},
+    {"\\b[A-Z]\\. ?(?:[A-Z]\\. ?)?[A-Z][a-z]+|[A-Z][a-z]+, [A-Z]\\.", false, "J. K. Brown", "brown, j"},
+    {"[第页頁]|年|№|С\\. ?\\d", false, "2014年", "plain"},
+};
+
+const size_t cite__note_pattern_count = sizeof cite__note_patterns / sizeof cite__note_patterns[0];
+
+/* What each pattern is worth, in the order of the table. */
+static const double weights[] = {2.0, 0.8, 1.0, 0.6, 0.5, 1.2, 0.8, 0.4, 0.4};
+
+_Static_assert(sizeof weights / sizeof weights[0] == sizeof cite__note_patterns / sizeof cite__note_patterns[0],
+               "one weight for each pattern");
+
+double cite__note_likeness(cite_str text, struct cite__env *env)
+{
+    const struct cite__patterns *patterns = env->patterns[CITE__PATTERNS_NOTES];
+    cite_str head = cite__slice(text, 0, text.len < BYTES_READ ? text.len : BYTES_READ);
+    double sum = 0.0;
+
+    for (size_t i = 0; i < cite__note_pattern_count; i++) {
+        if (cite__pattern_find(patterns, i, head, 0, NULL, env->scratch))
+            sum += weights[i];
+    }
+    return sum;
+}

@@ -1,0 +1,240 @@
+/*
+ * notes/extent.c: see extent.h.
+ *
+ * What stands between two marks n and n+1 is cut into paragraphs:
+ *
+ *     n Text of the note …          belongs to n
+ *       … more of it                belongs to n: the note was not complete, and this reads like a note
+ *     Running text … calls n+1 …    body
+ *     Running text …                body
+ *       … the note's last lines     belongs to n: the note was not complete, and this reads like a note
+ *     n+1 …
+ *
+ * Where no paragraph calls n+1, and a callout in front of n does, there is no body at all.
+ */
+#include "notes/extent.h"
+
+#include "core/array.h"
+#include "core/str.h"
+#include "notes/evidence.h"
+#include "text/utf8.h"
+
+/* A paragraph that takes up an interrupted note is no longer than this; running text is. */
+#define LONGEST_REST ((size_t)700)
+
+/* Paragraphs that may end an interrupted note in front of the next one. */
+#define MOST_LAST_PARAGRAPHS 3
+
+/* Callouts of the next notes, up to this far ahead, show that a paragraph is running text. */
+#define CALLS_AHEAD ((size_t)12)
+
+struct paragraph {
+    cite_span span;
+    size_t page;
+};
+
+typedef CITE__ARRAY(struct paragraph) paragraph_array;
+
+struct finder {
+    const struct cite__text *text;
+    const struct cite__sequence *sequence;
+    const struct cite__calls *calls;
+    struct cite__env *env;
+    paragraph_array paragraphs; /* of the stretch at hand */
+};
+
+/* Cuts lines [from, to) into paragraphs; the first begins at begin. */
+static bool cut(struct finder *finder, size_t begin, size_t from, size_t to)
+{
+    bool open = false;
+
+    finder->paragraphs.count = 0;
+    for (size_t i = from; i < to; i++) {
+        const struct cite__line *line = &finder->text->lines[i];
+        if (cite__line_blank(line) || line->furniture) {
+            open = false;
+            continue;
+        }
+        size_t count = finder->paragraphs.count;
+        if (open && finder->paragraphs.items[count - 1].page == line->page) {
+            finder->paragraphs.items[count - 1].span.end = line->last;
+            continue;
+        }
+        struct paragraph *paragraph = CITE__ARRAY_PUSH(&finder->paragraphs, finder->env->scratch);
+        if (!paragraph)
+            return false;
+        *paragraph = (struct paragraph){{i == from ? begin : line->first, line->last}, line->page};
+        open = true;
+    }
+    return true;
+}
+
+static cite_str text_of(const struct finder *finder, const struct paragraph *paragraph)
+{
+    return cite__slice(finder->text->bytes, paragraph->span.begin, paragraph->span.end);
+}
+
+/* Whether a text ends in the middle of a sentence. */
+static bool is_open(cite_str text)
+{
+    size_t at = text.len;
+    size_t len = 0;
+
+    for (int i = 0; i < 4; i++) {
+        uint32_t code = cite__utf8_before(text, at, &len);
+        if (len == 0)
+            return true;
+        if (cite__utf8_is_stop(code))
+            return false;
+        if (!cite__utf8_is_closing(code) || code == ',' || code == ';' || code == ':')
+            return true;
+        at -= len;
+    }
+    return true;
+}
+
+/* Whether a callout of one of the next notes stands in a range. */
+static bool calls_next(const struct finder *finder, cite_span span, size_t number)
+{
+    for (size_t i = cite__calls_from(finder->calls, span.begin);
+         i < finder->calls->count && finder->calls->items[i].span.begin < span.end; i++) {
+        const struct cite__call *call = &finder->calls->items[i];
+        bool weak = call->place == CITE__PLACE_SPACED_WORD && call->style == CITE__MARK_PLAIN;
+        size_t ahead = weak ? 1 : CALLS_AHEAD;
+        if (call->number > number && call->number <= number + ahead)
+            return true;
+    }
+    return false;
+}
+
+/* Whether a paragraph may take up an interrupted note. */
+static bool takes_up(const struct finder *finder, const struct paragraph *before, const struct paragraph *paragraph,
+                     size_t number)
+{
+    cite_str text = text_of(finder, paragraph);
+    cite_str last = text_of(finder, before);
+    size_t len = 0;
+
+    if (!is_open(last) || text.len > LONGEST_REST || calls_next(finder, paragraph->span, number))
+        return false;
+    uint32_t first = cite__utf8_at(text, 0, &len);
+    char end = last.ptr[last.len - 1];
+    if ((end == '-' || end == '/') && before->page == paragraph->page)
+        return true;
+    double likeness = cite__note_likeness(text, finder->env);
+    return likeness >= CITE__NOTE_LIKE || (likeness > 0.0 && cite__utf8_is_lower(first) && before->page == paragraph->page);
+}
+
+/* Whether the next note is called in front of this one: then nothing but notes stands between them. */
+static bool called_before(const struct finder *finder, size_t index)
+{
+    const struct cite__chosen *note = &finder->sequence->items[index];
+    const struct cite__chosen *first = note;
+    size_t number = note->number + 1;
+
+    /* Back to the block's likely start: notes of one page follow each other. */
+    for (size_t i = index; i > 0 && index - i < 8; i--)
+        first = &finder->sequence->items[i - 1];
+    size_t from = first == note ? 0 : first->label.begin;
+    size_t reach = note->label.begin > 20000 ? note->label.begin - 20000 : 0;
+    for (size_t i = cite__calls_from(finder->calls, from < reach ? from : reach);
+         i < finder->calls->count && finder->calls->items[i].span.begin < note->label.begin; i++) {
+        const struct cite__call *call = &finder->calls->items[i];
+        if (call->number == number && call->place != CITE__PLACE_SPACED_WORD)
+            return true;
+    }
+    return false;
+}
+
+/* How many paragraphs from the first on belong to the note. */
+static size_t belonging_ahead(const struct finder *finder, size_t number)
+{
+    size_t count = 1;
+
+    while (count < finder->paragraphs.count) {
+        const struct paragraph *next = &finder->paragraphs.items[count];
+        if (next->page != finder->paragraphs.items[count - 1].page ||
+            !takes_up(finder, &finder->paragraphs.items[count - 1], next, number))
+            break;
+        count++;
+    }
+    return count;
+}
+
+/* How many paragraphs in front of the next note belong to this one, behind running text. */
+static size_t belonging_behind(const struct finder *finder, size_t ahead, size_t number)
+{
+    const struct paragraph *last = &finder->paragraphs.items[ahead - 1];
+    size_t count = 0;
+
+    while (count < MOST_LAST_PARAGRAPHS && ahead + count + 1 < finder->paragraphs.count) {
+        const struct paragraph *next = &finder->paragraphs.items[finder->paragraphs.count - 1 - count];
+        if (!takes_up(finder, last, next, number))
+            break;
+        count++;
+    }
+    return count;
+}
+
+static bool fill(struct cite__extent *out, const struct finder *finder, const struct cite__chosen *note, size_t ahead,
+                 size_t behind)
+{
+    size_t count = finder->paragraphs.count;
+    size_t total = ahead + behind;
+
+    out->spans = cite__arena_alloc(finder->env->arena, (total > 0 ? total : 1) * sizeof *out->spans);
+    if (!out->spans)
+        return false;
+    out->count = 0;
+    for (size_t i = 0; i < ahead; i++)
+        out->spans[out->count++] = finder->paragraphs.items[i].span;
+    for (size_t i = count - behind; i < count; i++)
+        out->spans[out->count++] = finder->paragraphs.items[i].span;
+    if (out->count == 0)
+        out->spans[out->count++] = note->label;
+    out->body_behind = ahead + behind < count;
+    return true;
+}
+
+/* One note: the stretch from its mark to the next. */
+static bool find_one(struct cite__extent *out, struct finder *finder, size_t index)
+{
+    const struct cite__chosen *note = &finder->sequence->items[index];
+    bool last = index + 1 == finder->sequence->count;
+    size_t to = last ? finder->text->line_count : finder->sequence->items[index + 1].line;
+
+    if (to <= note->line)
+        to = note->line + 1;
+    if (!cut(finder, note->label.begin, note->line, to))
+        return false;
+    size_t count = finder->paragraphs.count;
+    size_t ahead = count;
+    size_t behind = 0;
+    cite_span stretch = {note->label.end, last ? finder->text->bytes.len : finder->sequence->items[index + 1].label.begin};
+    bool body = last || (count > 1 && (calls_next(finder, stretch, note->number) || !called_before(finder, index)));
+    if (body) {
+        ahead = belonging_ahead(finder, note->number);
+        /* A mark alone on its line, and its text behind a blank line. */
+        if (ahead == 1 && count > 1 && note->body >= finder->paragraphs.items[0].span.end &&
+            finder->paragraphs.items[1].page == finder->paragraphs.items[0].page)
+            ahead = 2;
+        behind = last ? 0 : belonging_behind(finder, ahead, note->number);
+    }
+    return fill(out, finder, note, ahead < count ? ahead : count, behind);
+}
+
+cite_status cite__extents_find(struct cite__extent **out, const struct cite__text *text,
+                               const struct cite__sequence *sequence, const struct cite__calls *calls,
+                               struct cite__env *env)
+{
+    struct finder finder = {.text = text, .sequence = sequence, .calls = calls, .env = env};
+
+    *out = cite__arena_zero(env->scratch, sequence->count, sizeof **out);
+    if (!*out)
+        return CITE__ENV_MEMORY(env);
+    for (size_t i = 0; i < sequence->count; i++) {
+        if (!find_one(&(*out)[i], &finder, i))
+            return CITE__ENV_MEMORY(env);
+    }
+    return CITE_OK;
+}

@@ -1,0 +1,55 @@
+/*
+ * notes/marks.h: reading one note mark: its style, the number it stands for, and how well a damaged one could stand for
+ * another number.
+ */
+#ifndef CITE_NOTES_MARKS_H
+#define CITE_NOTES_MARKS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cite/common.h>
+#include <cite/note.h>
+
+/* How a mark is set. Notes of one run share a style; a document may mix the two of a pair (a raised callout, a plain note). */
+enum cite__mark_style {
+    CITE__MARK_PLAIN,   /* 12 */
+    CITE__MARK_RAISED,  /* ¹²  <sup>12</sup>  ^12  ^{12}  $^{12}$ */
+    CITE__MARK_DOT,     /* 12. */
+    CITE__MARK_PAREN,   /* 12) */
+    CITE__MARK_BRACKET, /* [12] */
+    CITE__MARK_ROMAN,   /* [iv] */
+    CITE__MARK_ROUND,   /* (12) */
+    CITE__MARK_CARET,   /* [^12] */
+    CITE__MARK_SYMBOL,  /* * † ‡ § ¶ */
+    CITE__MARK_COUNT
+};
+
+/* The largest note number: more digits are a year, an amount, a telephone number. */
+#define CITE__LARGEST_NUMBER ((size_t)999999)
+
+/* A mark that cannot be read at all costs this; what is dearer is no reading. */
+#define CITE__MARK_DEAREST 5.0
+
+struct cite__mark {
+    cite_span span; /* the mark, brackets and the like included */
+    size_t body;    /* where the note's text begins: behind the mark, a stop and blanks */
+    size_t number;  /* as printed; 0 where it is not readable as it stands */
+    enum cite__mark_style style;
+    cite_scheme scheme;
+};
+
+/* Reads a mark that is printed well and begins at offset at. false where there is none. */
+bool cite__mark_read(struct cite__mark *out, cite_str text, size_t at);
+
+/*
+ * What it costs to read a damaged label as number: 0 where it says just that, CITE__MARK_DEAREST or more where it cannot.
+ * The label's characters are laid against the number's digits; what stands for what is a table.
+ */
+double cite__mark_cost(cite_str label, size_t number);
+
+/* Whether a code point can be what is left of a digit of a mark: a row of the table of damage. */
+bool cite__mark_is_damage(uint32_t code);
+
+#endif

@@ -1,0 +1,38 @@
+/*
+ * notes/sequence.h: chooses the numbering that reads in order: which of the lines that may start a note do, and with which
+ * number.
+ */
+#ifndef CITE_NOTES_SEQUENCE_H
+#define CITE_NOTES_SEQUENCE_H
+
+#include <stddef.h>
+
+#include <cite/common.h>
+#include <cite/note.h>
+
+#include "core/env.h"
+#include "notes/candidates.h"
+
+/* One note whose start is known. */
+struct cite__chosen {
+    size_t line;        /* index of its first line */
+    cite_span label;    /* the mark; empty where none is left */
+    size_t body;        /* where its text begins */
+    size_t number;
+    size_t section;
+    cite_number_source source;
+    enum cite__mark_style style;
+    double confidence;
+};
+
+struct cite__sequence {
+    struct cite__chosen *items; /* in the order of the text */
+    size_t count;
+};
+
+/* Chooses; an empty sequence for a document without notes. CITE_ERROR_MEMORY. */
+cite_status cite__sequence_choose(struct cite__sequence *out, const struct cite__text *text,
+                                  const struct cite__starts *starts, const struct cite__calls *calls,
+                                  struct cite__env *env);
+
+#endif

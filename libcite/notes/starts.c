@@ -1,0 +1,159 @@
+/*
+ * notes/starts.c: lines that may start a note (the first half of candidates.h).
+ */
+#include "core/array.h"
+#include "core/str.h"
+#include "notes/candidates.h"
+#include "notes/evidence.h"
+#include "text/utf8.h"
+
+typedef CITE__ARRAY(struct cite__start) start_array;
+
+/* Signs of a damaged mark at most: "190On the" is note 10. */
+#define MOST_SIGNS 4
+
+/* Lines read together for what the text says: a mark alone on its line has its text on the next. */
+#define LINES_READ 5
+
+/* An opening quotation mark starts a note's text far more often than it is what is left of a number. */
+static bool opens_quote(uint32_t code)
+{
+    return code == 0x201C || code == 0x201E || code == 0x2018 || code == 0xAB || code == '"' || code == '(' || code == '[';
+}
+
+/* Whether a note's text may begin with this code point. */
+static bool may_begin(uint32_t code)
+{
+    return cite__utf8_is_upper(code) || opens_quote(code) || code == '<' || code == 0x2019 || code == '\'' ||
+           cite__utf8_is_cjk(code);
+}
+
+/*
+ * A damaged mark: one to four signs that damage leaves, digits among them, then a blank, or right away the capital or quotation
+ * mark that the text begins with ("92Land-Locked", "190On the"). A capital that could be a digit needs the pattern of a name
+ * behind it ("SPatrick").
+ */
+static bool read_damaged(struct cite__start *out, cite_str text, size_t at, size_t stop)
+{
+    size_t begin = at;
+    size_t len = 0;
+
+    for (int signs = 1; signs <= MOST_SIGNS && at < stop; signs++) {
+        uint32_t code = cite__utf8_at(text, at, &len);
+        bool letter = cite__utf8_is_letter(code);
+        if (opens_quote(code) || !(cite__mark_is_damage(code) || (code >= '0' && code <= '9')) || (letter && signs > 1))
+            return false;
+        at += len;
+        uint32_t next = at < stop ? cite__utf8_at(text, at, &len) : 0;
+        bool blank = at >= stop || cite__utf8_is_space(next);
+        if (letter) {
+            uint32_t after = cite__utf8_at(text, at + len, &len);
+            if (!cite__utf8_is_upper(next) || !cite__utf8_is_lower(after))
+                return false;
+        } else if (!blank && !may_begin(next)) {
+            continue;
+        }
+        size_t body = at;
+        while (body < stop && cite__is_space(text.ptr[body]))
+            body++;
+        out->mark = (struct cite__mark){.span = {begin, at}, .body = body, .style = CITE__MARK_PLAIN};
+        out->fused = !blank;
+        out->alone = body >= stop;
+        return true;
+    }
+    return false;
+}
+
+/* A well-printed mark that a note's text may follow: "28(1) June" and "2024, https" are none. */
+static bool read_printed(struct cite__start *out, cite_str text, size_t at, size_t stop)
+{
+    size_t len = 0;
+
+    if (!cite__mark_read(&out->mark, text, at) || out->mark.span.end > stop)
+        return false;
+    size_t end = out->mark.span.end;
+    uint32_t next = end < stop ? cite__utf8_at(text, end, &len) : 0;
+    bool blank = end >= stop || cite__utf8_is_space(next);
+    bool stopped = out->mark.body > end && !blank; /* 12. or 12) */
+    if (out->mark.style == CITE__MARK_PLAIN && !blank && !may_begin(next))
+        return false;
+    if ((out->mark.style == CITE__MARK_DOT || out->mark.style == CITE__MARK_PAREN) && !blank && !stopped &&
+        !may_begin(cite__utf8_at(text, end + 1, &len)))
+        return false;
+    out->fused = !blank && !stopped;
+    out->alone = out->mark.body >= stop;
+    return true;
+}
+
+/* The text that follows a mark, up to a blank line and LINES_READ lines. */
+static cite_str following(const struct cite__text *text, const struct cite__start *start)
+{
+    size_t end = text->lines[start->line].last;
+
+    if (start->mark.body > end)
+        end = start->mark.body;
+    for (size_t i = start->line + 1; i < text->line_count && i < start->line + LINES_READ; i++) {
+        if (cite__line_blank(&text->lines[i]) && !(start->alone && i == start->line + 1))
+            break;
+        if (!cite__line_blank(&text->lines[i]))
+            end = text->lines[i].last;
+    }
+    return cite__slice(text->bytes, start->mark.body, end);
+}
+
+/* What the place says: a note starts behind a blank line, a page break, or a line that is complete. */
+static double position_of(const struct cite__text *text, size_t line)
+{
+    size_t len = 0;
+
+    if (line == 0 || cite__line_blank(&text->lines[line - 1]) || text->lines[line - 1].furniture ||
+        text->lines[line - 1].page != text->lines[line].page)
+        return 1.0;
+    uint32_t last = cite__utf8_before(text->bytes, text->lines[line - 1].last, &len);
+    return cite__utf8_is_closing(last) && last != ',' ? 0.5 : -0.5;
+}
+
+/* What the first letter says: notes start with a capital, a quotation mark, an address; prose goes on in lower case. */
+static double opening_of(cite_str follow)
+{
+    size_t len = 0;
+
+    if (follow.len == 0)
+        return -1.0;
+    uint32_t code = cite__utf8_at(follow, 0, &len);
+    if (may_begin(code) || cite__str_starts(follow, CITE__LIT("http")) || cite__str_starts(follow, CITE__LIT("www.")))
+        return 0.6;
+    return cite__utf8_is_lower(code) ? -1.2 : 0.0;
+}
+
+static bool add_start(start_array *starts, const struct cite__text *text, struct cite__start start, struct cite__env *env)
+{
+    struct cite__start *item = CITE__ARRAY_PUSH(starts, env->scratch);
+
+    if (!item)
+        return false;
+    cite_str follow = following(text, &start);
+    start.position = position_of(text, start.line);
+    start.likeness = opening_of(follow) + cite__note_likeness(follow, env);
+    *item = start;
+    return true;
+}
+
+cite_status cite__starts_list(struct cite__starts *out, const struct cite__text *text, struct cite__env *env)
+{
+    start_array starts = {0};
+
+    for (size_t i = 0; i < text->line_count; i++) {
+        const struct cite__line *line = &text->lines[i];
+        struct cite__start start = {.line = i};
+        if (cite__line_blank(line) || line->furniture)
+            continue;
+        if (!read_printed(&start, text->bytes, line->first, line->last) &&
+            !read_damaged(&start, text->bytes, line->first, line->last))
+            continue;
+        if (!add_start(&starts, text, start, env))
+            return CITE__ENV_MEMORY(env);
+    }
+    *out = (struct cite__starts){starts.items, starts.count};
+    return env->scratch->failed ? CITE__ENV_MEMORY(env) : CITE_OK;
+}

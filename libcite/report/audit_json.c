@@ -1,0 +1,166 @@
+/*
+ * report/audit_json.c: the audit as "libcite.audit/1": the run, the documents, and each reference with its state.
+ */
+#include "core/date.h"
+#include "core/str.h"
+#include "report/json_parts.h"
+#include "report/report.h"
+#include "report/verdicts.h"
+
+static void put_number(struct cite__json *json, const char *key, int64_t value)
+{
+    if (value == 0)
+        return;
+    cite__json_key(json, key);
+    cite__json_int(json, value);
+}
+
+/* What the caller set; a number that is not here had its default. */
+static void put_options(struct cite__json *json, const cite_checker_options *options)
+{
+    cite__json_key(json, "options");
+    cite__json_object(json);
+    if (options) {
+        cite__json_key(json, "method");
+        cite__json_text(json, options->method == CITE_METHOD_HEAD ? "head" : "get");
+        cite__json_key(json, "offline");
+        cite__json_bool(json, options->offline != 0);
+        put_number(json, "timeout_ms", options->timeout_ms);
+        put_number(json, "connect_timeout_ms", options->connect_timeout_ms);
+        put_number(json, "max_time_ms", options->max_time_ms);
+        put_number(json, "max_redirects", options->max_redirects);
+        if (options->no_retries) {
+            cite__json_key(json, "retries");
+            cite__json_int(json, 0);
+        } else {
+            put_number(json, "retries", options->retries);
+        }
+        put_number(json, "concurrency", options->concurrency);
+        put_number(json, "per_host", options->per_host);
+        cite__json_key(json, "allow_private");
+        cite__json_bool(json, options->allow_private != 0);
+        cite__json_key(json, "insecure");
+        cite__json_bool(json, options->insecure != 0);
+    }
+    cite__json_end(json);
+}
+
+/* Without a store a run is named by its time. */
+static void put_run(struct cite__json *json, const cite_report_options *options)
+{
+    cite__json_key(json, "run");
+    cite__json_object(json);
+    cite__json_key(json, "id");
+    if (options->started != 0) {
+        char text[CITE__DATE_SIZE];
+        cite__date_iso(text, options->started);
+        cite__json_text(json, text);
+    } else {
+        cite__json_null(json);
+    }
+    cite__json_time(json, "started", options->started);
+    cite__json_time(json, "finished", options->now);
+    put_options(json, options->checker);
+    cite__json_end(json);
+}
+
+static void put_count(struct cite__json *json, const char *key, size_t count)
+{
+    cite__json_key(json, key);
+    cite__json_size(json, count);
+}
+
+static void put_documents(struct cite__json *json, const cite_audit *audit)
+{
+    size_t count = cite_audit_document_count(audit);
+
+    cite__json_key(json, "documents");
+    cite__json_array(json);
+    for (size_t i = 0; i < count; i++) {
+        const cite_document *document = cite_audit_document(audit, i);
+        const cite_bibliography *bibliography = cite_document_bibliography(document);
+        cite__json_object(json);
+        cite__json_key(json, "path");
+        cite__json_text(json, cite_audit_document_name(audit, i));
+        cite__json_key(json, "counts");
+        cite__json_object(json);
+        put_count(json, "notes", cite_document_note_count(document));
+        put_count(json, "callouts", cite_document_callout_count(document));
+        put_count(json, "links", cite_document_link_count(document));
+        put_count(json, "citations", cite_document_citation_count(document));
+        put_count(json, "items", bibliography ? cite_bibliography_count(bibliography) : 0);
+        cite__json_end(json);
+        cite__json_end(json);
+    }
+    cite__json_end(json);
+}
+
+/* What to cite instead, where this visit tells. */
+static void put_suggestion(struct cite__json *json, const cite_reference *reference)
+{
+    const cite_check *check = reference->check;
+    const char *kind = NULL;
+    cite_str url = {NULL, 0};
+
+    if (check && reference->state == CITE_STATE_MOVED && check->final_url.len > 0) {
+        kind = "moved";
+        url = check->final_url;
+    } else if (check && check->used_alternative.len > 0) {
+        kind = "alternative";
+        url = check->used_alternative;
+    }
+    if (!kind)
+        return;
+    cite__json_key(json, "suggestion");
+    cite__json_object(json);
+    cite__json_key(json, "kind");
+    cite__json_text(json, kind);
+    cite__json_key(json, "url");
+    cite__json_str(json, url);
+    cite__json_end(json);
+}
+
+/* The state after the visits that are known, which without a store is this one alone. */
+static void put_state(struct cite__json *json, const cite_reference *reference)
+{
+    bool struck = reference->state == CITE_STATE_FAILING || reference->state == CITE_STATE_DEAD;
+
+    cite__json_key(json, "state");
+    cite__json_text(json, cite_state_name(reference->state));
+    if (reference->check && reference->check->checked_at != 0) {
+        char text[CITE__DATE_SIZE];
+        cite__date_iso(text, reference->check->checked_at);
+        cite__json_key(json, "since");
+        cite__json_str(json, (cite_str){text, sizeof "2026-01-31" - 1});
+    }
+    put_count(json, "strikes", struck ? 1 : 0);
+    put_suggestion(json, reference);
+}
+
+cite_status cite__audit_json(struct cite__report *report, const cite_audit *audit)
+{
+    struct cite__json json;
+    bool lines = report->options.format == CITE_REPORT_JSONL;
+    size_t count = cite_audit_reference_count(audit);
+
+    cite__json_init(&json, report->write, report->context, !lines);
+    cite__json_object(&json);
+    cite__json_key(&json, "schema");
+    cite__json_text(&json, "libcite.audit/1");
+    put_run(&json, &report->options);
+    put_documents(&json, audit);
+    cite__json_key(&json, "references");
+    cite__json_array(&json);
+    for (size_t i = 0; i < count; i++) {
+        cite__json_object(&json);
+        cite__json_reference(&json, audit, i);
+        put_state(&json, cite_audit_reference(audit, i));
+        cite__json_end(&json);
+    }
+    cite__json_end(&json);
+    cite__json_summary(&json, audit);
+    cite__json_end(&json);
+    if (lines)
+        cite__json_newline(&json);
+    return cite__json_finish(&json);
+}

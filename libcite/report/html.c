@@ -1,0 +1,183 @@
+/*
+ * report/html.c: the pages: one document; the links; the audit, with what needs work first.
+ */
+#include "core/str.h"
+#include "report/clean.h"
+#include "report/html_parts.h"
+#include "report/report.h"
+
+/* Places linked for one finding; the rest are counted. */
+#define PLACES_SHOWN ((size_t)12)
+
+cite_status cite__document_html(struct cite__report *report, const cite_document *document, const char *name)
+{
+    cite__html_begin(report, name ? name : "Document");
+    cite__sink_text(&report->out, "<ul class=\"figures\">\n");
+    cite__html_document_figures(&report->out, document);
+    cite__sink_text(&report->out, "</ul>\n");
+    cite_status status = cite__html_document(report, document, NULL, 0);
+    if (status != CITE_OK)
+        return status;
+    cite__html_end(report);
+    return cite__sink_finish(&report->out);
+}
+
+/* "note 12, line 210"; to the note's place on the page where the page has the notes. */
+static void put_place(struct cite__sink *out, const cite_audit *audit, size_t reference, size_t n, bool anchors)
+{
+    struct cite__place place;
+    cite_occurrence occurrence = cite_audit_occurrence(audit, reference, n);
+
+    if (!cite__place_of(&place, audit, reference, n))
+        return;
+    bool anchor = anchors && place.note;
+    if (anchor) {
+        cite__sink_text(out, "<a href=\"#d");
+        cite__sink_size(out, occurrence.document);
+        cite__sink_text(out, "n");
+        cite__sink_size(out, place.link->note);
+        cite__sink_text(out, "\">");
+    }
+    if (cite_audit_document_count(audit) > 1) {
+        cite__clean_html(out, cite_str_from(place.path));
+        cite__sink_text(out, ", ");
+    }
+    if (place.note) {
+        cite__sink_text(out, "note ");
+        cite__sink_size(out, place.note->number);
+        cite__sink_text(out, ", ");
+    }
+    cite__sink_text(out, "line ");
+    cite__sink_size(out, place.position.line);
+    if (anchor)
+        cite__sink_text(out, "</a>");
+}
+
+static void put_places(struct cite__sink *out, const cite_audit *audit, size_t index, bool anchors)
+{
+    size_t count = cite_audit_reference(audit, index)->occurrence_count;
+
+    cite__sink_text(out, "<p class=\"soft\">");
+    for (size_t n = 0; n < count && n < PLACES_SHOWN; n++) {
+        cite__sink_text(out, n > 0 ? "; " : "");
+        put_place(out, audit, index, n, anchors);
+    }
+    if (count > PLACES_SHOWN) {
+        cite__sink_text(out, "; and ");
+        cite__sink_size(out, count - PLACES_SHOWN);
+        cite__sink_text(out, " more");
+    }
+    cite__sink_text(out, "</p>\n");
+}
+
+static void put_card(struct cite__sink *out, const cite_audit *audit, size_t index, bool anchors)
+{
+    const cite_reference *reference = cite_audit_reference(audit, index);
+    const cite_check *check = reference->check;
+    cite_verdict verdict = cite__verdict_of(reference);
+    const char *advice = cite__verdict_words(verdict)->advice;
+
+    cite__sink_text(out, "<div class=\"finding ");
+    cite__sink_text(out, cite__html_tone(verdict));
+    cite__sink_text(out, "\"><p>");
+    cite__html_verdict(out, verdict);
+    cite__sink_text(out, " ");
+    cite__html_url(out, reference->url);
+    cite__sink_text(out, "</p>\n<p>");
+    cite__clean_html(out, cite__reason_of(reference));
+    cite__sink_text(out, "</p>\n");
+    if (check && check->final_url.len > 0 && !cite__str_equal(check->final_url, reference->url)) {
+        cite__sink_text(out,
+                        reference->state == CITE_STATE_MOVED ? "<p>Cite the new address: " : "<p>Leads to ");
+        cite__html_url(out, check->final_url);
+        cite__sink_text(out, "</p>\n");
+    }
+    put_places(out, audit, index, anchors);
+    if (advice) {
+        cite__sink_text(out, "<p>");
+        cite__clean_html(out, cite_str_from(advice));
+        cite__sink_text(out, "</p>\n");
+    }
+    cite__sink_text(out, "</div>\n");
+}
+
+static void put_findings(struct cite__sink *out, const cite_audit *audit, const struct cite__counts *counts,
+                         bool anchors)
+{
+    size_t count = cite_audit_reference_count(audit);
+
+    if (counts->findings > 0)
+        cite__sink_text(out, "<h2>Findings</h2>\n");
+    for (size_t n = 0; n < CITE_VERDICT_COUNT_; n++) {
+        cite_verdict verdict = cite__verdict_by_weight(n);
+        if (!cite_verdict_is_finding(verdict) || counts->by_verdict[verdict] == 0)
+            continue;
+        for (size_t i = 0; i < count; i++) {
+            if (cite__verdict_of(cite_audit_reference(audit, i)) == verdict)
+                put_card(out, audit, i, anchors);
+        }
+    }
+    if (counts->moved > 0)
+        cite__sink_text(out, "<h2>Moved for good</h2>\n");
+    for (size_t i = 0; i < count && counts->moved > 0; i++) {
+        if (cite_audit_reference(audit, i)->state == CITE_STATE_MOVED)
+            put_card(out, audit, i, anchors);
+    }
+}
+
+static void put_summary(struct cite__sink *out, const struct cite__counts *counts)
+{
+    cite__sink_text(out, "<ul class=\"figures\">\n");
+    cite__html_figure(out, counts->total, "distinct link", "distinct links");
+    cite__html_figure(out, counts->findings, "finding", "findings");
+    cite__html_figure(out, counts->moved, "moved for good", "moved for good");
+    cite__sink_text(out, "</ul>\n");
+    cite__html_bar(out, counts);
+}
+
+cite_status cite__links_html(struct cite__report *report, const cite_audit *audit)
+{
+    struct cite__counts counts = cite__counts_of(audit);
+    struct cite__sink *out = &report->out;
+    const cite_reference *reference = NULL;
+
+    cite__html_begin(report, "Links");
+    put_summary(out, &counts);
+    put_findings(out, audit, &counts, false);
+    cite__sink_text(out, "<h2>All links</h2>\n<ul class=\"links\">\n");
+    for (size_t i = 0; (reference = cite_audit_reference(audit, i)) != NULL; i++) {
+        cite__sink_text(out, "<li>");
+        cite__html_verdict(out, cite__verdict_of(reference));
+        cite__sink_text(out, " ");
+        cite__html_url(out, reference->url);
+        cite__sink_text(out, "</li>\n");
+    }
+    cite__sink_text(out, "</ul>\n");
+    cite__html_end(report);
+    return cite__sink_finish(out);
+}
+
+cite_status cite__audit_html(struct cite__report *report, const cite_audit *audit)
+{
+    struct cite__counts counts = cite__counts_of(audit);
+    struct cite__sink *out = &report->out;
+    size_t documents = cite_audit_document_count(audit);
+
+    cite__html_begin(report, documents == 1 ? cite_audit_document_name(audit, 0) : "Audit");
+    put_summary(out, &counts);
+    put_findings(out, audit, &counts, true);
+    for (size_t i = 0; i < documents; i++) {
+        const cite_document *document = cite_audit_document(audit, i);
+        cite__sink_text(out, "<section>\n<h2>");
+        cite__clean_html(out, cite_str_from(cite_audit_document_name(audit, i)));
+        cite__sink_text(out, "</h2>\n<ul class=\"figures\">\n");
+        cite__html_document_figures(out, document);
+        cite__sink_text(out, "</ul>\n");
+        cite_status status = cite__html_document(report, document, audit, i);
+        if (status != CITE_OK)
+            return status;
+        cite__sink_text(out, "</section>\n");
+    }
+    cite__html_end(report);
+    return cite__sink_finish(out);
+}

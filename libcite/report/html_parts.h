@@ -1,0 +1,46 @@
+/*
+ * report/html_parts.h: the pieces of the pages: head and foot, links, badges, figures, the bar, the bibliography.
+ *
+ * A page needs nothing else: its style stands in it, it has no script, and its Content-Security-Policy forbids loading
+ * anything, whatever a document's text may hold.
+ */
+#ifndef CITE_REPORT_HTML_PARTS_H
+#define CITE_REPORT_HTML_PARTS_H
+
+#include "report/places.h"
+#include "report/report.h"
+#include "report/verdicts.h"
+
+/* Everything up to <main>, and from </main> on. title comes from outside. */
+void cite__html_begin(struct cite__report *report, const char *title);
+void cite__html_end(struct cite__report *report);
+
+/* A URL, clickable where cite__clean_clickable says so. */
+void cite__html_url(struct cite__sink *out, cite_str url);
+
+/* The style class of a verdict's tone. Static. */
+const char *cite__html_tone(cite_verdict verdict);
+
+/* The coloured word of a verdict. */
+void cite__html_verdict(struct cite__sink *out, cite_verdict verdict);
+
+/* One figure with its noun, inside <ul class="figures">. */
+void cite__html_figure(struct cite__sink *out, size_t count, const char *one, const char *many);
+
+/* The figures of a document, without the list around them. */
+void cite__html_document_figures(struct cite__sink *out, const cite_document *document);
+
+/* The bar of all verdicts and its legend. */
+void cite__html_bar(struct cite__sink *out, const struct cite__counts *counts);
+
+/*
+ * A document's notes with their links, those in running text, and its bibliography. audit may be NULL; where it is not,
+ * each link has its status, and index is the document's. CITE_ERROR_MEMORY.
+ */
+cite_status cite__html_document(struct cite__report *report, const cite_document *document,
+                                const cite_audit *audit, size_t index);
+
+/* The section of the works. */
+void cite__html_bibliography(struct cite__sink *out, const cite_bibliography *bibliography);
+
+#endif

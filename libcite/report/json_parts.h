@@ -1,0 +1,33 @@
+/*
+ * report/json_parts.h: the pieces that several JSON schemas share.
+ */
+#ifndef CITE_REPORT_JSON_PARTS_H
+#define CITE_REPORT_JSON_PARTS_H
+
+#include "core/json.h"
+
+#include <cite/audit.h>
+#include <cite/note.h>
+
+/* A span, "[begin, end]" on one line. */
+void cite__json_span(struct cite__json *json, cite_span span);
+
+/* The keys "span" and, where there is more than one or always is set, "spans". */
+void cite__json_spans(struct cite__json *json, const cite_span *spans, size_t count, bool always);
+
+/* The keys "note" (its number) and "section"; both null in running text. */
+void cite__json_note_of(struct cite__json *json, const cite_note *note);
+
+/* A key with a string; nothing where it is empty. */
+void cite__json_optional(struct cite__json *json, const char *key, cite_str value);
+
+/* A key with a time as ISO 8601; nothing for 0. */
+void cite__json_time(struct cite__json *json, const char *key, int64_t seconds);
+
+/* The keys of one link of "libcite.links/1", into an object that is open. */
+void cite__json_reference(struct cite__json *json, const cite_audit *audit, size_t reference);
+
+/* The key "summary": every status that occurs, counted. */
+void cite__json_summary(struct cite__json *json, const cite_audit *audit);
+
+#endif

@@ -1,0 +1,229 @@
+/*
+ * report/text_audit.c: links and audits for a terminal: what needs work first, then the figures.
+ *
+ *     Findings
+ *
+ *     dead  https://example.org/a
+ *           HTTP 404
+ *           note 12, line 210
+ *           > Look for the page's new address, or cite an archived copy.
+ */
+#include "core/str.h"
+#include "report/clean.h"
+#include "report/places.h"
+#include "report/text_parts.h"
+
+#include <string.h>
+
+/* Columns of the longest status word ("redirect-loop") and two spaces. */
+#define STATUS_COLUMNS ((size_t)15)
+
+/* Columns of the bars in the table. */
+#define BAR_COLUMNS ((size_t)40)
+
+/* Places named for one link; the rest are counted. */
+#define PLACES_SHOWN ((size_t)6)
+
+static void put_title(struct cite__report *report, const char *title)
+{
+    cite__sink_text(&report->out, "\n");
+    cite__painted(report, CITE__PAINT_BOLD, title);
+    cite__sink_text(&report->out, "\n");
+}
+
+static void put_padded(struct cite__report *report, enum cite__paint paint, const char *word)
+{
+    size_t len = strlen(word);
+
+    cite__painted(report, paint, word);
+    cite__sink_repeat(&report->out, " ", len < STATUS_COLUMNS ? STATUS_COLUMNS - len : 1);
+}
+
+static void put_place(struct cite__report *report, const cite_audit *audit, const struct cite__place *place)
+{
+    struct cite__sink *out = &report->out;
+
+    if (cite_audit_document_count(audit) > 1) {
+        cite__clean_plain(out, cite_str_from(place->path));
+        cite__sink_text(out, ", ");
+    }
+    if (place->note) {
+        cite__sink_text(out, "note ");
+        cite__sink_size(out, place->note->number);
+        cite__sink_text(out, ", ");
+    }
+    cite__sink_text(out, "line ");
+    cite__sink_size(out, place->position.line);
+}
+
+static void put_places(struct cite__report *report, const cite_audit *audit, size_t index)
+{
+    const cite_reference *reference = cite_audit_reference(audit, index);
+    struct cite__place place;
+
+    cite__sink_repeat(&report->out, " ", STATUS_COLUMNS);
+    for (size_t n = 0; n < PLACES_SHOWN && cite__place_of(&place, audit, index, n); n++) {
+        if (n > 0)
+            cite__sink_text(&report->out, "; ");
+        put_place(report, audit, &place);
+    }
+    if (reference->occurrence_count > PLACES_SHOWN) {
+        cite__sink_text(&report->out, "; and ");
+        cite__counted(&report->out, reference->occurrence_count - PLACES_SHOWN, "more place", "more places");
+    }
+    cite__sink_text(&report->out, "\n");
+}
+
+/* One line below a link, its text cut to the width. */
+static void put_below(struct cite__report *report, const char *sign, cite_str text)
+{
+    cite__sink_repeat(&report->out, " ", STATUS_COLUMNS);
+    cite__sink_text(&report->out, sign);
+    cite__clean_cut(&report->out, text, cite__columns_left(report, STATUS_COLUMNS + strlen(sign)));
+    cite__sink_text(&report->out, "\n");
+}
+
+static void put_address(struct cite__report *report, const char *sign, cite_str url)
+{
+    cite__sink_repeat(&report->out, " ", STATUS_COLUMNS);
+    cite__sink_text(&report->out, sign);
+    cite__clean_plain(&report->out, url); /* never cut: it is there to be copied */
+    cite__sink_text(&report->out, "\n");
+}
+
+static void put_finding(struct cite__report *report, const cite_audit *audit, size_t index)
+{
+    const cite_reference *reference = cite_audit_reference(audit, index);
+    cite_verdict verdict = cite__verdict_of(reference);
+    const struct cite__verdict_words *words = cite__verdict_words(verdict);
+
+    cite__sink_text(&report->out, "\n");
+    put_padded(report, cite__paint_of_tone(words->tone), cite_verdict_name(verdict));
+    cite__clean_plain(&report->out, reference->url);
+    cite__sink_text(&report->out, "\n");
+    put_below(report, "", cite__reason_of(reference));
+    put_places(report, audit, index);
+    if (reference->check && reference->check->final_url.len > 0 &&
+        !cite__str_equal(reference->check->final_url, reference->url))
+        put_address(report, "leads to ", reference->check->final_url);
+    if (words->advice) {
+        cite__paint(report, CITE__PAINT_DIM);
+        put_below(report, "> ", cite_str_from(words->advice));
+        cite__paint(report, CITE__PAINT_NONE);
+    }
+}
+
+static void put_findings(struct cite__report *report, const cite_audit *audit,
+                         const struct cite__counts *counts)
+{
+    size_t count = cite_audit_reference_count(audit);
+
+    if (counts->findings == 0)
+        return;
+    put_title(report, "Findings");
+    for (size_t n = 0; n < CITE_VERDICT_COUNT_; n++) {
+        cite_verdict verdict = cite__verdict_by_weight(n);
+        if (!cite_verdict_is_finding(verdict) || counts->by_verdict[verdict] == 0)
+            continue;
+        for (size_t i = 0; i < count; i++) {
+            if (cite__verdict_of(cite_audit_reference(audit, i)) == verdict)
+                put_finding(report, audit, i);
+        }
+    }
+}
+
+/* Not findings, but worth a change before the text is printed. */
+static void put_moved(struct cite__report *report, const cite_audit *audit, const struct cite__counts *counts)
+{
+    const cite_reference *reference = NULL;
+
+    if (counts->moved == 0)
+        return;
+    put_title(report, "Moved for good: cite the new address");
+    for (size_t i = 0; (reference = cite_audit_reference(audit, i)) != NULL; i++) {
+        if (reference->state != CITE_STATE_MOVED)
+            continue;
+        cite__sink_text(&report->out, "\n");
+        put_padded(report, CITE__PAINT_GOOD, cite_state_name(reference->state));
+        cite__clean_plain(&report->out, reference->url);
+        cite__sink_text(&report->out, "\n");
+        put_address(report, "> ", reference->check->final_url);
+        put_places(report, audit, i);
+    }
+}
+
+static void put_table(struct cite__report *report, const struct cite__counts *counts)
+{
+    if (counts->total == 0) {
+        cite__sink_text(&report->out, "\nNo links.\n");
+        return;
+    }
+    put_title(report, "Summary");
+    cite__sink_text(&report->out, "\n");
+    for (size_t n = 0; n < CITE_VERDICT_COUNT_; n++) {
+        cite_verdict verdict = cite__verdict_by_weight(n);
+        size_t count = counts->by_verdict[verdict];
+        if (count == 0)
+            continue;
+        enum cite__paint paint = cite__paint_of_tone(cite__verdict_words(verdict)->tone);
+        size_t bar = count * BAR_COLUMNS / counts->total;
+        put_padded(report, paint, cite_verdict_name(verdict));
+        cite__number_right(&report->out, count, 6);
+        cite__sink_text(&report->out, "  ");
+        cite__paint(report, paint);
+        cite__sink_repeat(&report->out, "#", bar > 0 ? bar : 1);
+        cite__paint(report, CITE__PAINT_NONE);
+        cite__sink_text(&report->out, "\n");
+    }
+    put_padded(report, CITE__PAINT_BOLD, "total");
+    cite__number_right(&report->out, counts->total, 6);
+    cite__sink_text(&report->out, "\n");
+}
+
+cite_status cite__audit_text(struct cite__report *report, const cite_audit *audit)
+{
+    struct cite__counts counts = cite__counts_of(audit);
+    struct cite__sink *out = &report->out;
+    size_t documents = cite_audit_document_count(audit);
+
+    for (size_t i = 0; i < documents; i++) {
+        cite__paint(report, CITE__PAINT_BOLD);
+        cite__clean_plain(out, cite_str_from(cite_audit_document_name(audit, i)));
+        cite__paint(report, CITE__PAINT_NONE);
+        cite__sink_text(out, ": ");
+        cite__document_counts(out, cite_audit_document(audit, i));
+        cite__sink_text(out, "\n");
+    }
+    cite__counted(out, counts.total, "distinct link", "distinct links");
+    cite__sink_text(out, ", ");
+    cite__counted(out, counts.findings, "finding", "findings");
+    cite__sink_text(out, ", ");
+    cite__sink_size(out, counts.moved);
+    cite__sink_text(out, " moved\n");
+    put_findings(report, audit, &counts);
+    put_moved(report, audit, &counts);
+    put_table(report, &counts);
+    return cite__sink_finish(out);
+}
+
+/* Every link with its status, in reading order, and the figures. */
+cite_status cite__links_text(struct cite__report *report, const cite_audit *audit)
+{
+    struct cite__counts counts = cite__counts_of(audit);
+    const cite_reference *reference = NULL;
+
+    for (size_t i = 0; (reference = cite_audit_reference(audit, i)) != NULL; i++) {
+        cite_verdict verdict = cite__verdict_of(reference);
+        put_padded(report, cite__paint_of_tone(cite__verdict_words(verdict)->tone), cite_verdict_name(verdict));
+        cite__clean_plain(&report->out, reference->url);
+        cite__sink_text(&report->out, "\n");
+        if (cite_verdict_is_finding(verdict)) {
+            put_below(report, "", cite__reason_of(reference));
+            put_places(report, audit, i);
+        } else if (reference->state == CITE_STATE_MOVED) {
+            put_address(report, "> ", reference->check->final_url);
+        }
+    }
+    put_table(report, &counts);
+    return cite__sink_finish(&report->out);
+}

@@ -1,0 +1,41 @@
+/*
+ * report/verdicts.h: what the reports say of each verdict: how bad it is, and what a person can do about it.
+ */
+#ifndef CITE_REPORT_VERDICTS_H
+#define CITE_REPORT_VERDICTS_H
+
+#include <cite/audit.h>
+#include <cite/checker.h>
+
+#include <stddef.h>
+
+enum cite__tone { CITE__TONE_GOOD, CITE__TONE_BAD, CITE__TONE_DOUBTFUL, CITE__TONE_QUIET };
+
+struct cite__verdict_words {
+    const char *advice; /* one sentence for a person; NULL where there is nothing to do */
+    enum cite__tone tone;
+};
+
+/* A row for any number: that of CITE_VERDICT_SKIPPED for one that is no verdict. */
+const struct cite__verdict_words *cite__verdict_words(cite_verdict verdict);
+
+/* The verdicts in the order of the reports, worst first: n from 0 to CITE_VERDICT_COUNT_ - 1. */
+cite_verdict cite__verdict_by_weight(size_t n);
+
+/* The verdict of a reference: CITE_VERDICT_SKIPPED where it was not asked. */
+cite_verdict cite__verdict_of(const cite_reference *reference);
+
+/* Its reason as a person reads it; never empty. */
+cite_str cite__reason_of(const cite_reference *reference);
+
+/* How many references there are, by verdict. */
+struct cite__counts {
+    size_t total;
+    size_t findings;
+    size_t moved; /* state moved: alive, at a new address */
+    size_t by_verdict[CITE_VERDICT_COUNT_];
+};
+
+struct cite__counts cite__counts_of(const cite_audit *audit);
+
+#endif

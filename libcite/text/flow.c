@@ -1,0 +1,190 @@
+/*
+ * text/flow.c: see flow.h.
+ */
+#include "text/flow.h"
+
+#include <string.h>
+
+#include "core/array.h"
+#include "core/str.h"
+#include "text/utf8.h"
+
+/* What is being written: the reading so far, and the pieces. */
+struct writer {
+    const struct cite__text *text;
+    char *out;
+    size_t len;
+    CITE__ARRAY(struct cite__flow_piece) pieces;
+    struct cite__env *env;
+    bool failed;
+};
+
+/* Notes that the reading goes on from source; nothing to note where it simply continues. */
+static void continue_from(struct writer *writer, size_t source)
+{
+    if (writer->pieces.count > 0) {
+        const struct cite__flow_piece *last = &writer->pieces.items[writer->pieces.count - 1];
+        if (last->source + (writer->len - last->at) == source)
+            return;
+    }
+    struct cite__flow_piece *piece = CITE__ARRAY_PUSH(&writer->pieces, writer->env->arena);
+    if (!piece) {
+        writer->failed = true;
+        return;
+    }
+    *piece = (struct cite__flow_piece){writer->len, source};
+}
+
+static void put(struct writer *writer, size_t begin, size_t end)
+{
+    if (begin >= end)
+        return;
+    continue_from(writer, begin);
+    memcpy(writer->out + writer->len, writer->text->bytes.ptr + begin, end - begin);
+    writer->len += end - begin;
+}
+
+/* One space for the white space at source, unless the reading is empty or has one already. */
+static void put_space(struct writer *writer, size_t source)
+{
+    if (writer->len == 0 || writer->out[writer->len - 1] == ' ')
+        return;
+    continue_from(writer, source);
+    writer->out[writer->len++] = ' ';
+}
+
+/*
+ * Whether a hyphen at the end of what was written joins the two halves of one word ("secu-⏎rity"): a letter in lower
+ * case on both sides.
+ */
+static bool hyphen_joins(const struct writer *writer, size_t next)
+{
+    size_t len = 0;
+    cite_str written = {writer->out, writer->len};
+
+    if (writer->len < 2 || writer->out[writer->len - 1] != '-')
+        return false;
+    uint32_t before = cite__utf8_before(written, writer->len - 1, &len);
+    uint32_t after = cite__utf8_at(writer->text->bytes, next, &len);
+    return cite__utf8_is_lower(before) && cite__utf8_is_lower(after);
+}
+
+/* How a break reads: nothing inside a glued range, nothing between two halves of a word, else one space. */
+static void put_break(struct writer *writer, size_t at, size_t next, bool glued)
+{
+    size_t len = 0;
+
+    if (glued)
+        return;
+    if (hyphen_joins(writer, next)) {
+        writer->len--;
+        return;
+    }
+    cite_str written = {writer->out, writer->len};
+    bool cjk = cite__utf8_is_cjk(cite__utf8_before(written, writer->len, &len)) &&
+               cite__utf8_is_cjk(cite__utf8_at(writer->text->bytes, next, &len));
+    if (!cjk)
+        put_space(writer, at);
+}
+
+/* Reads one range: runs without white space are copied, white space reads as put_break and put_space say. */
+static void put_range(struct writer *writer, cite_span range, const cite_span *glued, size_t glued_count, size_t *next)
+{
+    const char *bytes = writer->text->bytes.ptr;
+    size_t at = range.begin;
+
+    while (at < range.end) {
+        size_t run = at;
+        while (at < range.end && !cite__is_space(bytes[at]))
+            at++;
+        put(writer, run, at);
+        size_t gap = at;
+        bool broken = false;
+        while (at < range.end && cite__is_space(bytes[at])) {
+            broken |= bytes[at] == '\n' || bytes[at] == '\f';
+            at++;
+        }
+        if (at == gap || at == range.end)
+            continue;
+        while (*next < glued_count && glued[*next].end <= gap)
+            (*next)++;
+        bool inside = *next < glued_count && glued[*next].begin <= gap && at < glued[*next].end;
+        if (broken || inside)
+            put_break(writer, gap, at, inside);
+        else
+            put_space(writer, gap);
+    }
+}
+
+cite_status cite__flow_read(struct cite__flow *out, const struct cite__text *text, const cite_span *ranges,
+                            size_t range_count, const cite_span *glued, size_t glued_count, struct cite__env *env)
+{
+    size_t most = 1;
+
+    for (size_t i = 0; i < range_count; i++)
+        most += ranges[i].end - ranges[i].begin + 1;
+    struct writer writer = {.text = text, .env = env, .out = cite__arena_alloc(env->arena, most)};
+    if (!writer.out)
+        return CITE__ENV_MEMORY(env);
+    size_t next = 0;
+    for (size_t i = 0; i < range_count; i++) {
+        if (i > 0) {
+            /* A link that goes on over the seam between two ranges is glued there too. */
+            while (next < glued_count && glued[next].end <= ranges[i].begin)
+                next++;
+            bool inside = next < glued_count && glued[next].begin < ranges[i - 1].end && glued[next].end > ranges[i].begin;
+            put_break(&writer, ranges[i - 1].end, ranges[i].begin, inside);
+        }
+        put_range(&writer, ranges[i], glued, glued_count, &next);
+    }
+    while (writer.len > 0 && writer.out[writer.len - 1] == ' ')
+        writer.len--;
+    writer.out[writer.len] = '\0';
+    *out = (struct cite__flow){
+        .text = {writer.out, writer.len}, .pieces = writer.pieces.items, .piece_count = writer.pieces.count};
+    return writer.failed ? CITE__ENV_MEMORY(env) : CITE_OK;
+}
+
+/* The last piece that starts at or before at. */
+static const struct cite__flow_piece *piece_at(const struct cite__flow *flow, size_t at)
+{
+    size_t low = 0;
+    size_t high = flow->piece_count;
+
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (flow->pieces[middle].at <= at)
+            low = middle;
+        else
+            high = middle;
+    }
+    return &flow->pieces[low];
+}
+
+size_t cite__flow_source(const struct cite__flow *flow, size_t at)
+{
+    if (flow->piece_count == 0)
+        return 0;
+    const struct cite__flow_piece *piece = piece_at(flow, at);
+    return piece->source + (at - piece->at);
+}
+
+cite_span cite__flow_span(const struct cite__flow *flow, size_t begin, size_t end)
+{
+    size_t first = cite__flow_source(flow, begin);
+
+    if (end <= begin)
+        return (cite_span){first, first};
+    return (cite_span){first, cite__flow_source(flow, end - 1) + 1};
+}
+
+size_t cite__flow_find(const struct cite__flow *flow, size_t source)
+{
+    for (size_t i = 0; i < flow->piece_count; i++) {
+        const struct cite__flow_piece *piece = &flow->pieces[i];
+        size_t stop = i + 1 < flow->piece_count ? flow->pieces[i + 1].at : flow->text.len;
+        if (source >= piece->source && source - piece->source < stop - piece->at)
+            return piece->at + (source - piece->source);
+    }
+    return CITE_NONE;
+}

@@ -1,0 +1,51 @@
+/*
+ * text/flow.h: ranges of the text read as one string, and the way back.
+ *
+ *     text     … see Smith, “On Riv⏎ers,” https://example.org/a-⏎b. ⏎⏎ BODY ⏎ Continued …
+ *     ranges          [──────────────────────────────────)             [───)
+ *     reading  see Smith, “On Rivers,” https://example.org/a-b. Continued
+ *     pieces   ^             ^                             ^    ^            each: offset in the reading, offset in the text
+ *
+ * This is the only code that maps a position in a reading to the source. A line break reads as one space; a hyphen
+ * at a line's end between two letters is undone where the next line starts in lower case; inside a glued range (a link) a
+ * break and the white space around it read as nothing.
+ */
+#ifndef CITE_TEXT_FLOW_H
+#define CITE_TEXT_FLOW_H
+
+#include <stddef.h>
+
+#include <cite/common.h>
+
+#include "core/env.h"
+#include "text/text.h"
+
+/* From at on, the reading goes on byte for byte from source on in the text (until the next piece). */
+struct cite__flow_piece {
+    size_t at;
+    size_t source;
+};
+
+struct cite__flow {
+    cite_str text; /* the reading; NUL-terminated; on the document arena */
+    struct cite__flow_piece *pieces;
+    size_t piece_count;
+};
+
+/*
+ * Reads ranges of text as one string. glued are ranges, in order and not overlapping, in which breaks vanish.
+ * A leading range may be left out of the reading by the caller (a note's mark). CITE_ERROR_MEMORY.
+ */
+cite_status cite__flow_read(struct cite__flow *out, const struct cite__text *text, const cite_span *ranges,
+                            size_t range_count, const cite_span *glued, size_t glued_count, struct cite__env *env);
+
+/* The offset in the text of the reading's byte at; the end of the last piece for at == text.len. Logarithmic. */
+size_t cite__flow_source(const struct cite__flow *flow, size_t at);
+
+/* The range of the text that the reading's bytes [begin, end) come from (first byte to behind the last). */
+cite_span cite__flow_span(const struct cite__flow *flow, size_t begin, size_t end);
+
+/* The reading's offset of a source offset; CITE_NONE where it is not in the reading. */
+size_t cite__flow_find(const struct cite__flow *flow, size_t source);
+
+#endif

@@ -1,0 +1,251 @@
+/*
+ * text/pages.c: see pages.h.
+ *
+ * A page number is told from a note mark that stands alone on its line by a vote: page numbers grow by one from page to
+ * page, so "number less index of the page" is the same on most pages.
+ */
+#include "text/pages.h"
+
+#include <string.h>
+
+#include "core/array.h"
+#include "core/map.h"
+#include "core/str.h"
+
+/* How many lines from the top and from the foot of a page may be furniture. */
+#define EDGE_LINES 3
+
+/* Fewer pages than this say nothing about what repeats. */
+#define FEWEST_PAGES ((size_t)3)
+
+/* A head with fewer letters ("Ibid.") may be the whole text of a note. */
+#define SHORTEST_HEAD ((size_t)8)
+
+#define LARGEST_PAGE_NUMBER ((size_t)99999)
+
+/* The non-blank lines at a page's edges: up to EDGE_LINES from the top and as many from the foot. */
+struct edges {
+    size_t lines[2 * EDGE_LINES];
+    size_t count;
+    size_t top; /* how many of them are from the top */
+};
+
+/*
+ * Some converters turn the form feed into a space: a page then starts with a line indented by one blank, in a text
+ * whose other lines are not indented. Where one line in thirty or fewer is like that, those lines start pages.
+ */
+static void number_lost_pages(struct cite__text *text)
+{
+    size_t single = 0;
+    size_t filled = 0;
+
+    for (size_t i = 0; i < text->line_count; i++) {
+        const struct cite__line *line = &text->lines[i];
+        if (cite__line_blank(line))
+            continue;
+        filled++;
+        single += line->first == line->begin + 1 && text->bytes.ptr[line->begin] == ' ';
+    }
+    if (single < 2 || single * 30 > filled)
+        return;
+    size_t page = 0;
+    for (size_t i = 0; i < text->line_count; i++) {
+        struct cite__line *line = &text->lines[i];
+        bool starts = i > 0 && !cite__line_blank(line) && line->first == line->begin + 1 &&
+                      text->bytes.ptr[line->begin] == ' ';
+        page += starts;
+        line->page = page;
+    }
+}
+
+static cite_status fill_pages(struct cite__text *text, struct cite__env *env)
+{
+    CITE__ARRAY(struct cite__page) pages = {0};
+
+    for (size_t i = 0; i < text->line_count; i++) {
+        while (pages.count <= text->lines[i].page) {
+            struct cite__page *page = CITE__ARRAY_PUSH(&pages, env->arena);
+            if (!page)
+                return CITE__ENV_MEMORY(env);
+            *page = (struct cite__page){i, i};
+        }
+        pages.items[pages.count - 1].end = i + 1;
+    }
+    text->pages = pages.items;
+    text->page_count = pages.count;
+    return CITE_OK;
+}
+
+static struct edges page_edges(const struct cite__text *text, const struct cite__page *page)
+{
+    struct edges edges = {.count = 0};
+    size_t top = page->begin;
+    size_t foot = page->end;
+
+    for (; top < page->end && edges.count < EDGE_LINES; top++) {
+        if (!cite__line_blank(&text->lines[top]))
+            edges.lines[edges.count++] = top;
+    }
+    edges.top = edges.count;
+    while (foot > top && edges.count < edges.top + EDGE_LINES) {
+        foot--;
+        if (!cite__line_blank(&text->lines[foot]))
+            edges.lines[edges.count++] = foot;
+    }
+    return edges;
+}
+
+/* The number that stands alone on a line, dashes around it ("– 7 –") left aside; CITE_NONE where there is none. */
+static size_t lone_number(const struct cite__text *text, size_t index)
+{
+    const struct cite__line *line = &text->lines[index];
+    size_t begin = line->first;
+    size_t end = line->last;
+
+    /* The bytes of "-", "–", "—", "|" and blanks. */
+    while (begin < end && memchr("-\xE2\x80\x93\x94| ", text->bytes.ptr[begin], 6))
+        begin++;
+    while (end > begin && memchr("-\xE2\x80\x93\x94| ", text->bytes.ptr[end - 1], 6))
+        end--;
+    cite_str inner = cite__slice(text->bytes, begin, end);
+    size_t used = 0;
+    size_t number = cite__str_number(inner, LARGEST_PAGE_NUMBER, &used);
+    return inner.len > 0 && used == inner.len ? number : CITE_NONE;
+}
+
+/* The offset "number less page index" that most pages agree on, plus a bias; CITE_NONE where fewer than half do. */
+static size_t page_number_offset(const struct cite__text *text, struct cite__env *env)
+{
+    struct cite__map votes;
+    CITE__ARRAY(size_t) counts = {0};
+    size_t best = CITE_NONE;
+    size_t best_votes = 0;
+
+    cite__map_init(&votes, env->scratch, 0);
+    for (size_t p = 0; p < text->page_count; p++) {
+        struct edges edges = page_edges(text, &text->pages[p]);
+        for (size_t i = 0; i < edges.count; i++) {
+            size_t number = lone_number(text, edges.lines[i]);
+            if (number == CITE_NONE)
+                continue;
+            size_t offset = number + text->page_count - p;
+            size_t *key = cite__arena_alloc(env->scratch, sizeof *key);
+            if (!key)
+                return CITE_NONE;
+            *key = offset;
+            cite_str name = {(const char *)key, sizeof *key};
+            size_t at = cite__map_get(&votes, name);
+            if (at == CITE_NONE) {
+                size_t *count = CITE__ARRAY_PUSH(&counts, env->scratch);
+                if (!count || !cite__map_set(&votes, name, counts.count - 1))
+                    return CITE_NONE;
+                *count = 0;
+                at = counts.count - 1;
+            }
+            if (++counts.items[at] > best_votes) {
+                best_votes = counts.items[at];
+                best = offset;
+            }
+        }
+    }
+    return best_votes >= FEWEST_PAGES && best_votes * 2 >= text->page_count ? best : CITE_NONE;
+}
+
+/* Whether the number alone on a line is its page's number by that offset. */
+static bool is_page_number(const struct cite__text *text, size_t line, size_t page, size_t offset)
+{
+    size_t number = lone_number(text, line);
+
+    return number != CITE_NONE && number + text->page_count - page == offset;
+}
+
+static void mark_page_numbers(struct cite__text *text, size_t offset)
+{
+    for (size_t p = 0; p < text->page_count; p++) {
+        struct edges edges = page_edges(text, &text->pages[p]);
+        /* From the outermost line inwards: the mark of a note may read as the same number one line further in. */
+        for (size_t depth = 0; depth < EDGE_LINES; depth++) {
+            size_t foot = edges.top + depth;
+            bool at_foot = foot < edges.count && is_page_number(text, edges.lines[foot], p, offset);
+            bool at_top = depth < edges.top && is_page_number(text, edges.lines[depth], p, offset);
+            if (at_foot || at_top) {
+                text->lines[edges.lines[at_foot ? foot : depth]].furniture = true;
+                break;
+            }
+        }
+    }
+}
+
+/* A line's letters alone: what a running head keeps from page to page. Empty where they are too few. */
+static cite_str head_key(const struct cite__text *text, size_t index, struct cite__env *env)
+{
+    const struct cite__line *line = &text->lines[index];
+    size_t len = 0;
+    size_t letters = 0;
+    char *key = cite__arena_alloc(env->scratch, line->last - line->first + 1);
+
+    if (!key)
+        return (cite_str){NULL, 0};
+    for (size_t at = line->first; at < line->last; at++) {
+        char c = text->bytes.ptr[at];
+        if (cite__is_digit(c) || cite__is_space(c))
+            continue;
+        letters += cite__is_alpha(c) || (unsigned char)c >= 0x80;
+        key[len++] = c;
+    }
+    return letters >= SHORTEST_HEAD ? (cite_str){key, len} : (cite_str){NULL, 0};
+}
+
+/* Heads are looked for in the two outermost lines; notes and paragraphs may be alike further in. */
+static bool outermost(const struct edges *edges, size_t i)
+{
+    return i < edges->top ? i < 2 : i - edges->top < 2;
+}
+
+static void mark_heads(struct cite__text *text, struct cite__env *env)
+{
+    struct cite__map seen;
+    CITE__ARRAY(size_t) counts = {0};
+
+    cite__map_init(&seen, env->scratch, 0);
+    for (int pass = 0; pass < 2; pass++) {
+        for (size_t p = 0; p < text->page_count; p++) {
+            struct edges edges = page_edges(text, &text->pages[p]);
+            for (size_t i = 0; i < edges.count; i++) {
+                cite_str key = outermost(&edges, i) ? head_key(text, edges.lines[i], env) : (cite_str){NULL, 0};
+                if (key.len == 0)
+                    continue;
+                size_t at = cite__map_get(&seen, key);
+                if (pass == 1) {
+                    if (at != CITE_NONE && counts.items[at] >= FEWEST_PAGES)
+                        text->lines[edges.lines[i]].furniture = true;
+                    continue;
+                }
+                if (at == CITE_NONE) {
+                    size_t *count = CITE__ARRAY_PUSH(&counts, env->scratch);
+                    if (!count || !cite__map_set(&seen, key, counts.count - 1))
+                        return;
+                    *count = 0;
+                    at = counts.count - 1;
+                }
+                counts.items[at]++;
+            }
+        }
+    }
+}
+
+cite_status cite__pages_find(struct cite__text *text, struct cite__env *env)
+{
+    if (text->line_count == 0)
+        return CITE_OK;
+    if (text->lines[text->line_count - 1].page == 0)
+        number_lost_pages(text);
+    cite_status status = fill_pages(text, env);
+    if (status != CITE_OK || text->page_count < FEWEST_PAGES)
+        return status;
+    size_t offset = page_number_offset(text, env);
+    if (offset != CITE_NONE)
+        mark_page_numbers(text, offset);
+    mark_heads(text, env);
+    return env->scratch->failed || env->arena->failed ? CITE__ENV_MEMORY(env) : CITE_OK;
+}

@@ -1,0 +1,42 @@
+/*
+ * text/utf8.h: code points and their classes; the only door to utf8proc. Ill-formed bytes read as U+FFFD, one for each
+ * maximal ill-formed subsequence.
+ */
+#ifndef CITE_TEXT_UTF8_H
+#define CITE_TEXT_UTF8_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cite/common.h>
+
+#include "core/buf.h"
+
+#define CITE__REPLACEMENT 0xFFFDu
+
+/* The code point at text.ptr[at], and in *len how many bytes it takes; 0 and *len 0 at the end of the text. */
+uint32_t cite__utf8_at(cite_str text, size_t at, size_t *len);
+
+/* The code point that ends before text.ptr[at], and in *len how many bytes it takes; 0 and *len 0 at the start. */
+uint32_t cite__utf8_before(cite_str text, size_t at, size_t *len);
+
+bool cite__utf8_is_letter(uint32_t code);
+bool cite__utf8_is_upper(uint32_t code); /* upper or title case */
+bool cite__utf8_is_lower(uint32_t code);
+bool cite__utf8_is_space(uint32_t code); /* ASCII white space and the separators of Unicode, U+200B too */
+bool cite__utf8_is_punct(uint32_t code); /* general categories P and S */
+
+/* Han, Hiragana, Katakana or Hangul: scripts that set no space between words. */
+bool cite__utf8_is_cjk(uint32_t code);
+
+/* A closing quotation mark or bracket, or a mark that ends a sentence or its part, in any script. */
+bool cite__utf8_is_closing(uint32_t code);
+
+/* A mark that ends a sentence: . ! ? … 。 ！ ？ and their like. */
+bool cite__utf8_is_stop(uint32_t code);
+
+/* Appends text case-folded, without accents (NFKD less combining marks), and nothing but letters and digits. */
+void cite__utf8_fold(struct cite__buf *out, cite_str text);
+
+#endif

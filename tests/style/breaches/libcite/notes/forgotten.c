@@ -1,0 +1,2 @@
+/* Breach: in no cite_layer. */
+#include "core/buf.h"

@@ -1,0 +1,4 @@
+/* No breach. */
+#include "notes/notes.h"
+
+#include "core/buf.h"

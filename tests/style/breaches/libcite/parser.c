@@ -1,0 +1,4 @@
+/* No breach. */
+#include "parser.h"
+
+#include "notes/notes.h"
