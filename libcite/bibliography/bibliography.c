@@ -167,19 +167,25 @@ bool cite__bibliography_rekey(cite_item *item)
     return cite__merge_reindex(item) && keyed;
 }
 
-/* The first item of the bucket of a value folded; NULL where there is none, or no memory to fold it. */
-static const cite_item *find_folded(const cite_bibliography *bibliography, enum cite__index_kind kind,
-                                    cite_str value)
+/*
+ * Finds the first item of the bucket of a value folded. false where the value does not fold to anything, so that no
+ * bucket could hold it.
+ */
+static bool find_folded(const cite_item **out, const cite_bibliography *bibliography, enum cite__index_kind kind,
+                        cite_str value)
 {
     struct cite__buf folded;
-    const struct cite__bucket *bucket = NULL;
 
     cite__buf_init(&folded, &bibliography->allocator, CITE__FOLD_CEILING);
     folders[kind](&folded, value);
-    if (folded.failed == CITE_OK && folded.len > 0)
-        bucket = cite__index_find(&bibliography->indexes[kind], cite__buf_view(&folded));
+    bool done = folded.failed == CITE_OK && folded.len > 0;
+    if (done) {
+        const struct cite__bucket *bucket =
+            cite__index_find(&bibliography->indexes[kind], cite__buf_view(&folded));
+        *out = bucket ? bucket->first : NULL;
+    }
     cite__buf_release(&folded);
-    return bucket ? bucket->first : NULL;
+    return done;
 }
 
 const cite_item *cite_bibliography_find_id(const cite_bibliography *bibliography, cite_str id)
@@ -202,14 +208,15 @@ static const cite_item *find_plain(const cite_bibliography *bibliography, cite_f
 const cite_item *cite_bibliography_find(const cite_bibliography *bibliography, cite_field field, cite_str value)
 {
     const cite_item *found = NULL;
+    bool done = false;
 
     if (!bibliography || (size_t)field >= CITE_FIELD_COUNT_ || !value.ptr || value.len == 0)
         return NULL;
     if (field == CITE_FIELD_URL)
-        found = find_folded(bibliography, CITE__INDEX_URL, value);
+        done = find_folded(&found, bibliography, CITE__INDEX_URL, value);
     else if (field == CITE_FIELD_DOI)
-        found = find_folded(bibliography, CITE__INDEX_DOI, value);
+        done = find_folded(&found, bibliography, CITE__INDEX_DOI, value);
     else if (field == CITE_FIELD_TITLE)
-        found = find_folded(bibliography, CITE__INDEX_TITLE, value);
-    return found ? found : find_plain(bibliography, field, value);
+        done = find_folded(&found, bibliography, CITE__INDEX_TITLE, value);
+    return done ? found : find_plain(bibliography, field, value);
 }

@@ -109,6 +109,7 @@ void cite__fold_title(struct cite__buf *out, cite_str title)
         cite__buf_byte(out, (char)byte);
 }
 
+/* A path's case does count (RFC 3986, 6.2.2.1), but within one document two spellings are one address. */
 void cite__fold_url(struct cite__buf *out, cite_str url)
 {
     static const char *const schemes[] = {"http://", "https://"};
@@ -120,7 +121,7 @@ void cite__fold_url(struct cite__buf *out, cite_str url)
     cite__url_normal(out, url);
     if (out->failed != CITE_OK)
         return;
-    /* What is cut from both ends is cut in place: the rest moves down. */
+    /* What is cut from both ends is cut in place: the rest moves down, in small letters. */
     cite_str rest = cite__slice(cite__buf_view(out), start, out->len);
     for (size_t i = 0; i < sizeof schemes / sizeof schemes[0]; i++) {
         cite_str scheme = cite_str_from(schemes[i]);
@@ -133,8 +134,9 @@ void cite__fold_url(struct cite__buf *out, cite_str url)
         rest = cite__slice(rest, 4, rest.len);
     while (rest.len > 0 && rest.ptr[rest.len - 1] == '/')
         rest.len--;
-    if (rest.len > 0)
-        memmove(out->data + start, rest.ptr, rest.len);
+    size_t shift = (size_t)(rest.ptr - out->data) - start;
+    for (size_t i = start; i < start + rest.len; i++)
+        out->data[i] = cite__to_lower(out->data[i + shift]);
     out->len = start + rest.len;
     out->data[out->len] = '\0';
 }

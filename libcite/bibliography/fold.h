@@ -45,7 +45,7 @@ bool cite__fold_equal(cite_str a, cite_str b);
 /* Whether start begins whole, folded, and ends there with a word: a title without its subtitle. Equal texts do not count. */
 bool cite__fold_begins(cite_str whole, cite_str start);
 
-/* Appends a title or name folded; a URL without scheme, "www." and last slash; a DOI bare and in small letters. */
+/* Appends a title or name folded; a URL without scheme, "www." and last slash, a DOI bare, both in small letters. */
 void cite__fold_title(struct cite__buf *out, cite_str title);
 void cite__fold_url(struct cite__buf *out, cite_str url);
 void cite__fold_doi(struct cite__buf *out, cite_str doi);

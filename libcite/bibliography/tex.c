@@ -217,18 +217,16 @@ static bool has_separator(cite_str part)
 }
 
 /* Also where it would take "bin" of "bin Laden" for a particle, or "others" for "et al.". */
-static bool name_needs_braces(cite_str part)
+static bool name_needs_braces(cite_str family)
 {
-    bool inner_space = cite__str_find_byte(part, ' ', 0) != CITE_NONE;
+    bool inner_space = cite__str_find_byte(family, ' ', 0) != CITE_NONE;
 
-    return has_separator(part) || cite__str_equal_nocase(part, CITE__LIT("others")) ||
-           (inner_space && cite__is_lower(part.ptr[0]));
+    return has_separator(family) || cite__str_equal_nocase(family, CITE__LIT("others")) ||
+           (inner_space && cite__is_lower(family.ptr[0]));
 }
 
-static void put_part(struct cite__out *out, const char *before, cite_str part)
+static void put_part(struct cite__out *out, const char *before, cite_str part, bool braces)
 {
-    bool braces = name_needs_braces(part);
-
     if (part.len == 0)
         return;
     cite__out_text(out, before);
@@ -240,18 +238,14 @@ static void put_part(struct cite__out *out, const char *before, cite_str part)
 /* "von Last, Jr., First". */
 static void put_person(struct cite__out *out, const cite_name *name)
 {
-    if (name->non_dropping_particle.len > 0) {
-        bool braces = has_separator(name->non_dropping_particle);
-        cite__out_text(out, braces ? "{" : "");
-        put_text(out, name->non_dropping_particle);
-        cite__out_text(out, braces ? "} " : " ");
-    }
-    put_part(out, "", name->family);
-    put_part(out, ", ", name->suffix);
-    if (name->given.len == 0 && name->dropping_particle.len == 0)
-        return;
-    put_part(out, ", ", name->given);
-    put_part(out, name->given.len > 0 ? " " : ", ", name->dropping_particle);
+    const cite_str *first = &name->given;
+    const cite_str *particle = &name->dropping_particle;
+
+    put_part(out, "", name->non_dropping_particle, has_separator(name->non_dropping_particle));
+    put_part(out, name->non_dropping_particle.len > 0 ? " " : "", name->family, name_needs_braces(name->family));
+    put_part(out, ", ", name->suffix, has_separator(name->suffix));
+    put_part(out, ", ", *first, has_separator(*first));
+    put_part(out, first->len > 0 ? " " : ", ", *particle, has_separator(*particle));
 }
 
 static void put_name(struct cite__out *out, const cite_name *name)

@@ -255,16 +255,6 @@ void cite__job_ask(struct cite__policy *policy, struct cite__job *job, struct ci
     move(policy, job, job->get_only ? CITE__JOB_GET : CITE__JOB_HEAD);
 }
 
-/* Most links are asked once or twice: an array of theirs begins with room for one. */
-static bool begin_array(struct cite__policy *policy, void **items, size_t *capacity, size_t item_size)
-{
-    if (*capacity > 0)
-        return true;
-    *items = cite__arena_alloc(policy->arena, item_size);
-    *capacity = *items ? 1 : 0;
-    return *items != NULL;
-}
-
 static cite_str copy(struct cite__policy *policy, cite_str text)
 {
     return text.len > 0 ? cite__arena_str(policy->arena, text) : CITE__LIT("");
@@ -279,9 +269,11 @@ static bool record(struct cite__policy *policy, struct cite__job *job, const str
 
     if (policy->arena->failed)
         return false;
-    if (!begin_array(policy, (void **)&job->evidence.items, &job->evidence.capacity,
-                     sizeof *job->evidence.items))
-        return false;
+    if (job->evidence.capacity ==
+        0) { /* most links are asked once: room for one, where an array begins with 16 */
+        job->evidence.items = cite__arena_alloc(policy->arena, sizeof *job->evidence.items);
+        job->evidence.capacity = job->evidence.items ? 1 : 0;
+    }
     cite_attempt *attempt = CITE__ARRAY_PUSH(&job->evidence, policy->arena);
     if (!attempt)
         return false;
@@ -325,9 +317,10 @@ static const struct cite__finding *hop(struct cite__policy *policy, struct cite_
     if (job->redirects.count >= policy->options->max_redirects)
         return &cite__finding_too_many_hops;
     cite_str url = cite__arena_str(policy->arena, answer->redirect);
-    if (!begin_array(policy, (void **)&job->redirects.items, &job->redirects.capacity,
-                     sizeof *job->redirects.items))
-        return NULL;
+    if (job->redirects.capacity == 0) {
+        job->redirects.items = cite__arena_alloc(policy->arena, sizeof *job->redirects.items);
+        job->redirects.capacity = job->redirects.items ? 1 : 0;
+    }
     cite_redirect *redirect = CITE__ARRAY_PUSH(&job->redirects, policy->arena);
     if (!redirect || !url.ptr)
         return NULL;

@@ -10,7 +10,9 @@
 bool cite__timers_reserve(struct cite__timers *timers, size_t count, struct cite__arena *arena)
 {
     while (timers->capacity < count) {
-        if (!cite__array_grow(arena, (void **)&timers->items, &timers->capacity, sizeof *timers->items))
+        size_t before = timers->capacity;
+        timers->items = cite__array_grow(arena, timers->items, &timers->capacity, sizeof *timers->items);
+        if (timers->capacity == before)
             return false;
     }
     return true;

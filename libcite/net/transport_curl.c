@@ -143,7 +143,7 @@ static void end_transfer(struct transport *transport, struct cite__slot *slot, C
     facts.looked_up = lookup_us > 0;
     facts.connected = connect_us > 0;
     facts.words = cite_str_from(slot->words);
-    transport->out_of_memory = transport->out_of_memory || slot->out_of_memory;
+    transport->out_of_memory = transport->out_of_memory || slot->out_of_memory || code == CURLE_OUT_OF_MEMORY;
     slot->code = code;
     slot->net = slot->headers_flooded ? CITE__NET_BROKEN : cite__curl_net(&facts);
     if (code == CURLE_COULDNT_RESOLVE_HOST && start_lookup(transport, slot))

@@ -197,36 +197,67 @@ static size_t page_end(const struct cite__text *text, size_t line)
     return text->lines[page->end - 1].end;
 }
 
+/* How many notes at a block's end may be called from behind it: columns put text behind the notes. */
+#define MOST_CARRIED ((size_t)6)
+
+/* The first of the notes before next that were not served and come last in their block; next where all were. */
+static size_t carried(const struct chooser *chooser, size_t first, size_t next)
+{
+    size_t at = next;
+
+    while (at > first && next - at < MOST_CARRIED && chooser->chosen[at - 1] == CITE_NONE &&
+           chooser->sequence->items[at - 1].section == chooser->sequence->items[next - 1].section)
+        at--;
+    return at;
+}
+
+/* Where the running text that calls notes [first, next) ends, when the last of them is that of next - 1. */
+static size_t stretch_end(const struct chooser *chooser, size_t last)
+{
+    const struct cite__chosen *note = &chooser->sequence->items[last];
+    size_t page = page_end(chooser->text, note->line);
+
+    return chooser->text->page_count > 1 && page > note->label.begin ? page : note->label.begin;
+}
+
+/* Where the text that calls the next block begins, behind a block whose first note is first. */
+static size_t next_stretch(const struct chooser *chooser, size_t first, size_t last)
+{
+    const struct cite__text *text = chooser->text;
+    size_t from = chooser->sequence->items[first].label.begin;
+
+    if (text->page_count > 1) { /* a block is called from its own page or the one before */
+        const struct cite__page *page = &text->pages[text->lines[chooser->sequence->items[last].line].page];
+        size_t begin = text->lines[page->begin].begin;
+        from = begin > from ? begin : from;
+    }
+    return from;
+}
+
 /* Goes through the blocks and their stretches. */
 static bool align_all(struct chooser *chooser)
 {
+    size_t count = chooser->sequence->count;
     size_t from = 0;
     size_t first = 0;
 
-    for (size_t i = 0; i < chooser->sequence->count; i++)
+    for (size_t i = 0; i < count; i++)
         chooser->chosen[i] = CITE_NONE;
-    for (size_t i = 0; i < chooser->sequence->count; i++) {
-        bool last = i + 1 == chooser->sequence->count;
+    for (size_t i = 0; i < count; i++) {
+        bool last = i + 1 == count;
         bool restart = !last && chooser->sequence->items[i + 1].section != chooser->sequence->items[i].section;
         if (!last && !restart && !chooser->extents[i].body_behind)
             continue;
-        /* Columns and PDF readers put text behind the notes: the stretch goes on to the end of their page. */
-        size_t end = page_end(chooser->text, chooser->sequence->items[i].line);
-        size_t to = chooser->sequence->items[i].label.begin;
-        if (chooser->text->page_count > 1 && end > to)
-            to = end;
-        struct stretch stretch = {from, to, first, i + 1};
+        struct stretch stretch = {from, stretch_end(chooser, i), first, i + 1};
         if (!align(chooser, &stretch))
             return false;
-        from = chooser->sequence->items[first].label.begin;
-        if (chooser->text->page_count > 1) { /* a block is called from its own page or the one before */
-            const struct cite__page *page = &chooser->text->pages[chooser->text->lines[chooser->sequence->items[i].line].page];
-            size_t begin = chooser->text->lines[page->begin].begin;
-            from = begin > from ? begin : from;
-        }
-        first = i + 1;
+        from = next_stretch(chooser, first, i);
+        first = restart ? i + 1 : carried(chooser, first, i + 1);
     }
-    return true;
+    if (first == count)
+        return true;
+    struct stretch rest = {from, chooser->text->bytes.len, first, count};
+    return align(chooser, &rest);
 }
 
 /* Takes the ways this document sets its callouts from the first round: the usual places become cheap, the others dear. */

@@ -117,10 +117,14 @@ static bool read_markup(struct cite__call *out, cite_str text, size_t at)
         return false;
     uint32_t before = cite__utf8_before(text, at, &len);
     bool raised = mark.style == CITE__MARK_RAISED || mark.style == CITE__MARK_CARET;
-    /* "kg⁻¹", "x²", "10⁶": an exponent stands behind a unit, a variable or a number. */
-    if (raised && (len == 0 || (cite__utf8_is_letter(before) && is_formula(text, at)) || (before >= '0' && before <= '9')))
+    /* "kg⁻¹", "x²", "10⁶": an exponent stands behind a unit, a variable or a number; "in 2014⁵" is none. */
+    bool digit = before >= '0' && before <= '9';
+    bool year = digit && at >= 4 && cite__is_digit(text.ptr[at - 2]) && cite__is_digit(text.ptr[at - 3]);
+    if (raised && (len == 0 || (cite__utf8_is_letter(before) && is_formula(text, at)) || (digit && !year)))
         return false;
-    if (!place_before(&out->place, text, at)) {
+    if (year)
+        out->place = CITE__PLACE_WORD;
+    else if (!place_before(&out->place, text, at)) {
         /* "[ix][x]": marks follow each other. */
         if (before != ']' && before != '>' && before != '*' && before != '_')
             return false;

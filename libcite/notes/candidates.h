@@ -20,8 +20,10 @@ struct cite__start {
     struct cite__mark mark; /* number 0 where the mark cannot be read as it stands */
     bool fused;      /* the text follows the mark without a blank */
     bool alone;      /* nothing follows on the line */
+    bool lost;       /* no mark is left: a paragraph that reads like a note, behind a complete one */
     double position; /* what its place on the page says for a note */
-    double likeness; /* what the text that follows says for one */
+    double opening;  /* what its text's first letter says */
+    double likeness; /* what its text says, the opening included */
 };
 
 struct cite__starts {

@@ -100,8 +100,8 @@ static bool calls_next(const struct finder *finder, cite_span span, size_t numbe
          i < finder->calls->count && finder->calls->items[i].span.begin < span.end; i++) {
         const struct cite__call *call = &finder->calls->items[i];
         bool weak = call->place == CITE__PLACE_SPACED_WORD && call->style == CITE__MARK_PLAIN;
-        size_t ahead = weak ? 1 : CALLS_AHEAD;
-        if (call->number > number && call->number <= number + ahead)
+        /* Running text that stands behind the notes in a column may call this very note. */
+        if (weak ? call->number == number + 1 : call->number >= number && call->number <= number + CALLS_AHEAD)
             return true;
     }
     return false;
@@ -125,13 +125,18 @@ static bool takes_up(const struct finder *finder, const struct paragraph *before
     return likeness >= CITE__NOTE_LIKE || (likeness > 0.0 && cite__utf8_is_lower(first) && before->page == paragraph->page);
 }
 
-/* Whether the next note is called in front of this one: then nothing but notes stands between them. */
+/*
+ * Whether the next note is called in front of this one and the two stand on one page: then nothing but notes stands between them.
+ */
 static bool called_before(const struct finder *finder, size_t index)
 {
     const struct cite__chosen *note = &finder->sequence->items[index];
     const struct cite__chosen *first = note;
     size_t number = note->number + 1;
+    size_t next_line = finder->sequence->items[index + 1].line;
 
+    if (finder->text->lines[next_line].page != finder->text->lines[note->line].page)
+        return false;
     /* Back to the block's likely start: notes of one page follow each other. */
     for (size_t i = index; i > 0 && index - i < 8; i--)
         first = &finder->sequence->items[i - 1];

@@ -9,15 +9,11 @@
 #include "core/array.h"
 #include "core/str.h"
 #include "notes/evidence.h"
-#include "text/utf8.h"
 
 typedef CITE__ARRAY(struct cite__chosen) chosen_array;
 
 /* How many lines around a gap are looked at: two pages of print. */
 #define LINES_AROUND ((size_t)160)
-
-/* How alike to a note a paragraph without any mark must be to be one. */
-#define LOST_MARK_LIKENESS 2.4
 
 /* The index of the first candidate at or behind a line. */
 static size_t starts_from(const struct cite__starts *starts, size_t line)
@@ -62,48 +58,6 @@ static const struct cite__start *displaced(const struct cite__starts *starts, co
     return best;
 }
 
-/* Whether a line begins a paragraph: behind a blank line. */
-static bool begins_paragraph(const struct cite__text *text, size_t line)
-{
-    return line > 0 && !cite__line_blank(&text->lines[line]) && !text->lines[line].furniture &&
-           cite__line_blank(&text->lines[line - 1]);
-}
-
-static cite_str paragraph_text(const struct cite__text *text, size_t line)
-{
-    size_t end = line;
-
-    while (end < text->line_count && !cite__line_blank(&text->lines[end]) && end < line + 6)
-        end++;
-    return cite__slice(text->bytes, text->lines[line].first, text->lines[end - 1].last);
-}
-
-/*
- * A mark is lost: a paragraph that reads like a note follows, behind a blank line and on the same page, the note before the gap,
- * and that note is complete.
- */
-static size_t lost_mark(const struct cite__text *text, const struct cite__chosen *before, size_t to, struct cite__env *env)
-{
-    size_t line = before->line + 1;
-    size_t len = 0;
-
-    while (line < to && line < text->line_count && !cite__line_blank(&text->lines[line]))
-        line++;
-    if (line >= text->line_count || line >= to || line == 0)
-        return CITE_NONE;
-    uint32_t last = cite__utf8_before(text->bytes, text->lines[line - 1].last, &len);
-    while (line < to && cite__line_blank(&text->lines[line]))
-        line++;
-    if (line >= to || !cite__utf8_is_closing(last) || last == ',' || last == ':' || !begins_paragraph(text, line) ||
-        text->lines[line].page != text->lines[before->line].page)
-        return CITE_NONE;
-    cite_str follow = paragraph_text(text, line);
-    uint32_t first = cite__utf8_at(follow, 0, &len);
-    if (cite__utf8_is_lower(first) || (first >= '0' && first <= '9'))
-        return CITE_NONE;
-    return cite__note_likeness(follow, env) >= LOST_MARK_LIKENESS ? line : CITE_NONE;
-}
-
 static bool add(chosen_array *array, struct cite__chosen item, unsigned char *taken, struct cite__env *env)
 {
     struct cite__chosen *place = CITE__ARRAY_PUSH(array, env->scratch);
@@ -124,7 +78,7 @@ static struct cite__chosen from_start(const struct cite__start *start, size_t nu
 }
 
 /* Fills the gap between two neighbours of one section; before is NULL in front of the first note. */
-static bool fill(chosen_array *array, const struct cite__text *text, const struct cite__starts *starts,
+static bool fill(chosen_array *array, const struct cite__starts *starts,
                  const struct cite__chosen *before, const struct cite__chosen *after, unsigned char *taken,
                  struct cite__env *env)
 {
@@ -135,19 +89,7 @@ static bool fill(chosen_array *array, const struct cite__text *text, const struc
     from = from > LINES_AROUND ? from - LINES_AROUND : 0;
     for (size_t number = first; number < after->number; number++) {
         const struct cite__start *start = displaced(starts, taken, number, from, to, after->style);
-        if (start) {
-            if (!add(array, from_start(start, number, after->section), taken, env))
-                return false;
-            continue;
-        }
-        size_t line = before && number == first ? lost_mark(text, before, after->line, env) : CITE_NONE;
-        if (line == CITE_NONE || is_taken(taken, line))
-            continue;
-        size_t begin = text->lines[line].first;
-        struct cite__chosen item = {.line = line, .label = {begin, begin}, .body = begin, .number = number,
-                                    .section = after->section, .style = after->style, .source = CITE_NUMBER_INFERRED,
-                                    .confidence = 0.6};
-        if (!add(array, item, taken, env))
+        if (start && !add(array, from_start(start, number, after->section), taken, env))
             return false;
     }
     return true;
@@ -185,7 +127,7 @@ cite_status cite__gaps_fill(struct cite__sequence *sequence, const struct cite__
             before = NULL;
         size_t first = before ? before->number + 1 : 1;
         if (after->number > first && after->number - first <= WIDEST_GAP &&
-            !fill(&array, text, starts, before, after, taken, env))
+            !fill(&array, starts, before, after, taken, env))
             return CITE__ENV_MEMORY(env);
     }
     if (array.count > 1)

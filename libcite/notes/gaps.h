@@ -1,5 +1,5 @@
 /*
- * notes/gaps.h: numbers that the sequence left out: marks that stand out of order, and marks that are lost altogether.
+ * notes/gaps.h: numbers that the sequence left out because their marks stand out of order.
  */
 #ifndef CITE_NOTES_GAPS_H
 #define CITE_NOTES_GAPS_H

@@ -215,8 +215,7 @@ static const char alike[][3] = {"17", "38", "35", "39", "56", "68", "69", "08", 
 #define FIRST_GUESS 0.6    /* the digit that the sign is most often */
 #define OTHER_GUESS 1.2    /* another digit of its row */
 #define ALIKE 1.4          /* a digit that looks like it */
-#define ANY_SIGN 2.2       /* any sign of the table for any digit: small print gives all sorts */
-#define ANY_DIGIT 2.8      /* a digit that does not look like it */
+#define ANY_SIGN 1.9       /* any sign of the table for any digit: small print gives all sorts */
 #define LOST_DIGIT 1.6     /* a digit of the number that left nothing: "4" for 42 */
 #define STRAY_SIGN 2.0     /* a sign that stands for nothing */
 
@@ -246,7 +245,7 @@ static double digit_cost(uint32_t code, char digit)
         if ((alike[i][0] == (char)code && alike[i][1] == digit) || (alike[i][1] == (char)code && alike[i][0] == digit))
             return ALIKE;
     }
-    return ANY_DIGIT;
+    return CITE__MARK_DEAREST; /* a digit that is printed well is that digit */
 }
 
 static double least(double a, double b)

@@ -146,6 +146,47 @@ static bool extend_damaged(struct chain *chain, size_t start, cite_str label)
     return true;
 }
 
+static cite_str label_of(const struct cite__text *text, const struct cite__start *start)
+{
+    return cite__slice(text->bytes, start->mark.span.begin, start->mark.span.end);
+}
+
+/*
+ * Only plain marks get damaged: raised digits that are read as such are read well. A number alone on its line is what it says,
+ * and prose that goes on in lower case behind "8" is no damaged note.
+ */
+static bool may_be_damaged(const struct cite__start *start)
+{
+    bool number = start->mark.number > 0;
+
+    return start->mark.style == CITE__MARK_PLAIN && !start->lost && !(number && start->alone) && start->opening >= 0.0;
+}
+
+/* What it costs to take a paragraph without a mark for a note, and how many lines behind the note before it may stand. */
+#define LOST_MARK 3.2
+#define LINES_TO_LOST ((size_t)16)
+
+/* Reads a paragraph without a mark as the next number of the best chains whose last note is just in front of it. */
+static bool extend_lost(struct chain *chain, size_t start)
+{
+    size_t line = chain->starts->items[start].line;
+    size_t expected[LEADERS];
+    size_t count = 0;
+
+    for (size_t i = 0; i < LEADERS; i++) {
+        if (chain->leaders[i] == NO_STATE)
+            continue;
+        const struct state *leader = &chain->states.items[chain->leaders[i]];
+        if (line - chain->starts->items[leader->start].line <= LINES_TO_LOST)
+            expected[count++] = leader->number + 1;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (!extend(chain, start, expected[i], LOST_MARK))
+            return false;
+    }
+    return true;
+}
+
 /* Decodes the chain of one style. */
 static bool decode(struct chain *chain, const struct cite__text *text)
 {
@@ -159,8 +200,9 @@ static bool decode(struct chain *chain, const struct cite__text *text)
             continue;
         if (start->mark.number > 0 && !extend(chain, i, start->mark.number, 0.0))
             return false;
-        cite_str label = cite__slice(text->bytes, start->mark.span.begin, start->mark.span.end);
-        if (chain->style == CITE__MARK_PLAIN && !extend_damaged(chain, i, label))
+        if (start->lost && !extend_lost(chain, i))
+            return false;
+        if (may_be_damaged(start) && !extend_damaged(chain, i, label_of(text, start)))
             return false;
     }
     return true;
@@ -185,7 +227,9 @@ static bool trace(struct cite__sequence *out, const struct chain *chain)
         out->items[--count] = (struct cite__chosen){
             .line = start->line, .label = start->mark.span, .body = start->mark.body, .number = state->number,
             .section = section, .style = chain->style,
-            .source = state->cost > 0.0 ? CITE_NUMBER_REPAIRED : CITE_NUMBER_PRINTED,
+            .source = start->lost ? CITE_NUMBER_INFERRED
+                      : state->cost > 0.0 ? CITE_NUMBER_REPAIRED
+                                          : CITE_NUMBER_PRINTED,
             .confidence = state->cost > 0.0 ? 0.9 - 0.08 * state->cost : 0.98};
         section -= state->restart;
     }
@@ -215,22 +259,59 @@ static bool first_calls(size_t **out, const struct cite__calls *calls, size_t li
 /* A document's notes must show this much on average; numbered lists and headings do not. */
 #define LEAST_EVIDENCE 1.1
 
-/* The evidence for a chain, summed; 0 where it is no sequence of notes. */
-static double evidence_of(const struct cite__sequence *sequence, const struct chain *chain, const size_t *called)
+/* One note weighs no more than this, so that a few rich ones do not carry a table's rows with them. */
+#define MOST_EVIDENCE 3.0
+
+/* A chain of damaged marks alone must be this long: "© The Gazette" is no note 1. */
+#define FEWEST_DAMAGED ((size_t)3)
+
+/* What speaks for one note of a chain, less what it must have. *at is where its candidate is looked for. */
+static double surplus_of(const struct cite__chosen *note, const struct chain *chain, const size_t *called, size_t *at)
 {
+    while (chain->starts->items[*at].line != note->line)
+        (*at)++;
+    double likeness = chain->starts->items[*at].likeness;
+    bool is_called = note->number < chain->limit && called[note->number] < note->label.begin;
+    double evidence = (likeness > 0.0 ? likeness : 0.0) + (is_called ? CALLED : 0.0);
+
+    return (evidence < MOST_EVIDENCE ? evidence : MOST_EVIDENCE) - LEAST_EVIDENCE;
+}
+
+/*
+ * Cuts a chain down to the run of its notes with the most surplus (the maximum subarray, by Kadane): numbers of a table or a
+ * list before or behind the notes fall off. Returns the surplus; 0 where nothing is left.
+ */
+static double cut_to_evidence(struct cite__sequence *sequence, const struct chain *chain, const size_t *called)
+{
+    struct cite__sequence best = {NULL, 0};
+    double best_sum = 0.0;
     double sum = 0.0;
+    size_t begin = 0;
     size_t at = 0;
+    size_t printed = 0;
 
     for (size_t i = 0; i < sequence->count; i++) {
-        const struct cite__chosen *note = &sequence->items[i];
-        while (chain->starts->items[at].line != note->line)
-            at++;
-        double likeness = chain->starts->items[at].likeness;
-        bool is_called = note->number < chain->limit && called[note->number] < note->label.begin;
-        sum += (likeness > 0.0 ? likeness : 0.0) + (is_called ? CALLED : 0.0);
+        if (sum <= 0.0) {
+            sum = 0.0;
+            begin = i;
+        }
+        sum += surplus_of(&sequence->items[i], chain, called, &at);
+        if (sum > best_sum) {
+            best_sum = sum;
+            best = (struct cite__sequence){sequence->items + begin, i + 1 - begin};
+        }
     }
-    double enough = sequence->count == 1 ? 2.0 * LEAST_EVIDENCE : LEAST_EVIDENCE;
-    return sum >= enough * (double)sequence->count ? sum : 0.0;
+    for (size_t i = 0; i < best.count; i++)
+        printed += best.items[i].source == CITE_NUMBER_PRINTED;
+    /* A lost mark is inferred from the gap between two others: none behind the last. */
+    while (best.count > 0 && best.items[best.count - 1].source == CITE_NUMBER_INFERRED)
+        best.count--;
+    size_t base = best.count > 0 ? best.items[0].section : 0;
+    for (size_t i = 0; i < best.count; i++)
+        best.items[i].section -= base;
+    *sequence = best;
+    bool enough = best.count > 1 ? printed > 0 || best.count >= FEWEST_DAMAGED : printed == 1 && best_sum >= LEAST_EVIDENCE;
+    return enough ? best_sum : 0.0;
 }
 
 /* One past the largest number that a chain could reach. */
@@ -265,7 +346,7 @@ cite_status cite__sequence_choose(struct cite__sequence *out, const struct cite_
         chain.states.count = 0;
         if (!decode(&chain, text) || !trace(&sequence, &chain))
             return CITE__ENV_MEMORY(env);
-        double evidence = evidence_of(&sequence, &chain, called);
+        double evidence = cut_to_evidence(&sequence, &chain, called);
         if (evidence > best) {
             best = evidence;
             *out = sequence;

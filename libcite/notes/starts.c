@@ -126,6 +126,31 @@ static double opening_of(cite_str follow)
     return cite__utf8_is_lower(code) ? -1.2 : 0.0;
 }
 
+/* How alike to a note a paragraph without any mark must be to be one. */
+#define LOST_MARK_LIKENESS 2.4
+
+/*
+ * A note whose mark is lost altogether: "“Press Conference on 1 November,” https://…" behind a blank line, and what stands in
+ * front is complete.
+ */
+static bool read_lost(struct cite__start *out, const struct cite__text *text, size_t line, struct cite__env *env)
+{
+    size_t len = 0;
+    size_t before = line;
+    size_t begin = text->lines[line].first;
+
+    while (before > 0 && cite__line_blank(&text->lines[before - 1]))
+        before--;
+    if (before == line || before == 0 || text->lines[before - 1].page != text->lines[line].page)
+        return false;
+    uint32_t last = cite__utf8_before(text->bytes, text->lines[before - 1].last, &len);
+    if (!cite__utf8_is_closing(last) || last == ',' || last == ':' || !may_begin(cite__utf8_at(text->bytes, begin, &len)))
+        return false;
+    *out = (struct cite__start){
+        .line = line, .lost = true, .mark = {.span = {begin, begin}, .body = begin, .style = CITE__MARK_PLAIN}};
+    return cite__note_likeness(following(text, out), env) >= LOST_MARK_LIKENESS;
+}
+
 static bool add_start(start_array *starts, const struct cite__text *text, struct cite__start start, struct cite__env *env)
 {
     struct cite__start *item = CITE__ARRAY_PUSH(starts, env->scratch);
@@ -134,7 +159,8 @@ static bool add_start(start_array *starts, const struct cite__text *text, struct
         return false;
     cite_str follow = following(text, &start);
     start.position = position_of(text, start.line);
-    start.likeness = opening_of(follow) + cite__note_likeness(follow, env);
+    start.opening = opening_of(follow);
+    start.likeness = start.opening + cite__note_likeness(follow, env);
     *item = start;
     return true;
 }
@@ -149,7 +175,7 @@ cite_status cite__starts_list(struct cite__starts *out, const struct cite__text 
         if (cite__line_blank(line) || line->furniture)
             continue;
         if (!read_printed(&start, text->bytes, line->first, line->last) &&
-            !read_damaged(&start, text->bytes, line->first, line->last))
+            !read_damaged(&start, text->bytes, line->first, line->last) && !read_lost(&start, text, i, env))
             continue;
         if (!add_start(&starts, text, start, env))
             return CITE__ENV_MEMORY(env);

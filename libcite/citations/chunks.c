@@ -1,0 +1,255 @@
+/*
+ * citations/chunks.c: see chunks.h.
+ */
+#include "citations/chunks.h"
+
+#include "citations/forms.h"
+#include "citations/names.h"
+#include "citations/prose.h"
+#include "core/str.h"
+
+/* Tokens of the names before a year, and of a citation without a core. Longer ones are running text. */
+#define DATED_NAMES 60
+#define BARE_TOKENS 60
+
+/* Whether a quotation that ends in a stop ends a sentence too: running text follows, no container or date. */
+static bool quoted_stop(const struct cite__tokens *tokens, size_t index)
+{
+    const struct cite__token *token = &tokens->items[index];
+
+    if (token->kind != CITE__TOKEN_MARK || token->mark != '"' || token->mate == CITE_NONE || token->mate > index ||
+        !cite__token_is(tokens, index - 1, '.'))
+        return false;
+    if (!cite__token_kind_is(tokens, index + 1, CITE__TOKEN_WORD) || !tokens->items[index + 1].upper ||
+        cite__token_has(tokens, index + 1, CITE__WORD(MONTH)))
+        return false;
+    size_t end = index + 1;
+    while (end < tokens->count && end < index + BARE_TOKENS && !cite__token_is(tokens, end, '.') &&
+           tokens->items[end].kind != CITE__TOKEN_LINK)
+        end++;
+    return cite__prose(tokens, (struct cite__run){index + 1, end}) ||
+           cite__token_has(tokens, index + 1, CITE__WORD(VERB));
+}
+
+static bool ends_sentence(const struct cite__tokens *tokens, size_t index)
+{
+    const struct cite__token *token = &tokens->items[index];
+
+    if (token->kind != CITE__TOKEN_MARK || (token->mark != '.' && token->mark != '?' && token->mark != '!'))
+        return false;
+    size_t next = index + 1;
+    while (cite__token_is(tokens, next, '>') || cite__token_is(tokens, next, '.'))
+        next++;
+    if (next < tokens->count && tokens->items[next].begin == token->end && token->end - token->begin == 1 &&
+        tokens->items[next].kind != CITE__TOKEN_MARK)
+        return false; /* "end.of" */
+    return cite__starter(tokens, next);
+}
+
+bool cite__chunk_next(const struct cite__tokens *tokens, size_t from, struct cite__chunk *out)
+{
+    if (from >= tokens->count)
+        return false;
+    for (size_t i = from; i < tokens->count; i++) {
+        if (tokens->items[i].depth > 0)
+            continue;
+        bool semicolon = cite__token_is(tokens, i, ';');
+        bool quote = quoted_stop(tokens, i);
+        if (!semicolon && !quote && !ends_sentence(tokens, i))
+            continue;
+        *out = (struct cite__chunk){.run = {from, quote ? i + 1 : i}, .next = i + 1, .hard = semicolon};
+        out->last = i + 1 >= tokens->count;
+        return true;
+    }
+    *out = (struct cite__chunk){.run = {from, tokens->count}, .next = tokens->count, .hard = true, .last = true};
+    return true;
+}
+
+size_t cite__chunk_skip(const struct cite__tokens *tokens, size_t index, size_t limit)
+{
+    size_t at = index;
+
+    while (at + 1 < limit && (cite__token_is(tokens, at, ',') || cite__token_is(tokens, at, '.') ||
+                              cite__token_is(tokens, at, ';') ||
+                              (cite__token_has(tokens, at, CITE__WORD(AND)) && !tokens->items[at].upper)))
+        at++;
+    return at;
+}
+
+bool cite__chunk_has_link(const struct cite__tokens *tokens, struct cite__run run)
+{
+    for (size_t i = run.begin; i < run.end; i++) {
+        if (tokens->items[i].kind == CITE__TOKEN_LINK)
+            return true;
+    }
+    return false;
+}
+
+bool cite__chunk_names(const struct cite__tokens *tokens, struct cite__run run, const struct cite__chunk *chunk)
+{
+    if (chunk->last || run.begin >= run.end || run.end - run.begin > DATED_NAMES)
+        return false;
+    if (chunk->hard)
+        return cite__name_inverted_end(tokens, run.begin, run.end) == run.end;
+    bool titled = cite__token_quotes(tokens, chunk->next) || cite__token_is(tokens, chunk->next, '*');
+    return titled && cite__names_only(tokens, run);
+}
+
+/* "(1999)", "(2016, May 3)", "(n.d.)" at index: its end, or index. */
+static size_t dated_bracket(const struct cite__reader *reader, size_t index, size_t limit)
+{
+    const struct cite__tokens *tokens = reader->tokens;
+    struct cite__date_found date;
+
+    if (!cite__token_is(tokens, index, '(') || !cite__token_brackets(tokens, index) ||
+        tokens->items[index].mate >= limit)
+        return index;
+    bool dated = cite__date_at(reader, index + 1, tokens->items[index].mate, &date) ||
+                 cite__token_has(tokens, index + 1, CITE__WORD(FORTHCOMING));
+    return dated && tokens->items[index].mate - index <= 7 ? tokens->items[index].mate + 1 : index;
+}
+
+/* The year after the names: in brackets, or bare between two stops (". 1999."). */
+static bool dated_year(const struct cite__reader *reader, struct cite__run run, struct cite__run *year)
+{
+    const struct cite__tokens *tokens = reader->tokens;
+    size_t limit = run.end - run.begin > DATED_NAMES ? run.begin + DATED_NAMES : run.end;
+
+    for (size_t i = run.begin + 1; i < limit; i++) {
+        size_t end = dated_bracket(reader, i, run.end);
+        bool stop_before = cite__token_is(tokens, i - 1, '.') || tokens->items[i - 1].stop;
+        if (end == i && cite__token_year(tokens, i) > 0 && stop_before && i + 1 == run.end)
+            end = i + 1;
+        if (end > i) {
+            *year = (struct cite__run){i, end};
+            return true;
+        }
+        if (cite__token_quotes(tokens, i) || tokens->items[i].kind == CITE__TOKEN_LINK)
+            return false;
+        if (cite__token_brackets(tokens, i))
+            i = tokens->items[i].mate;
+    }
+    return false;
+}
+
+/* Names in author-date style: "Stone, D., & Marsh, A.", or one body without a comma. */
+static bool dated_names(const struct cite__tokens *tokens, struct cite__run names)
+{
+    while (names.end > names.begin &&
+           (cite__token_is(tokens, names.end - 1, '.') || cite__token_is(tokens, names.end - 1, ',')))
+        names.end--;
+    if (names.begin >= names.end || !cite__starter(tokens, names.begin))
+        return false;
+    if (cite__name_inverted_end(tokens, names.begin, names.end) > names.begin)
+        return cite__names_only(tokens, names);
+    for (size_t i = names.begin; i < names.end; i++) {
+        if (tokens->items[i].kind == CITE__TOKEN_MARK && tokens->items[i].mark != '&' && tokens->items[i].mark != '-' &&
+            tokens->items[i].depth == 0)
+            return false;
+    }
+    return names.end - names.begin <= 12 && !cite__prose(tokens, names);
+}
+
+/* Whether the chunk at index can be the title that follows "(1999).". */
+static bool title_follows(const struct cite__reader *reader, size_t index)
+{
+    const struct cite__tokens *tokens = reader->tokens;
+    struct cite__chunk next;
+
+    if (!cite__chunk_next(tokens, index, &next) || next.run.begin >= next.run.end)
+        return false;
+    if (cite__signals_skip(reader, next.run.begin, next.run.end) > next.run.begin)
+        return false;
+    return cite__chunk_goes_on(reader, next.run, (struct cite__dated_state){false, false});
+}
+
+bool cite__chunk_dated(const struct cite__reader *reader, struct cite__run run, const struct cite__chunk *chunk,
+                       struct cite__run *year)
+{
+    const struct cite__tokens *tokens = reader->tokens;
+
+    if (run.begin >= run.end || !dated_year(reader, run, year) ||
+        !dated_names(tokens, (struct cite__run){run.begin, year->begin}))
+        return false;
+    size_t at = year->end;
+    if (at >= run.end)
+        return !chunk->hard && title_follows(reader, chunk->next);
+    struct cite__locator locator;
+    if (cite__locator_at(reader, at, run.end, CITE__LOCATOR_BARE, &locator))
+        return false;
+    while (at < run.end && (cite__token_is(tokens, at, ',') || cite__token_is(tokens, at, ':') ||
+                            cite__token_is(tokens, at, '.')))
+        at++;
+    return at < run.end && cite__starter(tokens, at) && run.end - at >= 2 &&
+           !cite__prose(tokens, (struct cite__run){at, run.end});
+}
+
+/* Words that only go on a citation: "Retrieved from", "pp. 3", "Vol. 2", a small word, a number, a link. */
+static bool continues_by_form(const struct cite__tokens *tokens, size_t index)
+{
+    if (cite__token_has(tokens, index, CITE__WORD(ACCESS) | CITE__WORD(PAGE) | CITE__WORD(VOLUME) | CITE__WORD(ISSUE)))
+        return true;
+    if (cite__token_kind_is(tokens, index, CITE__TOKEN_LINK) || cite__token_kind_is(tokens, index, CITE__TOKEN_NUMBER))
+        return true;
+    return cite__token_is(tokens, index, '<') || cite__token_is(tokens, index, '[') || cite__token_is(tokens, index, '#');
+}
+
+bool cite__chunk_goes_on(const struct cite__reader *reader, struct cite__run run, struct cite__dated_state state)
+{
+    const struct cite__tokens *tokens = reader->tokens;
+    struct cite__run year;
+
+    if (continues_by_form(tokens, run.begin))
+        return !state.link || !cite__chunk_has_link(tokens, run);
+    if (state.link)
+        return false;
+    if (dated_year(reader, run, &year) && dated_names(tokens, (struct cite__run){run.begin, year.begin}) &&
+        state.title)
+        return false;
+    if (!cite__prose(tokens, run))
+        return true;
+    bool statement = cite__token_has(tokens, run.begin, CITE__WORD(FUNCTION)) &&
+                     cite__prose_counts(tokens, run).verbs > 0;
+    return !state.title && !statement;
+}
+
+/* Where the author and the comma after it end, at the head of a run; the run's begin where there is none. */
+static size_t author_end(const struct cite__tokens *tokens, struct cite__run run)
+{
+    size_t end = cite__names_end(tokens, run.begin, run.end);
+    size_t name = cite__name_end(tokens, run.begin, run.end);
+
+    /* A list without "and" is the author, then a title of capital words. */
+    if (!cite__token_is(tokens, end, ',') || end == run.end)
+        end = name;
+    return end > run.begin && cite__token_is(tokens, end, ',') ? end + 1 : run.begin;
+}
+
+bool cite__chunk_bare(const struct cite__reader *reader, struct cite__run run, struct cite__piece *out)
+{
+    const struct cite__tokens *tokens = reader->tokens;
+    struct cite__locator locator = {0};
+    struct cite__date_found date = {0};
+
+    while (run.end > run.begin && (cite__token_is(tokens, run.end - 1, '.') || cite__token_is(tokens, run.end - 1, ',')))
+        run.end--;
+    if (run.end <= run.begin + 2 || run.end - run.begin > BARE_TOKENS || !cite__starter(tokens, run.begin) ||
+        cite__prose(tokens, run))
+        return false;
+    size_t title = author_end(tokens, run);
+    bool letters = false;
+    for (size_t i = run.begin; i < run.end; i++)
+        letters |= cite__token_has(tokens, i, CITE__WORD(LETTERS) | CITE__WORD(INTERVIEW));
+    bool located = cite__locator_in(reader, run, CITE__LOCATOR_BARE, &locator) && locator.run.end == run.end;
+    bool dated = cite__date_in(reader, run, &date);
+    bool one = title > run.begin && title - run.begin <= 3;
+    struct cite__prose_count count = cite__prose_counts(tokens, (struct cite__run){title, run.end});
+    *out = (struct cite__piece){.kind = CITE__PIECE_WORK, .run = run, .note = CITE_NONE};
+    if (located && title > run.begin && count.upper >= 1 && locator.run.begin > title) {
+        out->kind = one ? CITE__PIECE_TITLE : CITE__PIECE_WORK;
+        return true;
+    }
+    if (dated && letters)
+        return true;
+    return dated && title > run.begin && count.upper >= 2 && date.run.begin > title + 1;
+}

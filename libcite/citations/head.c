@@ -1,0 +1,272 @@
+/*
+ * citations/head.c: see head.h.
+ */
+#include "citations/head.h"
+
+#include "citations/dates.h"
+#include "citations/forms.h"
+#include "citations/names.h"
+#include "citations/prose.h"
+#include "core/str.h"
+
+/* Words of a publisher between a title and a date: "…, Mill Press, May 2022". */
+#define PUBLISHER_TOKENS 10
+
+static struct cite__run without_marks(const struct cite__tokens *tokens, struct cite__run run)
+{
+    while (run.begin < run.end && tokens->items[run.begin].kind == CITE__TOKEN_MARK &&
+           tokens->items[run.begin].mate == CITE_NONE && tokens->items[run.begin].mark != '#')
+        run.begin++;
+    while (run.end > run.begin && tokens->items[run.end - 1].kind == CITE__TOKEN_MARK &&
+           tokens->items[run.end - 1].mate == CITE_NONE && tokens->items[run.end - 1].mark != '?' &&
+           tokens->items[run.end - 1].mark != '!' && tokens->items[run.end - 1].depth <= 1)
+        run.end--;
+    return run;
+}
+
+/* The names before a title: without "in", "with contributions by …", and whether "(ed.)" ends them. */
+static struct cite__run names_part(const struct cite__tokens *tokens, struct cite__run run, bool *editors)
+{
+    for (size_t i = run.begin; i < run.end; i++) {
+        if (cite__str_equal(cite__token_text(tokens, i), CITE__LIT("with")) && i > run.begin)
+            run.end = i;
+        *editors |= cite__token_has(tokens, i, CITE__WORD(EDITOR)) && i + 1 < tokens->count;
+    }
+    run = without_marks(tokens, run);
+    while (run.end > run.begin && cite__token_has(tokens, run.end - 1, CITE__WORD(EDITOR)))
+        run = without_marks(tokens, (struct cite__run){run.begin, run.end - 1});
+    return run;
+}
+
+/* The first title in quotation marks, at depth 0; CITE_NONE for none. A mark that was never closed or opened counts. */
+static size_t first_quote(const struct cite__tokens *tokens, struct cite__run run)
+{
+    for (size_t i = run.begin; i < run.end; i++) {
+        const struct cite__token *token = &tokens->items[i];
+        if (token->kind == CITE__TOKEN_LINK)
+            return CITE_NONE;
+        if (token->kind != CITE__TOKEN_MARK || token->depth > 0)
+            continue;
+        if (token->mark == '"' || (token->mark == '\'' && cite__token_quotes(tokens, i)))
+            return i;
+        if (cite__token_brackets(tokens, i))
+            i = token->mate;
+    }
+    return CITE_NONE;
+}
+
+/* Where a bare title that starts at from ends: at a date, a link, a bracket with a year, a container, an editor … */
+static size_t bare_end(const struct cite__reader *reader, size_t from, size_t limit)
+{
+    const struct cite__tokens *tokens = reader->tokens;
+    struct cite__date_found date;
+    struct cite__locator locator;
+    size_t end = 0;
+
+    for (size_t i = from; i < limit; i++) {
+        if (cite__token_kind_is(tokens, i, CITE__TOKEN_LINK) || cite__token_has(tokens, i, CITE__WORD(ACCESS)))
+            return i;
+        if (i > from && cite__token_is(tokens, i, '('))  {
+            if (cite__evidence_at(reader, i, limit, &end) & CITE__EVIDENCE_YEAR)
+                return i;
+            if (cite__token_brackets(tokens, i))
+                i = tokens->items[i].mate;
+            continue;
+        }
+        if (i == from)
+            continue;
+        if (cite__date_at(reader, i, limit, &date) &&
+            (date.exact || cite__token_is(tokens, i - 1, ',') || date.run.end == limit ||
+             cite__token_kind_is(tokens, date.run.end + 1, CITE__TOKEN_LINK)))
+            return i;
+        bool comma = cite__token_is(tokens, i - 1, ',');
+        if (comma && (cite__token_has(tokens, i, CITE__WORD(EDITOR) | CITE__WORD(TRANSLATOR)) ||
+                      cite__str_equal(cite__token_text(tokens, i), CITE__LIT("in"))))
+            return i;
+        if ((comma || tokens->items[i].kind == CITE__TOKEN_NUMBER) &&
+            cite__locator_at(reader, i, limit, CITE__LOCATOR_BARE, &locator) && locator.run.end == limit && comma)
+            return i;
+    }
+    return limit;
+}
+
+/* In "title, Mill Press, May 2022": the title without the publisher. */
+static size_t before_publisher(const struct cite__tokens *tokens, size_t from, size_t end)
+{
+    size_t stop = end;
+
+    while (stop > from && cite__token_is(tokens, stop - 1, ','))
+        stop--;
+    for (size_t i = stop; i > from + 1 && stop - i < PUBLISHER_TOKENS; i--) {
+        if (!cite__token_is(tokens, i - 1, ',') || tokens->items[i - 1].depth > 0)
+            continue;
+        struct cite__run last = {i, stop};
+        bool acronym = last.end == last.begin + 1 && tokens->items[last.begin].caps;
+        bool body = cite__names_body(tokens, last) && cite__prose_counts(tokens, last).lower == 0;
+        return acronym || (body && last.begin < last.end && tokens->items[last.begin].upper) ? i - 1 : end;
+    }
+    return end;
+}
+
+/* Where the names before a bare title end: one name, or a list that "and" closes; begin for none. */
+static size_t bare_names(const struct cite__tokens *tokens, struct cite__run run)
+{
+    size_t end = cite__names_end(tokens, run.begin, run.end);
+    size_t first = cite__name_end(tokens, run.begin, run.end);
+    bool closed = false;
+
+    for (size_t i = run.begin; i < end; i++)
+        closed |= cite__token_is(tokens, i, '&') || cite__str_equal(cite__token_text(tokens, i), CITE__LIT("al.")) ||
+                  (cite__token_has(tokens, i, CITE__WORD(AND)) && !tokens->items[i].upper);
+    bool with = cite__str_equal(cite__token_text(tokens, end), CITE__LIT("with")) ||
+                (cite__token_is(tokens, end, ',') && cite__str_equal(cite__token_text(tokens, end + 1), CITE__LIT("with")));
+    if (closed && with) {
+        while (end < run.end && !(cite__token_is(tokens, end, ',') && !cite__str_equal(cite__token_text(tokens, end + 1), CITE__LIT("with"))))
+            end++;
+    }
+    if (closed && cite__token_is(tokens, end, ','))
+        return end;
+    if (cite__token_brackets(tokens, first) && cite__token_year(tokens, first + 1) == 0 &&
+        cite__token_is(tokens, tokens->items[first].mate + 1, ','))
+        return tokens->items[first].mate + 1;
+    if (first > run.begin && cite__token_is(tokens, first, ','))
+        return first;
+    return end > run.begin && cite__token_is(tokens, end, ',') && cite__names_body(tokens, (struct cite__run){run.begin, end})
+               ? end
+               : run.begin;
+}
+
+static void read_bare(struct cite__head *out, const struct cite__reader *reader, struct cite__run run)
+{
+    const struct cite__tokens *tokens = reader->tokens;
+    size_t names = bare_names(tokens, run);
+    struct cite__date_found date;
+
+    /* "Mill Report, May 2022": what a date or link follows at once is the title. */
+    if (names > run.begin && (names + 1 >= run.end || cite__token_kind_is(tokens, names + 1, CITE__TOKEN_LINK) ||
+                              cite__date_at(reader, names + 1, run.end, &date))) {
+        bool person = cite__token_has(tokens, names + 1, CITE__WORD(LETTERS) | CITE__WORD(INTERVIEW));
+        names = person ? names : run.begin;
+    }
+    out->style = CITE__HEAD_BARE;
+    out->names = (struct cite__run){run.begin, names};
+    size_t from = names > run.begin ? names + 1 : run.begin;
+    size_t end = bare_end(reader, from, run.end);
+    end = before_publisher(tokens, from, end);
+    out->title = (struct cite__run){from, end};
+    out->rest = end;
+}
+
+static void read_quoted(struct cite__head *out, const struct cite__reader *reader, struct cite__run run, size_t quote)
+{
+    const struct cite__tokens *tokens = reader->tokens;
+    size_t mate = tokens->items[quote].mate;
+
+    out->style = CITE__HEAD_QUOTED;
+    out->names = (struct cite__run){run.begin, quote};
+    if (mate != CITE_NONE && mate > quote) {
+        out->title = (struct cite__run){quote + 1, mate};
+        out->rest = mate + 1;
+        return;
+    }
+    bool opens = quote + 1 < run.end && tokens->items[quote + 1].begin == tokens->items[quote].end;
+    if (opens) {
+        out->title = (struct cite__run){quote + 1, bare_end(reader, quote + 1, run.end)};
+        out->rest = out->title.end;
+        return;
+    }
+    read_bare(out, reader, (struct cite__run){run.begin, quote});
+    out->style = CITE__HEAD_QUOTED;
+    out->title.end = quote;
+    out->rest = quote + 1;
+}
+
+/* The square bracket with a translation in [from, limit) before any link or italics; CITE_NONE for none. */
+static size_t translation_at(const struct cite__tokens *tokens, size_t from, size_t limit)
+{
+    for (size_t i = from; i < limit; i++) {
+        if (cite__token_kind_is(tokens, i, CITE__TOKEN_LINK) || cite__token_is(tokens, i, '*'))
+            return CITE_NONE;
+        if (cite__token_is(tokens, i, '[') && cite__token_brackets(tokens, i) && tokens->items[i].mate > i + 2)
+            return i;
+    }
+    return CITE_NONE;
+}
+
+static bool title_stop(const struct cite__tokens *tokens, size_t index)
+{
+    return cite__token_is(tokens, index, '.') && tokens->items[index].depth == 0 && cite__starter(tokens, index + 1);
+}
+
+/* Where a title in author-date style ends that has no translation. */
+static size_t dated_end(const struct cite__reader *reader, size_t from, size_t limit)
+{
+    const struct cite__tokens *tokens = reader->tokens;
+    struct cite__locator locator;
+
+    for (size_t i = from; i < limit; i++) {
+        if (cite__token_kind_is(tokens, i, CITE__TOKEN_LINK) || title_stop(tokens, i))
+            return i;
+        if (cite__token_has(tokens, i, CITE__WORD(ACCESS)) && tokens->items[i].upper && i > from)
+            return i;
+        if (i > from && cite__token_is(tokens, i, '*') && cite__token_quotes(tokens, i))
+            return i;
+        if (i > from && cite__token_is(tokens, i, ',') &&
+            (cite__locator_at(reader, i, limit, CITE__LOCATOR_LABELLED, &locator) ||
+             cite__str_equal(cite__token_text(tokens, i + 1), CITE__LIT("in:"))))
+            return i;
+        if (i > from && cite__token_is(tokens, i - 1, ',') && tokens->items[i].caps &&
+            tokens->items[i].depth == 0 && cite__token_kind_is(tokens, i + 1, CITE__TOKEN_WORD))
+            return i - 1;
+        if (i > from && cite__token_is(tokens, i, ',') && cite__str_equal_nocase(cite__token_text(tokens, i + 1), CITE__LIT("in")) &&
+            cite__token_is(tokens, i + 2, ':'))
+            return i;
+    }
+    return limit;
+}
+
+static void read_dated(struct cite__head *out, const struct cite__reader *reader, const struct cite__piece *piece)
+{
+    const struct cite__tokens *tokens = reader->tokens;
+    size_t limit = piece->run.end;
+    size_t from = piece->year.end;
+
+    out->style = CITE__HEAD_DATED;
+    out->names = (struct cite__run){piece->run.begin, piece->year.begin};
+    while (from < limit && (cite__token_is(tokens, from, '.') || cite__token_is(tokens, from, ',') ||
+                            cite__token_is(tokens, from, ':')))
+        from++;
+    if (cite__token_quotes(tokens, from) && tokens->items[from].mate < limit) {
+        out->title = (struct cite__run){from + 1, tokens->items[from].mate};
+        out->rest = tokens->items[from].mate + 1;
+    } else {
+        size_t bracket = translation_at(tokens, from, limit);
+        size_t end = bracket != CITE_NONE ? bracket : dated_end(reader, from, limit);
+        out->title = (struct cite__run){from, end};
+        out->rest = end;
+    }
+    if (cite__token_is(tokens, out->rest, '[') && cite__token_brackets(tokens, out->rest)) {
+        out->translation = (struct cite__run){out->rest + 1, tokens->items[out->rest].mate};
+        out->rest = tokens->items[out->rest].mate + 1;
+    }
+}
+
+void cite__head_read(struct cite__head *out, const struct cite__reader *reader, const struct cite__piece *piece)
+{
+    const struct cite__tokens *tokens = reader->tokens;
+
+    *out = (struct cite__head){.rest = piece->run.begin};
+    if (piece->year.end > piece->year.begin) {
+        read_dated(out, reader, piece);
+    } else {
+        size_t quote = first_quote(tokens, piece->run);
+        if (quote != CITE_NONE)
+            read_quoted(out, reader, piece->run, quote);
+        else
+            read_bare(out, reader, piece->run);
+    }
+    out->names = names_part(tokens, out->names, &out->editors);
+    out->title = without_marks(tokens, out->title);
+    if (out->rest > piece->run.end)
+        out->rest = piece->run.end;
+}

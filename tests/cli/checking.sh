@@ -1,0 +1,72 @@
+#!/bin/sh
+# checking.sh CLI: exit statuses of checks, without any network: loopback addresses are refused, or asked on purpose.
+cli=$1
+. "$(dirname "$0")/common.sh"
+
+printf 'See http://127.0.0.1:9/gone and nothing else.\n' >private.txt
+printf 'No links here.\n' >none.txt
+
+if [ "$CITE_NET" != 1 ]; then
+    expect 3 "built without checking" "$cli" links private.txt
+    has err "links cannot be checked"
+    expect 0 "built without checking, none asked for" "$cli" links --no-check private.txt
+    finish
+fi
+
+expect 1 "a finding" "$cli" links private.txt
+has out "unreachable"
+expect 1 "a finding, audit" "$cli" audit private.txt
+has out "Findings"
+has out "line 1"
+expect 1 "a finding, json" "$cli" audit -f json private.txt
+json out
+has out '"status": "unreachable"'
+has out '"state": "failing"'
+expect 1 "a finding, jsonl" "$cli" links -f jsonl private.txt
+lines out 2
+expect 3 "3 wins over 1" "$cli" links private.txt missing.txt
+has out "unreachable"
+expect 0 "no links" "$cli" audit none.txt
+has out "No links"
+expect 0 "offline" "$cli" links --offline private.txt
+has out "offline"
+expect 0 "every option of checking" "$cli" links --offline --timeout 2.5 --connect-timeout 1 --max-time 5 --retries 0 \
+    --concurrency 4 --per-host 1 --max-redirects 3 --method head --allow-private --insecure --user-agent test/1 \
+    --quiet private.txt
+
+# Ctrl-C while a server is silent: the report of what was done, and how much was not.
+if [ -z "$have_python" ]; then
+    echo "python3 is not here: interruption is not checked" >&2
+    finish
+fi
+rm -f port
+python3 -c '
+import socket, time
+server = socket.socket()
+server.bind(("127.0.0.1", 0))
+server.listen(8)
+open("port.new", "w").write(str(server.getsockname()[1]))
+import os
+os.rename("port.new", "port")
+time.sleep(60)
+' &
+server=$!
+tries=0
+while [ ! -f port ] && [ $tries -lt 100 ]; do
+    sleep 0.1
+    tries=$((tries + 1))
+done
+printf 'See http://127.0.0.1:%s/silent now.\n' "$(cat port)" >silent.txt
+"$cli" links --allow-private --timeout 50 --retries 0 silent.txt >out 2>err &
+running=$!
+sleep 2
+kill -INT $running
+wait $running
+status=$?
+what="interrupted"
+checks=$((checks + 1))
+[ $status -eq 3 ] || fail "interrupted: exit status $status, not 3"
+has err "citation-check: interrupted: 1 of 1 links were not checked"
+has out "skipped"
+kill $server
+finish

@@ -1,0 +1,223 @@
+/*
+ * test_audit.c: distinct links of several documents, where they stand, and what a visit says of their state.
+ */
+#include "core/str.h"
+#include "support/alloc.h"
+
+#include <cite/audit.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static const char *const texts[] = {
+    "First https://one.example/a and https://two.example/b here.\n\nAgain https://one.example/a stands here.\n",
+    "No links at all.\n",
+    "The second https://two.example/b and a third https://three.example/c come last.\n",
+};
+
+#define TEXT_COUNT (sizeof texts / sizeof texts[0])
+
+struct fixture {
+    cite_parser *parser;
+    cite_document *documents[TEXT_COUNT];
+};
+
+static int set_up(void **state)
+{
+    static struct fixture fixture;
+
+    assert_int_equal(cite_parser_new(&fixture.parser, NULL, NULL), CITE_OK);
+    for (size_t i = 0; i < TEXT_COUNT; i++)
+        assert_int_equal(
+            cite_document_parse(&fixture.documents[i], fixture.parser, cite_str_from(texts[i]), NULL), CITE_OK);
+    *state = &fixture;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    struct fixture *fixture = *state;
+
+    for (size_t i = 0; i < TEXT_COUNT; i++)
+        cite_document_free(fixture->documents[i]);
+    cite_parser_free(fixture->parser);
+    return 0;
+}
+
+static cite_audit *filled(const struct fixture *fixture)
+{
+    cite_audit *audit = NULL;
+
+    assert_int_equal(cite_audit_new(&audit, NULL, NULL), CITE_OK);
+    assert_int_equal(cite_audit_add_document(audit, "a.txt", fixture->documents[0], NULL), CITE_OK);
+    assert_int_equal(cite_audit_add_document(audit, NULL, fixture->documents[1], NULL), CITE_OK);
+    assert_int_equal(cite_audit_add_document(audit, "c.txt", fixture->documents[2], NULL), CITE_OK);
+    return audit;
+}
+
+static void test_references(void **state)
+{
+    static const struct {
+        const char *url;
+        size_t count;
+        cite_occurrence places[2];
+    } expected[] = {
+        {"https://one.example/a", 2, {{0, 0}, {0, 2}}},
+        {"https://two.example/b", 2, {{0, 1}, {2, 0}}},
+        {"https://three.example/c", 1, {{2, 1}, {CITE_NONE, CITE_NONE}}},
+    };
+    cite_audit *audit = filled(*state);
+
+    assert_int_equal(cite_audit_reference_count(audit), 3);
+    assert_null(cite_audit_reference(audit, 3));
+    for (size_t i = 0; i < 3; i++) {
+        const cite_reference *reference = cite_audit_reference(audit, i);
+        assert_string_equal(reference->url.ptr, expected[i].url);
+        assert_int_equal(reference->occurrence_count, expected[i].count);
+        assert_int_equal(reference->state, CITE_STATE_UNKNOWN);
+        assert_null(reference->check);
+        for (size_t n = 0; n < 2; n++) {
+            cite_occurrence place = cite_audit_occurrence(audit, i, n);
+            assert_int_equal(place.document, expected[i].places[n].document);
+            assert_int_equal(place.link, expected[i].places[n].link);
+            if (n < expected[i].count)
+                assert_int_equal(cite_audit_reference_of(audit, place.document, place.link), i);
+        }
+        assert_int_equal(cite_audit_occurrence(audit, i, expected[i].count).document, CITE_NONE);
+    }
+    assert_int_equal(cite_audit_occurrence(audit, 3, 0).link, CITE_NONE);
+    assert_int_equal(cite_audit_reference_of(audit, 0, 3), CITE_NONE);
+    assert_int_equal(cite_audit_reference_of(audit, 3, 0), CITE_NONE);
+    cite_audit_free(audit);
+}
+
+static void test_documents(void **state)
+{
+    const struct fixture *fixture = *state;
+    cite_audit *audit = filled(fixture);
+
+    assert_int_equal(cite_audit_document_count(audit), 3);
+    assert_string_equal(cite_audit_document_name(audit, 0), "a.txt");
+    assert_string_equal(cite_audit_document_name(audit, 1), "");
+    assert_null(cite_audit_document_name(audit, 3));
+    assert_ptr_equal(cite_audit_document(audit, 2), fixture->documents[2]);
+    assert_null(cite_audit_document(audit, 3));
+    cite_audit_free(audit);
+    cite_audit_free(NULL);
+}
+
+/* A state speaks over time: one failed visit is failing, and only what is gone for good is dead. */
+static void test_states(void **state)
+{
+    static const cite_redirect permanent[] = {{301, {"https://n.example/", 18}},
+                                              {308, {"https://m.example/", 18}}};
+    static const cite_redirect mixed[] = {{301, {"https://n.example/", 18}}, {302, {"https://m.example/", 18}}};
+    static const struct {
+        cite_verdict verdict;
+        const cite_redirect *redirects;
+        size_t redirect_count;
+        cite_state state;
+    } cases[] = {
+        {CITE_VERDICT_OK, NULL, 0, CITE_STATE_ALIVE},
+        {CITE_VERDICT_OK, permanent, 1, CITE_STATE_ALIVE},
+        {CITE_VERDICT_REDIRECTED, permanent, 2, CITE_STATE_MOVED},
+        {CITE_VERDICT_REDIRECTED, mixed, 1, CITE_STATE_MOVED},
+        {CITE_VERDICT_REDIRECTED, mixed, 2, CITE_STATE_ALIVE},
+        {CITE_VERDICT_REDIRECTED, NULL, 0, CITE_STATE_ALIVE},
+        {CITE_VERDICT_DEAD, NULL, 0, CITE_STATE_DEAD},
+        {CITE_VERDICT_SOFT_404, NULL, 0, CITE_STATE_FAILING},
+        {CITE_VERDICT_BLOCKED, NULL, 0, CITE_STATE_UNKNOWN},
+        {CITE_VERDICT_SERVER_ERROR, NULL, 0, CITE_STATE_FAILING},
+        {CITE_VERDICT_TIMEOUT, NULL, 0, CITE_STATE_FAILING},
+        {CITE_VERDICT_DNS_ERROR, NULL, 0, CITE_STATE_FAILING},
+        {CITE_VERDICT_TLS_ERROR, NULL, 0, CITE_STATE_FAILING},
+        {CITE_VERDICT_UNREACHABLE, NULL, 0, CITE_STATE_FAILING},
+        {CITE_VERDICT_REDIRECT_LOOP, permanent, 2, CITE_STATE_FAILING},
+        {CITE_VERDICT_UNSUPPORTED, NULL, 0, CITE_STATE_UNKNOWN},
+        {CITE_VERDICT_INVALID, NULL, 0, CITE_STATE_FAILING},
+        {CITE_VERDICT_SKIPPED, NULL, 0, CITE_STATE_UNKNOWN},
+        {CITE_VERDICT_OFFLINE, NULL, 0, CITE_STATE_UNKNOWN},
+    };
+    cite_audit *audit = filled(*state);
+
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        cite_check check = {.url = {"https://two.example/b", 21}, .status = cases[i].verdict};
+        check.redirects = cases[i].redirects;
+        check.redirect_count = cases[i].redirect_count;
+        assert_int_equal(cite_audit_observe(audit, &check), 1);
+        assert_int_equal(cite_audit_reference(audit, 1)->state, cases[i].state);
+        assert_ptr_equal(cite_audit_reference(audit, 1)->check, &check);
+    }
+    cite_check other = {.url = {"https://four.example/", 21}};
+    assert_int_equal(cite_audit_observe(audit, &other), CITE_NONE);
+    assert_int_equal(cite_audit_observe(audit, NULL), CITE_NONE);
+    assert_int_equal(cite_audit_reference(audit, 0)->state, CITE_STATE_UNKNOWN);
+    cite_audit_free(audit);
+}
+
+static void test_names(void **state)
+{
+    static const char *const names[CITE_STATE_COUNT_] = {"unknown", "alive",   "moved",  "failing",
+                                                         "dead",    "drifted", "revived"};
+
+    (void)state;
+    for (size_t i = 0; i < CITE_STATE_COUNT_; i++)
+        assert_string_equal(cite_state_name((cite_state)i), names[i]);
+    assert_string_equal(cite_state_name(CITE_STATE_COUNT_), "unknown");
+}
+
+static cite_status fill_with(const cite_allocator *allocator, const struct fixture *fixture, cite_error *error)
+{
+    cite_audit *audit = NULL;
+
+    cite_status status = cite_audit_new(&audit, allocator, error);
+    for (size_t i = 0; status == CITE_OK && i < TEXT_COUNT; i++)
+        status = cite_audit_add_document(audit, "name", fixture->documents[i], error);
+    if (audit && status != CITE_OK) {
+        /* What is there already stays readable, and a check of it does no harm. */
+        cite_check check = {.url = {"https://three.example/c", 23}, .status = CITE_VERDICT_OK};
+        (void)cite_audit_observe(audit, &check);
+        for (size_t i = 0; i < cite_audit_reference_count(audit); i++)
+            assert_non_null(cite_audit_reference(audit, i)->url.ptr);
+    }
+    cite_audit_free(audit);
+    return status;
+}
+
+static void test_memory(void **state)
+{
+    size_t n = 0;
+
+    for (;; n++) {
+        struct counting_alloc memory;
+        cite_error error;
+
+        counting_alloc_init(&memory);
+        counting_alloc_fail(&memory, n, n % 2 ? ALLOC_FAIL_ONCE : ALLOC_FAIL_FOR_GOOD);
+        cite_status status = fill_with(&memory.allocator, *state, &error);
+        assert_int_equal(memory.live_blocks, 0);
+        assert_int_equal(memory.wrong_sizes, 0);
+        if (memory.failures == 0) {
+            assert_int_equal(status, CITE_OK);
+            break;
+        }
+        assert_int_equal(status, CITE_ERROR_MEMORY);
+        assert_int_equal(error.status, CITE_ERROR_MEMORY);
+    }
+    assert_true(n >= 2);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_references), cmocka_unit_test(test_documents), cmocka_unit_test(test_states),
+        cmocka_unit_test(test_names),      cmocka_unit_test(test_memory),
+    };
+
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
