@@ -39,7 +39,7 @@ static void copy_host(char out[HOST_MAX + 1], cite_str url)
         }
     }
     for (; at < url.len && len < HOST_MAX && url.ptr[at] != '/'; at++)
-        out[len++] = url.ptr[at] > ' ' && url.ptr[at] < 0x7F ? url.ptr[at] : '?';
+        out[len++] = (char)(url.ptr[at] > ' ' && url.ptr[at] < 0x7F ? url.ptr[at] : '?');
     out[len] = '\0';
 }
 

@@ -119,7 +119,7 @@ void cite__fold_url(struct cite__buf *out, cite_str url)
     if (url.len == 0)
         return;
     cite__url_normal(out, url);
-    if (out->failed != CITE_OK)
+    if (out->failed != CITE_OK || out->len == start)
         return;
     /* What is cut from both ends is cut in place: the rest moves down, in small letters. */
     cite_str rest = cite__slice(cite__buf_view(out), start, out->len);

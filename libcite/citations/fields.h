@@ -15,9 +15,9 @@
 /* Strings are built, on the document's arena; empty where there is nothing. A date with year 0 is not there. */
 struct cite__fields {
     cite_type type;
-    cite_str values[CITE_FIELD_COUNT];
-    struct cite__names names[CITE_ROLE_COUNT];
-    cite_date dates[CITE_WHEN_COUNT];
+    cite_str values[CITE_FIELD_COUNT_];
+    struct cite__names names[CITE_ROLE_COUNT_];
+    cite_date dates[CITE_WHEN_COUNT_];
 };
 
 /* Reads a citation in full. False: memory is out. */

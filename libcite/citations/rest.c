@@ -64,7 +64,15 @@ static void end_text(struct walker *walker, size_t index)
     bool wordless = true;
     for (size_t i = run.begin; i < run.end; i++)
         wordless &= tokens->items[i].kind != CITE__TOKEN_WORD;
-    if (run.begin >= run.end || wordless || walker->access || out->text_count == CITE__REST_TEXTS)
+    if (run.begin >= run.end || wordless || walker->access)
+        return;
+    /* "Water, soil and air": a small word behind a comma goes on what stands before it. */
+    if (out->text_count > 0 && out->texts[out->text_count - 1].end + 1 == run.begin &&
+        cite__token_is(tokens, run.begin - 1, ',') && !tokens->items[run.begin].upper) {
+        out->texts[out->text_count - 1].end = run.end;
+        return;
+    }
+    if (out->text_count == CITE__REST_TEXTS)
         return;
     out->texts[out->text_count++] = run;
 }
@@ -250,7 +258,10 @@ static size_t take_in(struct walker *walker, size_t index)
         at++;
     if (!opens || at >= walker->limit)
         return index;
+    end_text(walker, index);
     walker->out->in = true;
+    walker->out->in_text = walker->out->text_count;
+    walker->text = at;
     return at;
 }
 
@@ -338,7 +349,8 @@ static size_t take(struct walker *walker, size_t index)
             continue;
         if (walker->text == kept)
             end_text(walker, index);
-        walker->text = end;
+        if (walker->text < end)
+            walker->text = end;
         return end;
     }
     return index;
@@ -357,6 +369,4 @@ void cite__rest_read(struct cite__rest *out, const struct cite__reader *reader, 
         i = end > i ? end : i + 1;
     }
     end_text(&walker, limit);
-    if (out->in && out->text_count > 0)
-        out->container = out->texts[0];
 }

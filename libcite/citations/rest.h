@@ -18,7 +18,6 @@ struct cite__rest {
     struct cite__run texts[CITE__REST_TEXTS]; /* neither date nor number nor name, in order */
     size_t text_count;
     struct cite__run italic;    /* may be empty, like all below */
-    struct cite__run container; /* after "in" */
     struct cite__run editors;
     struct cite__run translators;
     struct cite__run place;
@@ -29,7 +28,8 @@ struct cite__rest {
     cite_str pages;
     cite_date issued;
     cite_date accessed;
-    size_t link;  /* index in the document, or CITE_NONE */
+    size_t link;    /* index in the document, or CITE_NONE */
+    size_t in_text; /* the text that "in" introduces, where in is set */
     bool in;      /* "in" names a container: a part of a book */
     bool press;   /* a bracket with place or publisher */
     bool forthcoming;

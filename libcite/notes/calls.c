@@ -226,3 +226,57 @@ size_t cite__calls_from(const struct cite__calls *calls, size_t offset)
     }
     return low;
 }
+
+/* "the case 1 has been": far more often a number of the prose than a callout. */
+static bool is_weak(const struct cite__call *call)
+{
+    return call->place == CITE__PLACE_SPACED_WORD && call->style == CITE__MARK_PLAIN;
+}
+
+static bool is_listed(const struct cite__call *call, size_t limit)
+{
+    return call->number > 0 && call->number < limit && !is_weak(call);
+}
+
+cite_status cite__call_index_make(struct cite__call_index *out, const struct cite__calls *calls, size_t limit,
+                                  struct cite__env *env)
+{
+    size_t *next = cite__arena_zero(env->scratch, limit + 2, sizeof *next);
+    size_t *first = cite__arena_zero(env->scratch, limit + 2, sizeof *first);
+    size_t *offsets = cite__arena_zero(env->scratch, calls->count + 1, sizeof *offsets);
+
+    if (!next || !first || !offsets)
+        return CITE__ENV_MEMORY(env);
+    for (size_t i = 0; i < calls->count; i++) {
+        if (is_listed(&calls->items[i], limit))
+            first[calls->items[i].number + 1]++;
+    }
+    for (size_t n = 1; n <= limit; n++)
+        first[n] += first[n - 1];
+    for (size_t n = 0; n <= limit; n++)
+        next[n] = first[n];
+    for (size_t i = 0; i < calls->count; i++) {
+        const struct cite__call *call = &calls->items[i];
+        if (is_listed(call, limit))
+            offsets[next[call->number]++] = call->span.begin;
+    }
+    *out = (struct cite__call_index){first, offsets, limit};
+    return CITE_OK;
+}
+
+bool cite__call_index_has(const struct cite__call_index *index, size_t number, size_t from, size_t to)
+{
+    if (number >= index->limit)
+        return false;
+    size_t low = index->first[number];
+    size_t high = index->first[number + 1];
+    size_t end = high;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (index->offsets[middle] < from)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < end && index->offsets[low] < to;
+}

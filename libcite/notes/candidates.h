@@ -60,4 +60,18 @@ cite_status cite__calls_list(struct cite__calls *out, const struct cite__text *t
 /* The index of the first call at or behind an offset; count where there is none. */
 size_t cite__calls_from(const struct cite__calls *calls, size_t offset);
 
+/* The calls by their printed number, to ask whether a number is called in a range. */
+struct cite__call_index {
+    size_t *first;   /* number → where its offsets begin; limit + 1 entries */
+    size_t *offsets; /* of the calls, ascending for each number */
+    size_t limit;    /* numbers below this are in it */
+};
+
+/* Lists the calls with a number below limit, but those that are likely plain numbers of the prose. CITE_ERROR_MEMORY. */
+cite_status cite__call_index_make(struct cite__call_index *out, const struct cite__calls *calls, size_t limit,
+                                  struct cite__env *env);
+
+/* Whether a number is called in [from, to). */
+bool cite__call_index_has(const struct cite__call_index *index, size_t number, size_t from, size_t to);
+
 #endif

@@ -41,6 +41,7 @@ struct finder {
     const struct cite__calls *calls;
     struct cite__env *env;
     paragraph_array paragraphs; /* of the stretch at hand */
+    unsigned char *apart;       /* for each line, whether a mark stands on it whose text is elsewhere */
 };
 
 /* Cuts lines [from, to) into paragraphs; the first begins at begin. */
@@ -51,7 +52,7 @@ static bool cut(struct finder *finder, size_t begin, size_t from, size_t to)
     finder->paragraphs.count = 0;
     for (size_t i = from; i < to; i++) {
         const struct cite__line *line = &finder->text->lines[i];
-        if (cite__line_blank(line) || line->furniture) {
+        if (cite__line_blank(line) || line->furniture || finder->apart[i]) {
             open = false;
             continue;
         }
@@ -181,16 +182,25 @@ static size_t belonging_behind(const struct finder *finder, size_t ahead, size_t
     return count;
 }
 
+/* Whether a note's mark stands apart from its text. */
+static bool is_apart(const struct cite__text *text, const struct cite__chosen *note)
+{
+    const struct cite__line *line = &text->lines[note->line];
+
+    return note->label.begin < line->begin || note->label.begin > line->end;
+}
+
 static bool fill(struct cite__extent *out, const struct finder *finder, const struct cite__chosen *note, size_t ahead,
                  size_t behind)
 {
     size_t count = finder->paragraphs.count;
-    size_t total = ahead + behind;
 
-    out->spans = cite__arena_alloc(finder->env->arena, (total > 0 ? total : 1) * sizeof *out->spans);
+    out->spans = cite__arena_alloc(finder->env->arena, (ahead + behind + 1) * sizeof *out->spans);
     if (!out->spans)
         return false;
     out->count = 0;
+    if (is_apart(finder->text, note))
+        out->spans[out->count++] = note->label;
     for (size_t i = 0; i < ahead; i++)
         out->spans[out->count++] = finder->paragraphs.items[i].span;
     for (size_t i = count - behind; i < count; i++)
@@ -207,20 +217,22 @@ static bool find_one(struct cite__extent *out, struct finder *finder, size_t ind
     const struct cite__chosen *note = &finder->sequence->items[index];
     bool last = index + 1 == finder->sequence->count;
     size_t to = last ? finder->text->line_count : finder->sequence->items[index + 1].line;
+    bool apart = is_apart(finder->text, note);
+    size_t begin = apart ? note->body : note->label.begin;
 
     if (to <= note->line)
         to = note->line + 1;
-    if (!cut(finder, note->label.begin, note->line, to))
+    if (!cut(finder, begin, note->line, to))
         return false;
     size_t count = finder->paragraphs.count;
     size_t ahead = count;
     size_t behind = 0;
-    cite_span stretch = {note->label.end, last ? finder->text->bytes.len : finder->sequence->items[index + 1].label.begin};
+    cite_span stretch = {begin, last ? finder->text->bytes.len : finder->text->lines[to - 1].end};
     bool body = last || (count > 1 && (calls_next(finder, stretch, note->number) || !called_before(finder, index)));
     if (body) {
         ahead = belonging_ahead(finder, note->number);
         /* A mark alone on its line, and its text behind a blank line. */
-        if (ahead == 1 && count > 1 && note->body >= finder->paragraphs.items[0].span.end &&
+        if (!apart && ahead == 1 && count > 1 && note->body >= finder->paragraphs.items[0].span.end &&
             finder->paragraphs.items[1].page == finder->paragraphs.items[0].page)
             ahead = 2;
         behind = last ? 0 : belonging_behind(finder, ahead, note->number);
@@ -235,8 +247,13 @@ cite_status cite__extents_find(struct cite__extent **out, const struct cite__tex
     struct finder finder = {.text = text, .sequence = sequence, .calls = calls, .env = env};
 
     *out = cite__arena_zero(env->scratch, sequence->count, sizeof **out);
-    if (!*out)
+    finder.apart = cite__arena_zero(env->scratch, text->line_count + 1, 1);
+    if (!*out || !finder.apart)
         return CITE__ENV_MEMORY(env);
+    for (size_t i = 0; i < sequence->count; i++) {
+        if (is_apart(text, &sequence->items[i]))
+            finder.apart[cite__text_line_at(text, sequence->items[i].label.begin)] = 1;
+    }
     for (size_t i = 0; i < sequence->count; i++) {
         if (!find_one(&(*out)[i], &finder, i))
             return CITE__ENV_MEMORY(env);

@@ -8,6 +8,7 @@
 #include "notes/candidates.h"
 #include "notes/extent.h"
 #include "notes/sequence.h"
+#include "notes/stacks.h"
 
 static const char *const source_names[] = {"printed", "repaired", "inferred"};
 static const char *const scheme_names[] = {"arabic", "roman", "letter", "symbol", "named"};
@@ -49,6 +50,8 @@ cite_status cite__notes_find(struct cite__notes *out, const struct cite__text *t
         status = cite__calls_list(&calls, text, env);
     if (status == CITE_OK)
         status = cite__sequence_choose(&sequence, text, &starts, &calls, env);
+    if (status == CITE_OK)
+        status = cite__stacks_resolve(&sequence, text, &calls, env);
     if (status == CITE_OK)
         status = cite__extents_find(&extents, text, &sequence, &calls, env);
     if (status == CITE_OK)

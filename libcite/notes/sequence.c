@@ -236,23 +236,6 @@ static bool trace(struct cite__sequence *out, const struct chain *chain)
     return true;
 }
 
-/* For each number, where a callout that reads as it first stands; CITE_NONE where none does. */
-static bool first_calls(size_t **out, const struct cite__calls *calls, size_t limit, struct cite__env *env)
-{
-    *out = cite__arena_alloc(env->scratch, limit * sizeof **out);
-    if (!*out)
-        return false;
-    for (size_t i = 0; i < limit; i++)
-        (*out)[i] = CITE_NONE;
-    for (size_t i = 0; i < calls->count; i++) {
-        const struct cite__call *call = &calls->items[i];
-        bool weak = call->place == CITE__PLACE_SPACED_WORD && call->style == CITE__MARK_PLAIN;
-        if (call->number > 0 && call->number < limit && (*out)[call->number] == CITE_NONE && !weak)
-            (*out)[call->number] = call->span.begin;
-    }
-    return true;
-}
-
 /* What a callout of the note's number in front of it adds to its likeness. */
 #define CALLED 2.0
 
@@ -265,53 +248,99 @@ static bool first_calls(size_t **out, const struct cite__calls *calls, size_t li
 /* A chain of damaged marks alone must be this long: "© The Gazette" is no note 1. */
 #define FEWEST_DAMAGED ((size_t)3)
 
-/* What speaks for one note of a chain, less what it must have. *at is where its candidate is looked for. */
-static double surplus_of(const struct cite__chosen *note, const struct chain *chain, const size_t *called, size_t *at)
+/*
+ * What speaks for one note of a chain, less what it must have. *at is where its candidate is looked for; from is where the
+ * section before ended: what calls a note stands behind it.
+ */
+static double surplus_of(const struct cite__chosen *note, const struct chain *chain,
+                         const struct cite__call_index *called, size_t from, size_t *at)
 {
     while (chain->starts->items[*at].line != note->line)
         (*at)++;
     double likeness = chain->starts->items[*at].likeness;
-    bool is_called = note->number < chain->limit && called[note->number] < note->label.begin;
+    bool is_called = cite__call_index_has(called, note->number, from, note->label.begin);
     double evidence = (likeness > 0.0 ? likeness : 0.0) + (is_called ? CALLED : 0.0);
 
     return (evidence < MOST_EVIDENCE ? evidence : MOST_EVIDENCE) - LEAST_EVIDENCE;
 }
 
 /*
- * Cuts a chain down to the run of its notes with the most surplus (the maximum subarray, by Kadane): numbers of a table or a
- * list before or behind the notes fall off. Returns the surplus; 0 where nothing is left.
+ * Cuts notes [begin, end) of one section down to the run with the most surplus (the maximum subarray, by Kadane): numbers of a
+ * table or a list before or behind the notes fall off. *begin and *end are set to the run. Returns its surplus.
  */
-static double cut_to_evidence(struct cite__sequence *sequence, const struct chain *chain, const size_t *called)
+static double cut_section(const struct cite__sequence *sequence, size_t *begin, size_t *end, const double *surplus)
 {
-    struct cite__sequence best = {NULL, 0};
-    double best_sum = 0.0;
+    double best = 0.0;
     double sum = 0.0;
-    size_t begin = 0;
-    size_t at = 0;
-    size_t printed = 0;
+    size_t start = *begin;
+    size_t best_begin = *begin;
+    size_t best_end = *begin;
 
-    for (size_t i = 0; i < sequence->count; i++) {
+    for (size_t i = *begin; i < *end; i++) {
         if (sum <= 0.0) {
             sum = 0.0;
-            begin = i;
+            start = i;
         }
-        sum += surplus_of(&sequence->items[i], chain, called, &at);
-        if (sum > best_sum) {
-            best_sum = sum;
-            best = (struct cite__sequence){sequence->items + begin, i + 1 - begin};
+        sum += surplus[i];
+        if (sum > best) {
+            best = sum;
+            best_begin = start;
+            best_end = i + 1;
         }
     }
-    for (size_t i = 0; i < best.count; i++)
-        printed += best.items[i].source == CITE_NUMBER_PRINTED;
     /* A lost mark is inferred from the gap between two others: none behind the last. */
-    while (best.count > 0 && best.items[best.count - 1].source == CITE_NUMBER_INFERRED)
-        best.count--;
-    size_t base = best.count > 0 ? best.items[0].section : 0;
-    for (size_t i = 0; i < best.count; i++)
-        best.items[i].section -= base;
-    *sequence = best;
-    bool enough = best.count > 1 ? printed > 0 || best.count >= FEWEST_DAMAGED : printed == 1 && best_sum >= LEAST_EVIDENCE;
-    return enough ? best_sum : 0.0;
+    while (best_end > best_begin && sequence->items[best_end - 1].source == CITE_NUMBER_INFERRED)
+        best_end--;
+    *begin = best_begin;
+    *end = best_end;
+    return best;
+}
+
+/* Whether what is left of a section is a numbering at all. */
+static bool is_numbering(const struct cite__sequence *sequence, size_t begin, size_t end, double surplus)
+{
+    size_t printed = 0;
+
+    for (size_t i = begin; i < end; i++)
+        printed += sequence->items[i].source == CITE_NUMBER_PRINTED;
+    if (end - begin > 1)
+        return printed > 0 || end - begin >= FEWEST_DAMAGED;
+    return printed == 1 && surplus >= LEAST_EVIDENCE;
+}
+
+/* Cuts every section of a chain to its notes. Returns the surplus of what is left, negative when memory is out. */
+static double cut_to_evidence(struct cite__sequence *sequence, const struct chain *chain,
+                              const struct cite__call_index *called)
+{
+    double *surplus = cite__arena_alloc(chain->env->scratch, sequence->count * sizeof *surplus);
+    double sum = 0.0;
+    size_t kept = 0;
+    size_t section = 0;
+    size_t from = 0;
+    size_t at = 0;
+
+    if (!surplus)
+        return -1.0;
+    for (size_t i = 0; i < sequence->count;) {
+        size_t next = i;
+        size_t begin = i;
+        for (; next < sequence->count && sequence->items[next].section == sequence->items[i].section; next++)
+            surplus[next] = surplus_of(&sequence->items[next], chain, called, from, &at);
+        size_t end = next;
+        double own = cut_section(sequence, &begin, &end, surplus);
+        if (is_numbering(sequence, begin, end, own)) {
+            sum += own;
+            from = sequence->items[end - 1].label.end;
+            for (; begin < end; begin++) {
+                sequence->items[begin].section = section;
+                sequence->items[kept++] = sequence->items[begin];
+            }
+            section++;
+        }
+        i = next;
+    }
+    sequence->count = kept;
+    return sum;
 }
 
 /* One past the largest number that a chain could reach. */
@@ -334,11 +363,11 @@ cite_status cite__sequence_choose(struct cite__sequence *out, const struct cite_
 {
     struct chain chain = {.starts = starts, .limit = number_limit(starts), .env = env};
     double best = 0.0;
-    size_t *called = NULL;
+    struct cite__call_index called;
 
     *out = (struct cite__sequence){NULL, 0};
     chain.best = cite__arena_alloc(env->scratch, chain.limit * sizeof *chain.best);
-    if (!chain.best || !first_calls(&called, calls, chain.limit, env))
+    if (!chain.best || cite__call_index_make(&called, calls, chain.limit, env) != CITE_OK)
         return CITE__ENV_MEMORY(env);
     for (int style = 0; style < CITE__MARK_COUNT; style++) {
         struct cite__sequence sequence;
@@ -346,7 +375,9 @@ cite_status cite__sequence_choose(struct cite__sequence *out, const struct cite_
         chain.states.count = 0;
         if (!decode(&chain, text) || !trace(&sequence, &chain))
             return CITE__ENV_MEMORY(env);
-        double evidence = cut_to_evidence(&sequence, &chain, called);
+        double evidence = cut_to_evidence(&sequence, &chain, &called);
+        if (evidence < 0.0)
+            return CITE__ENV_MEMORY(env);
         if (evidence > best) {
             best = evidence;
             *out = sequence;

@@ -121,8 +121,23 @@ static void put_evidence(struct cite__json *json, const cite_check *check)
     cite__json_end(json);
 }
 
+/* What the answers tell beside the verdict. */
+static void put_flags(struct cite__json *json, const cite_check *check)
+{
+    bool limited = false;
+
+    for (size_t i = 0; i < check->attempts; i++)
+        limited = limited || check->evidence[i].http_code == 429; /* RFC 6585, 4 */
+    cite__json_key(json, "flags");
+    cite__json_array(json);
+    if (limited)
+        cite__json_text(json, "rate-limited");
+    cite__json_end(json);
+}
+
 static void put_check(struct cite__json *json, const cite_check *check)
 {
+    put_flags(json, check);
     put_code(json, check->http_code);
     cite__json_optional(json, "final_url", check->final_url);
     put_redirects(json, check);
