@@ -220,8 +220,8 @@ CITE_API void cite_item_set_type(cite_item *item, cite_type type);
  * Writes one item as a CSL-JSON object on one line, without a line feed. CITE_ERROR_IO when write stops it,
  * CITE_ERROR_ARGUMENT.
  */
-CITE_API CITE_NODISCARD cite_status cite_item_write_json(const cite_item *item, cite_write_fn write, void *context,
-                                                         cite_error *error);
+CITE_API CITE_NODISCARD
+cite_status cite_item_write_json(const cite_item *item, cite_write_fn write, void *context, cite_error *error);
 
 /* The CSL words, such as "article-journal", "container-title", "author", "issued"; NULL for none. Static. */
 CITE_API const char *cite_type_name(cite_type type);

@@ -171,8 +171,8 @@ bool cite__bibliography_rekey(cite_item *item)
  * Finds the first item of the bucket of a value folded. false where the value does not fold to anything, so that no
  * bucket could hold it.
  */
-static bool find_folded(const cite_item **out, const cite_bibliography *bibliography, enum cite__index_kind kind,
-                        cite_str value)
+static bool find_folded(const cite_item **out, const cite_bibliography *bibliography,
+                        enum cite__index_kind kind, cite_str value)
 {
     struct cite__buf folded;
 

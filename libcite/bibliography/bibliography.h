@@ -7,16 +7,16 @@
 #ifndef CITE_BIBLIOGRAPHY_BIBLIOGRAPHY_H
 #define CITE_BIBLIOGRAPHY_BIBLIOGRAPHY_H
 
-#include <stdbool.h>
-#include <stddef.h>
-
-#include <cite/bibliography.h>
-
 #include "bibliography/index.h"
 #include "bibliography/item.h"
 #include "core/arena.h"
 #include "core/array.h"
 #include "core/buf.h"
+
+#include <cite/bibliography.h>
+
+#include <stdbool.h>
+#include <stddef.h>
 
 struct cite_bibliography {
     cite_allocator allocator;

@@ -157,11 +157,13 @@ static bool same_text(const char *a, const char *b)
 }
 
 /* Two types that are written alike. */
-static bool written_alike(const struct cite__type_row *a, const struct cite__type_row *b, enum cite__dialect dialect)
+static bool written_alike(const struct cite__type_row *a, const struct cite__type_row *b,
+                          enum cite__dialect dialect)
 {
     switch (dialect) {
     case CITE__DIALECT_BIBTEX: return same_text(a->bibtex, b->bibtex);
-    case CITE__DIALECT_BIBLATEX: return same_text(a->biblatex, b->biblatex) && same_text(a->subtype, b->subtype);
+    case CITE__DIALECT_BIBLATEX:
+        return same_text(a->biblatex, b->biblatex) && same_text(a->subtype, b->subtype);
     case CITE__DIALECT_RIS: return same_text(a->ris, b->ris);
     }
     return false;

@@ -6,9 +6,9 @@
 #ifndef CITE_BIBLIOGRAPHY_FIELDS_H
 #define CITE_BIBLIOGRAPHY_FIELDS_H
 
-#include <stdbool.h>
-
 #include <cite/bibliography.h>
+
+#include <stdbool.h>
 
 struct cite__type_row {
     const char *csl;
@@ -27,11 +27,7 @@ struct cite__field_row {
 };
 
 /* The formats a row has a name in, besides CSL. */
-enum cite__dialect {
-    CITE__DIALECT_BIBTEX,
-    CITE__DIALECT_BIBLATEX,
-    CITE__DIALECT_RIS
-};
+enum cite__dialect { CITE__DIALECT_BIBTEX, CITE__DIALECT_BIBLATEX, CITE__DIALECT_RIS };
 
 const struct cite__type_row *cite__type_row(cite_type type);
 const struct cite__field_row *cite__role_row(cite_role role);

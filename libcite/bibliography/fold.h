@@ -6,13 +6,13 @@
 #ifndef CITE_BIBLIOGRAPHY_FOLD_H
 #define CITE_BIBLIOGRAPHY_FOLD_H
 
-#include <stdbool.h>
-#include <stddef.h>
+#include "bibliography/translit.h"
+#include "core/buf.h"
 
 #include <cite/common.h>
 
-#include "bibliography/translit.h"
-#include "core/buf.h"
+#include <stdbool.h>
+#include <stddef.h>
 
 /*
  * The most bytes of a folded form. A link holds 8 KiB at most, which percent-encoding may triple, and no title comes
@@ -42,7 +42,10 @@ int cite__fold_next(struct cite__fold *fold);
 /* Whether two texts are equal folded. Two texts without a letter are not. */
 bool cite__fold_equal(cite_str a, cite_str b);
 
-/* Whether start begins whole, folded, and ends there with a word: a title without its subtitle. Equal texts do not count. */
+/*
+ * Whether start begins whole, folded, and ends there with a word: a title without its subtitle. Equal texts do not
+ * count.
+ */
 bool cite__fold_begins(cite_str whole, cite_str start);
 
 /* Appends a title or name folded; a URL without scheme, "www." and last slash, a DOI bare, both in small letters. */

@@ -20,8 +20,8 @@ const char *cite_format_name(cite_format format)
     return (size_t)format < CITE_FORMAT_COUNT_ ? formats[format].name : NULL;
 }
 
-cite_status cite_bibliography_write(const cite_bibliography *bibliography, cite_format format, cite_write_fn write,
-                                    void *context, cite_error *error)
+cite_status cite_bibliography_write(const cite_bibliography *bibliography, cite_format format,
+                                    cite_write_fn write, void *context, cite_error *error)
 {
     cite__error_clear(error);
     if (!bibliography || !write)

@@ -9,13 +9,13 @@
 #ifndef CITE_BIBLIOGRAPHY_INDEX_H
 #define CITE_BIBLIOGRAPHY_INDEX_H
 
-#include <stdbool.h>
-#include <stddef.h>
+#include "core/array.h"
+#include "core/map.h"
 
 #include <cite/bibliography.h>
 
-#include "core/array.h"
-#include "core/map.h"
+#include <stdbool.h>
+#include <stddef.h>
 
 /* What items are looked up by. An item stands in each index once, or not at all. */
 enum cite__index_kind {
@@ -55,8 +55,8 @@ const struct cite__bucket *cite__index_find(const struct cite__index *index, cit
 /* The number of the bucket of a key, made where there is none; CITE_NONE when memory is out. */
 size_t cite__index_bucket(struct cite__index *index, cite_str key);
 
-/* Puts an item that is in no bucket into one, at its place in the order of the bibliography. Cannot fail. */
-void cite__index_link(struct cite__index *index, cite_item *item, size_t bucket);
+/* Puts an item that is in no bucket into bucket number, at its place in the order of the bibliography. Cannot fail. */
+void cite__index_link(struct cite__index *index, cite_item *item, size_t number);
 
 /* Takes an item out of its bucket; nothing where it is in none. */
 void cite__index_unlink(struct cite__index *index, cite_item *item);

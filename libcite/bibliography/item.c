@@ -191,7 +191,8 @@ static bool copy_name(struct cite__arena *arena, cite_name *out, const cite_name
 }
 
 /* Appends copies; names that could not be copied are not counted. */
-static bool append_names(struct cite__arena *arena, struct cite__name_list *list, const cite_name *names, size_t count)
+static bool append_names(struct cite__arena *arena, struct cite__name_list *list, const cite_name *names,
+                         size_t count)
 {
     size_t total = 0;
 
@@ -219,8 +220,9 @@ cite_status cite__item_put_names(cite_item *item, cite_role role, const struct c
 
 static bool is_name(const cite_name *name)
 {
-    const cite_str *parts[] = {&name->family, &name->given, &name->dropping_particle, &name->non_dropping_particle,
-                               &name->suffix, &name->literal};
+    const cite_str *parts[] = {
+        &name->family, &name->given,  &name->dropping_particle, &name->non_dropping_particle,
+        &name->suffix, &name->literal};
 
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
         if (!is_string(*parts[i]))

@@ -7,13 +7,13 @@
 #ifndef CITE_BIBLIOGRAPHY_ITEM_H
 #define CITE_BIBLIOGRAPHY_ITEM_H
 
-#include <stdbool.h>
-#include <stddef.h>
+#include "bibliography/index.h"
+#include "bibliography/key.h"
 
 #include <cite/bibliography.h>
 
-#include "bibliography/index.h"
-#include "bibliography/key.h"
+#include <stdbool.h>
+#include <stddef.h>
 
 /* A string that may be set again. */
 struct cite__value {

@@ -19,7 +19,7 @@ enum verdict {
 #define BYTES_COMPARED ((size_t)512)
 
 /* A title of one word names nothing; one of so many words is hardly given twice. */
-#define WEIGHT_LEAST ((size_t)2)
+#define WEIGHT_LEAST   ((size_t)2)
 #define WEIGHT_TELLING ((size_t)4)
 
 /* Cuts the next word off rest; false at the end. */
@@ -217,8 +217,8 @@ static bool field_differs(const cite_item *a, const cite_item *b, cite_field fie
 
 static bool any_number_differs(const cite_item *a, const cite_item *b)
 {
-    static const cite_field numbers[] = {CITE_FIELD_VOLUME,         CITE_FIELD_ISSUE, CITE_FIELD_NUMBER,
-                                         CITE_FIELD_EDITION,        CITE_FIELD_PMID,  CITE_FIELD_PMCID,
+    static const cite_field numbers[] = {CITE_FIELD_VOLUME,         CITE_FIELD_ISSUE,  CITE_FIELD_NUMBER,
+                                         CITE_FIELD_EDITION,        CITE_FIELD_PMID,   CITE_FIELD_PMCID,
                                          CITE_FIELD_CHAPTER_NUMBER, CITE_FIELD_SECTION};
 
     for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {

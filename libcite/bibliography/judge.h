@@ -6,16 +6,12 @@
 #ifndef CITE_BIBLIOGRAPHY_JUDGE_H
 #define CITE_BIBLIOGRAPHY_JUDGE_H
 
-#include <stdbool.h>
-
 #include <cite/bibliography.h>
 
+#include <stdbool.h>
+
 /* What two items of one bibliography have in common, folded: why they are compared. */
-enum cite__likeness {
-    CITE__LIKE_DOI,
-    CITE__LIKE_URL,
-    CITE__LIKE_TITLE
-};
+enum cite__likeness { CITE__LIKE_DOI, CITE__LIKE_URL, CITE__LIKE_TITLE };
 
 /*
  * Whether two items that are alike in one way are one work.

@@ -13,11 +13,11 @@
 
 /* Words that say nothing about a work, in the languages most cited. Folded. */
 static const char *const stop_words[] = {
-    "a",   "an",  "and", "at",  "by",  "for", "from", "in",  "is",  "its", "of",  "on",  "or",  "the", "to",
-    "with", "das", "dem", "den", "der", "des", "die",  "ein", "eine", "im", "und", "vom", "von", "zu",  "zum",
-    "zur", "au",  "aux", "de",  "du",  "en",  "et",   "la",  "le",  "les", "sur", "un",  "une", "del", "e",
-    "el",  "gli", "i",   "il",  "las", "lo",  "los",  "o",   "os",  "da",  "do",  "dos", "una", "y",   "v",
-    "na",  "po",  "s",
+    "a",   "an",  "and",  "at",  "by",  "for", "from", "in",  "is",  "its", "of",   "on", "or",
+    "the", "to",  "with", "das", "dem", "den", "der",  "des", "die", "ein", "eine", "im", "und",
+    "vom", "von", "zu",   "zum", "zur", "au",  "aux",  "de",  "du",  "en",  "et",   "la", "le",
+    "les", "sur", "un",   "une", "del", "e",   "el",   "gli", "i",   "il",  "las",  "lo", "los",
+    "o",   "os",  "da",   "do",  "dos", "una", "y",    "v",   "na",  "po",  "s",
 };
 
 /* The words of a body that are taken: enough to tell one ministry from the next. */

@@ -6,9 +6,10 @@
  *     suffix = a, b, … z, aa, ab …       the second item with the same base gets "a"
  *
  * author is the first author's or editor's family name or body, else the publishing body, in ASCII letters; year is
- * "nd" where there is none; word is the first word of the title that means something. A title in another script
- * gives the word of its translation, or else eight digits of a hash. The base holds letters and digits alone, so a suffix,
- * which follows a hyphen, never makes two keys equal. An item that says nothing has its id in small letters ("item-4").
+ * "nd" where there is none; word is the first word of the title that means something. A title in another script gives
+ * the word of its translation, or else eight digits of a hash. The base holds letters and digits alone, so a suffix,
+ * which follows a hyphen, never makes two keys equal. An item that says nothing has its id in small letters
+ * ("item-4").
  *
  * Keys are kept up to date by the setters: they depend on what the items hold and on their order, not on when they are
  * asked for, and an item added later never changes the key of an earlier one.
@@ -16,10 +17,10 @@
 #ifndef CITE_BIBLIOGRAPHY_KEY_H
 #define CITE_BIBLIOGRAPHY_KEY_H
 
+#include <cite/bibliography.h>
+
 #include <stdbool.h>
 #include <stddef.h>
-
-#include <cite/bibliography.h>
 
 /* Most letters of an author or word: what one types; longer keys help nobody. */
 #define CITE__KEY_PART ((size_t)28)

@@ -7,11 +7,11 @@
 #ifndef CITE_BIBLIOGRAPHY_MERGE_H
 #define CITE_BIBLIOGRAPHY_MERGE_H
 
-#include <stdbool.h>
-#include <stddef.h>
-
 #include <cite/bibliography.h>
 #include <cite/error.h>
+
+#include <stdbool.h>
+#include <stddef.h>
 
 /*
  * Settles item index, which must be the last one and have its fields: where an earlier item is the same work, that one

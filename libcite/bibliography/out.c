@@ -97,7 +97,8 @@ bool cite__clean_next(struct cite__clean *clean, cite_str *piece)
                 return true;
             }
             cite__utf8_step(clean->text, clean->at, &well_formed);
-            *piece = well_formed ? cite__slice(clean->text, clean->at, clean->at + len) : CITE__LIT("\xEF\xBF\xBD");
+            *piece =
+                well_formed ? cite__slice(clean->text, clean->at, clean->at + len) : CITE__LIT("\xEF\xBF\xBD");
             clean->started = true;
             clean->at += len;
             return true;

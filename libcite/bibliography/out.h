@@ -6,11 +6,11 @@
 #ifndef CITE_BIBLIOGRAPHY_OUT_H
 #define CITE_BIBLIOGRAPHY_OUT_H
 
-#include <stdbool.h>
-#include <stddef.h>
-
 #include <cite/bibliography.h>
 #include <cite/error.h>
+
+#include <stdbool.h>
+#include <stddef.h>
 
 /* Output on its way to a cite_write_fn. Sticky: after write stopped it nothing more is written. */
 struct cite__out {

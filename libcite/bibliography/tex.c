@@ -130,7 +130,8 @@ static void put_verbatim(struct cite__out *out, cite_str text)
         size_t len = cite__utf8_step(text, at, &well_formed);
         bool control = byte < 0x20 || byte == 0x7F;
         bool upper_control = byte == 0xC2 && len == 2 && (unsigned char)text.ptr[at + 1] < 0xA0;
-        bool encode = !well_formed || upper_control || byte == ' ' || byte == '{' || byte == '}' || byte == '\\';
+        bool encode =
+            !well_formed || upper_control || byte == ' ' || byte == '{' || byte == '}' || byte == '\\';
         for (size_t i = 0; encode && i < len; i++) {
             unsigned char each = (unsigned char)text.ptr[at + i];
             char code[3] = {'%', digits[each >> 4], digits[each & 15]};
@@ -242,7 +243,8 @@ static void put_person(struct cite__out *out, const cite_name *name)
     const cite_str *particle = &name->dropping_particle;
 
     put_part(out, "", name->non_dropping_particle, has_separator(name->non_dropping_particle));
-    put_part(out, name->non_dropping_particle.len > 0 ? " " : "", name->family, name_needs_braces(name->family));
+    put_part(out, name->non_dropping_particle.len > 0 ? " " : "", name->family,
+             name_needs_braces(name->family));
     put_part(out, ", ", name->suffix, has_separator(name->suffix));
     put_part(out, ", ", *first, has_separator(*first));
     put_part(out, first->len > 0 ? " " : ", ", *particle, has_separator(*particle));

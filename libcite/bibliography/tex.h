@@ -14,12 +14,12 @@
 #ifndef CITE_BIBLIOGRAPHY_TEX_H
 #define CITE_BIBLIOGRAPHY_TEX_H
 
-#include <stddef.h>
+#include "bibliography/fields.h"
+#include "bibliography/out.h"
 
 #include <cite/bibliography.h>
 
-#include "bibliography/fields.h"
-#include "bibliography/out.h"
+#include <stddef.h>
 
 /* More names than an entry can have: every field, role and date, and what is made of them. */
 #define CITE__TEX_NAMES ((size_t)64)

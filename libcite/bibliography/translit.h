@@ -7,11 +7,11 @@
 #ifndef CITE_BIBLIOGRAPHY_TRANSLIT_H
 #define CITE_BIBLIOGRAPHY_TRANSLIT_H
 
+#include <cite/common.h>
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-
-#include <cite/common.h>
 
 /* Longest reading of one character: "shch". */
 #define CITE__TRANSLIT_MAX 4

@@ -3,7 +3,8 @@
  */
 #include "bibliography/translit_table.h"
 
-/* clang-format off: sixteen to a line, so that a character's place can be seen. */
+/* Sixteen to a line, so that a character's place can be seen. */
+/* clang-format off */
 /* U+00C0 to U+024F: Latin-1 and Latin Extended-A and -B. */
 static const char latin[][CITE__TRANSLIT_MAX + 1] = {
     "a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i", "i",
@@ -109,9 +110,7 @@ static const char cyrillic[][CITE__TRANSLIT_MAX + 1] = {
 /* clang-format on */
 
 const struct cite__translit_block cite__translit_blocks[CITE__TRANSLIT_BLOCKS] = {
-    {0x00C0, 0x0250, latin},
-    {0x0370, 0x0400, greek},
-    {0x0400, 0x0500, cyrillic},
-    {0x1E00, 0x1F00, latin_additional},
+    {0x00C0, 0x0250, latin},          {0x0370, 0x0400, greek},
+    {0x0400, 0x0500, cyrillic},       {0x1E00, 0x1F00, latin_additional},
     {0x1F00, 0x2000, greek_extended},
 };

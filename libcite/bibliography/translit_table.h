@@ -8,9 +8,9 @@
 #ifndef CITE_BIBLIOGRAPHY_TRANSLIT_TABLE_H
 #define CITE_BIBLIOGRAPHY_TRANSLIT_TABLE_H
 
-#include <stdint.h>
-
 #include "bibliography/translit.h"
+
+#include <stdint.h>
 
 struct cite__translit_block {
     uint32_t first;

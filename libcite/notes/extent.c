@@ -227,7 +227,7 @@ static bool find_one(struct cite__extent *out, struct finder *finder, size_t ind
     size_t count = finder->paragraphs.count;
     size_t ahead = count;
     size_t behind = 0;
-    cite_span stretch = {begin, last ? finder->text->bytes.len : finder->text->lines[to - 1].end};
+    cite_span stretch = {note->body, last ? finder->text->bytes.len : finder->text->lines[to - 1].end};
     bool body = last || (count > 1 && (calls_next(finder, stretch, note->number) || !called_before(finder, index)));
     if (body) {
         ahead = belonging_ahead(finder, note->number);

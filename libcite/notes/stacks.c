@@ -93,8 +93,8 @@ static double start_score(const struct resolver *resolver, size_t line)
  */
 static bool choose_starts(const struct resolver *resolver, size_t from, size_t to, size_t count, bool fixed, size_t *starts)
 {
-    double best[MOST_MARKS][MOST_LINES];
-    unsigned char taken[MOST_MARKS][MOST_LINES]; /* whether line i is the k-th start of that choice */
+    double best[MOST_MARKS][MOST_LINES] = {{0}};
+    unsigned char taken[MOST_MARKS][MOST_LINES] = {{0}}; /* whether line i is the k-th start of that choice */
     size_t lines = to - from < MOST_LINES ? to - from : MOST_LINES;
 
     if (count == 0 || count > MOST_MARKS || lines < count)
@@ -159,34 +159,73 @@ static void resolve_below(const struct resolver *resolver, size_t first, size_t 
         assign(resolver, first, count, starts);
 }
 
-/* The first line behind the last one that calls a note, in [from, to): the texts cannot begin before. */
-static size_t behind_calls(const struct resolver *resolver, size_t from, size_t to, size_t number)
+/* The largest number of a chosen note whose mark stands on the page of note first. */
+static size_t largest_on_page(const struct resolver *resolver, size_t first)
 {
     const struct cite__text *text = resolver->text;
+    const struct cite__chosen *notes = resolver->sequence->items;
+    size_t page = text->lines[cite__text_line_at(text, notes[first].label.begin)].page;
+    size_t largest = notes[first].number;
+
+    for (size_t i = first; i > 0 && text->lines[cite__text_line_at(text, notes[i - 1].label.begin)].page == page; i--) {
+        if (notes[i - 1].number > largest)
+            largest = notes[i - 1].number;
+    }
+    return largest;
+}
+
+/* The first line behind the last one that calls a note of the page, in [from, to): the texts cannot begin before. */
+static size_t behind_calls(const struct resolver *resolver, size_t from, size_t to, size_t first)
+{
+    const struct cite__text *text = resolver->text;
+    size_t number = resolver->sequence->items[first].number;
+    size_t largest = largest_on_page(resolver, first);
 
     for (size_t c = cite__calls_from(resolver->calls, text->lines[to - 1].end);
          c > 0 && resolver->calls->items[c - 1].span.begin >= text->lines[from].begin; c--) {
         const struct cite__call *call = &resolver->calls->items[c - 1];
-        if (call->number >= number && call->number < number + MOST_MARKS)
+        if (call->number >= number && call->number <= largest)
             return cite__text_line_at(text, call->span.begin) + 1;
     }
     return from;
 }
 
-/* The texts stand without marks in front of the page's first mark that is in place. */
-static void resolve_above(const struct resolver *resolver, size_t first, size_t count)
+/*
+ * Where the texts of marks [number, number + count) of a page may stand: behind the first line of the note before them, where its
+ * mark is in place, and in front of the next mark.
+ */
+static void find_window(const struct resolver *resolver, size_t first, size_t *from, size_t *to)
 {
     const struct cite__text *text = resolver->text;
-    size_t starts[MOST_MARKS];
-    const struct cite__page *page = &text->pages[text->lines[resolver->sequence->items[first].line].page];
-    size_t to = page->begin;
+    const struct cite__chosen *notes = resolver->sequence->items;
+    const struct cite__page *page = &text->pages[text->lines[notes[first].line].page];
 
-    while (to < page->end && !resolver->marked[to])
-        to++;
-    size_t from = to - page->begin > MOST_LINES ? to - MOST_LINES : page->begin;
+    *from = page->begin;
+    for (size_t i = first; i > 0 && notes[i - 1].line >= page->begin; i--) {
+        if (notes[i - 1].number + 1 == notes[first].number) {
+            *from = next_on_page(text, notes[i - 1].line);
+            *from = *from == NO_LINE ? page->begin : *from;
+            break;
+        }
+    }
+    *to = *from;
+    while (*to < page->end && !resolver->marked[*to])
+        (*to)++;
+}
+
+/* The texts stand without marks in front of the page's next mark that is in place. */
+static void resolve_above(const struct resolver *resolver, size_t first, size_t count)
+{
+    size_t starts[MOST_MARKS];
+    size_t from = 0;
+    size_t to = 0;
+
+    find_window(resolver, first, &from, &to);
+    if (to - from > MOST_LINES)
+        from = to - MOST_LINES;
     if (to == from)
         return;
-    from = behind_calls(resolver, from, to, resolver->sequence->items[first].number);
+    from = behind_calls(resolver, from, to, first);
     if (from < to && choose_starts(resolver, from, to, count, false, starts))
         assign(resolver, first, count, starts);
 }

@@ -1,4 +1,5 @@
 #!/bin/sh
+# shellcheck disable=SC1091,SC2034,SC2016 # common.sh stands beside this and reads "what"; sh -c takes its text as it is
 # checking.sh CLI: exit statuses of checks, without any network: loopback addresses are refused, or asked on purpose.
 cli=$1
 . "$(dirname "$0")/common.sh"

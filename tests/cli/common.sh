@@ -1,3 +1,5 @@
+#!/bin/sh
+# shellcheck disable=SC2154 # "cli" and "what" are set by the scripts
 # common.sh: what the scripts share. $cli is the program; every check prints what is wrong and the script goes on.
 
 failures=0

@@ -1,4 +1,5 @@
 #!/bin/sh
+# shellcheck disable=SC1091,SC2034,SC2016 # common.sh stands beside this and reads "what"; sh -c takes its text as it is
 # files.sh CLI SAMPLE: inputs that are odd or not there, outputs that cannot be written.
 cli=$1
 sample=$2

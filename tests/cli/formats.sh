@@ -1,4 +1,5 @@
 #!/bin/sh
+# shellcheck disable=SC1091,SC2034,SC2016 # common.sh stands beside this and reads "what"; sh -c takes its text as it is
 # formats.sh CLI SAMPLE: every format of every command, and what must stand in it.
 cli=$1
 sample=$2
@@ -78,7 +79,7 @@ escape=$(printf '\033')
 expect 0 "colour, auto" "$cli" audit --offline "$sample"
 has_not out "$escape"
 expect 0 "colour, always" env NO_COLOR=1 "$cli" audit --offline --color always "$sample"
-has out "$escape["
+has out "${escape}["
 expect 0 "colour, never" "$cli" audit --offline --color never "$sample"
 has_not out "$escape"
 

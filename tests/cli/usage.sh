@@ -1,4 +1,5 @@
 #!/bin/sh
+# shellcheck disable=SC1091,SC2034,SC2016 # common.sh stands beside this and reads "what"; sh -c takes its text as it is
 # usage.sh CLI SAMPLE: commands, options, help; wrong ones are named on one line with a way out, exit status 2.
 cli=$1
 sample=$2

@@ -26,7 +26,9 @@ static void test_entries(void **state)
           .month = 3,
           .day = 5,
           .url = "https://example.org/a%20b",
-          .fields = {{CITE_FIELD_CONTAINER_TITLE, "The Courier"}, {CITE_FIELD_SECTION, "A"}, {CITE_FIELD_PAGE, "A1, A4"}}},
+          .fields = {{CITE_FIELD_CONTAINER_TITLE, "The Courier"},
+                     {CITE_FIELD_SECTION, "A"},
+                     {CITE_FIELD_PAGE, "A1, A4"}}},
          "@article{orr2020rivers,\n"
          "  entrysubtype = {newspaper},\n"
          "  author = {Orr},\n"
@@ -46,7 +48,8 @@ static void test_entries(void **state)
          "  publisher = {River Institute},\n"
          "}\n"},
         {{.type = CITE_TYPE_TREATY, .title = "Treaty on Rivers", .year = 1999},
-         "@legal{1999treaty,\n  entrysubtype = {treaty},\n  title = {Treaty on {Rivers}},\n  date = {1999},\n}\n"},
+         "@legal{1999treaty,\n  entrysubtype = {treaty},\n  title = {Treaty on {Rivers}},\n  date = "
+         "{1999},\n}\n"},
         {{.type = CITE_TYPE_BILL,
           .title = "River Act",
           .fields = {{CITE_FIELD_NUMBER, "H.R. 77"}, {CITE_FIELD_AUTHORITY, "Senate"}}},
@@ -86,7 +89,9 @@ static void test_dates(void **state)
         const char *line;
     } cases[] = {
         {CITE_WHEN_ISSUED, {.begin = {2020, 3, 0}}, "\n  date = {2020-03},\n}"},
-        {CITE_WHEN_ISSUED, {.begin = {2019, 12, 30}, .end = {2020, 1, 2}}, "\n  date = {2019-12-30/2020-01-02},\n}"},
+        {CITE_WHEN_ISSUED,
+         {.begin = {2019, 12, 30}, .end = {2020, 1, 2}},
+         "\n  date = {2019-12-30/2020-01-02},\n}"},
         {CITE_WHEN_ISSUED, {.begin = {2020, 0, 0}, .season = 1}, "\n  date = {2020-21},\n}"},
         {CITE_WHEN_ISSUED, {.begin = {2020, 0, 0}, .season = 4, .circa = 1}, "\n  date = {2020-24~},\n}"},
         {CITE_WHEN_ISSUED, {.begin = {812, 0, 0}}, "\n  date = {0812},\n}"},
@@ -122,8 +127,9 @@ static void test_several(void **state)
     assert_non_null(items_add(bibliography, &spec));
     assert_non_null(items_add(bibliography, &spec));
     assert_true(items_written(&out, bibliography, CITE_FORMAT_BIBLATEX));
-    assert_string_equal(out.data, "@book{orr2001rivers,\n  author = {Orr},\n  title = {Rivers},\n  date = {2001},\n}\n\n"
-                                  "@book{orr2001rivers-a,\n  author = {Orr},\n  title = {Rivers},\n  date = {2001},\n}\n");
+    assert_string_equal(
+        out.data, "@book{orr2001rivers,\n  author = {Orr},\n  title = {Rivers},\n  date = {2001},\n}\n\n"
+                  "@book{orr2001rivers-a,\n  author = {Orr},\n  title = {Rivers},\n  date = {2001},\n}\n");
     text_release(&out);
     cite_bibliography_free(bibliography);
 }

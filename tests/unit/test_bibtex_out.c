@@ -28,7 +28,9 @@ static void test_entries(void **state)
           .names = {{CITE_ROLE_AUTHOR, "López", "Ana", NULL, NULL, NULL, NULL},
                     {CITE_ROLE_AUTHOR, "Berg", "Jan", NULL, "Jr.", "van den", NULL},
                     {CITE_ROLE_AUTHOR, NULL, NULL, "Trade and Rivers Institute", NULL, NULL, NULL}},
-          .fields = {{CITE_FIELD_CONTAINER_TITLE, "River & Trade"}, {CITE_FIELD_PAGE, "12–15"}, {CITE_FIELD_ISSUE, "4"}}},
+          .fields = {{CITE_FIELD_CONTAINER_TITLE, "River & Trade"},
+                     {CITE_FIELD_PAGE, "12–15"},
+                     {CITE_FIELD_ISSUE, "4"}}},
          "@article{lopez2020trade,\n"
          "  author = {López, Ana and van den Berg, Jr., Jan and {Trade and Rivers Institute}},\n"
          "  title = {Trade after {NAFTA} and the {River}},\n"
@@ -44,8 +46,10 @@ static void test_entries(void **state)
           .title = "Границы Рек",
           .body = "Комитет, по рекам",
           .url = "https://example.org/a_b%20c#d&{e}",
-          .fields = {{CITE_FIELD_NUMBER, "116-3"}, {CITE_FIELD_COLLECTION_NUMBER, "7"}, {CITE_FIELD_ISSUE, "2"}}},
-         "@misc{komitetporekamndgranitsy,\n"
+          .fields = {{CITE_FIELD_NUMBER, "116-3"},
+                     {CITE_FIELD_COLLECTION_NUMBER, "7"},
+                     {CITE_FIELD_ISSUE, "2"}}},
+         "@misc{komitetrekamndgranitsy,\n"
          "  author = {{Комитет, по рекам}},\n"
          "  title = {Границы {Рек}},\n"
          "  collection-number = {7},\n"
@@ -60,7 +64,8 @@ static void test_entries(void **state)
           .names = {{CITE_ROLE_AUTHOR, "La Fontaine", "Jean", NULL, NULL, NULL, "de"},
                     {CITE_ROLE_AUTHOR, "bin Omar", NULL, NULL, NULL, NULL, NULL},
                     {CITE_ROLE_RECIPIENT, "others", NULL, NULL, NULL, NULL, NULL}},
-          .fields = {{CITE_FIELD_TITLE_TRANSLATED, "Trade and Borders"}, {CITE_FIELD_PUBLISHER, "River Institute"}}},
+          .fields = {{CITE_FIELD_TITLE_TRANSLATED, "Trade and Borders"},
+                     {CITE_FIELD_PUBLISHER, "River Institute"}}},
          "@techreport{lafontaine2018trade,\n"
          "  author = {La Fontaine, Jean de and {bin Omar}},\n"
          "  recipient = {{others}},\n"
@@ -94,7 +99,10 @@ static void test_escapes(void **state)
         {"x~y^z", "{x{\\textasciitilde}y{\\textasciicircum}z}"},
         {"say \"no\"", "{say \"no\"}"},
         {"  two\r\n lines\tand\x01 more ", "{two lines and more}"},
-        {"\xFF" "a\xE2\x82", "{\xEF\xBF\xBD" "a\xEF\xBF\xBD}"},
+        {"\xFF"
+         "a\xE2\x82",
+         "{\xEF\xBF\xBD"
+         "a\xEF\xBF\xBD}"},
         {"iPhones and eBooks", "{{iPhones} and {eBooks}}"},
         {"A Test", "{A {Test}}"},
         {"NATO today", "{{NATO} today}"},
@@ -161,8 +169,12 @@ static bool is_balanced(const char *text)
 }
 
 static const char *const hostile[] = {
-    "}", "{", "}}}{", "\\}", "\\{\\", "a } and { b", "%", "{\\\"", "\"}", "@article{x,", "\\textbf{", "$\\frac{1}{2}$",
-    "} and {", ", and }", "\xE2\x80\xA8}\xE2\x80\xA8", "\n}\n",
+    "}",           "{",         "}}}{",
+    "\\}",         "\\{\\",     "a } and { b",
+    "%",           "{\\\"",     "\"}",
+    "@article{x,", "\\textbf{", "$\\frac{1}{2}$",
+    "} and {",     ", and }",   "\xE2\x80\xA8}\xE2\x80\xA8",
+    "\n}\n",
 };
 
 static void test_braces_balance(void **state)
@@ -173,7 +185,10 @@ static void test_braces_balance(void **state)
         cite_bibliography *bibliography = items_new_with(&(struct item_spec){.type = CITE_TYPE_CHAPTER});
         cite_item *item = bibliography->items.items[0];
         const cite_name names[] = {{.literal = value},
-                                   {.family = value, .given = value, .suffix = value, .dropping_particle = value,
+                                   {.family = value,
+                                    .given = value,
+                                    .suffix = value,
+                                    .dropping_particle = value,
                                     .non_dropping_particle = value}};
         const cite_date date = {.literal = value};
         for (size_t k = 0; k < CITE_FIELD_COUNT_; k++)
@@ -227,8 +242,9 @@ static void test_nothing_is_lost(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_entries),        cmocka_unit_test(test_escapes),         cmocka_unit_test(test_dates),
-        cmocka_unit_test(test_braces_balance), cmocka_unit_test(test_nothing_is_lost),
+        cmocka_unit_test(test_entries),         cmocka_unit_test(test_escapes),
+        cmocka_unit_test(test_dates),           cmocka_unit_test(test_braces_balance),
+        cmocka_unit_test(test_nothing_is_lost),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

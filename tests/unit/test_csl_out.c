@@ -18,7 +18,7 @@ static const struct {
     struct item_spec spec;
     const char *json;
 } cases[] = {
-    {{.type = CITE_TYPE_DOCUMENT}, "{\"id\": \"ITEM-1\",\"type\": \"document\",\"citation-key\": \"item-1\"}"},
+    {{.type = CITE_TYPE_DOCUMENT}, "{\"id\":\"ITEM-1\",\"type\":\"document\",\"citation-key\":\"item-1\"}"},
     {{.type = CITE_TYPE_ARTICLE_NEWSPAPER,
       .title = "Границы \"рек\"",
       .url = "https://example.org/a_b?c=%20d",
@@ -26,12 +26,14 @@ static const struct {
       .month = 5,
       .day = 21,
       .names = {{CITE_ROLE_AUTHOR, "Berg", "Ann", NULL, "Jr.", "van den", NULL}},
-      .fields = {{CITE_FIELD_CONTAINER_TITLE, "River\\Courier"}, {CITE_FIELD_TITLE_TRANSLATED, "River Borders"}}},
-     "{\"id\": \"ITEM-1\",\"type\": \"article-newspaper\",\"citation-key\": \"berg2024granitsy\","
-     "\"author\": [{\"family\": \"Berg\",\"given\": \"Ann\",\"non-dropping-particle\": \"van den\",\"suffix\": \"Jr.\"}],"
-     "\"title\": \"Границы \\\"рек\\\"\",\"container-title\": \"River\\\\Courier\","
-     "\"URL\": \"https://example.org/a_b?c=%20d\",\"issued\": {\"date-parts\": [[2024,5,21]]},"
-     "\"custom\": {\"title-translated\": \"River Borders\"}}"},
+      .fields = {{CITE_FIELD_CONTAINER_TITLE, "River\\Courier"},
+                 {CITE_FIELD_TITLE_TRANSLATED, "River Borders"}}},
+     "{\"id\":\"ITEM-1\",\"type\":\"article-newspaper\",\"citation-key\":\"berg2024granitsy\","
+     "\"author\":[{\"family\":\"Berg\",\"given\":\"Ann\",\"non-dropping-particle\":\"van "
+     "den\",\"suffix\":\"Jr.\"}],"
+     "\"title\":\"Границы \\\"рек\\\"\",\"container-title\":\"River\\\\Courier\","
+     "\"URL\":\"https://example.org/a_b?c=%20d\",\"issued\":{\"date-parts\":[[2024,5,21]]},"
+     "\"custom\":{\"title-translated\":\"River Borders\"}}"},
     {{.type = CITE_TYPE_HEARING,
       .title = "River\nTrade\x01",
       .body = "Committee on Rivers",
@@ -39,10 +41,10 @@ static const struct {
       .day = 3,
       .doi = "10.1234/a",
       .fields = {{CITE_FIELD_SECTION, "Committee"}, {CITE_FIELD_CHAPTER_NUMBER, "116"}}},
-     "{\"id\": \"ITEM-1\",\"type\": \"hearing\",\"citation-key\": \"committeerivers44river\","
-     "\"author\": [{\"literal\": \"Committee on Rivers\"}],\"title\": \"River\\nTrade\\u0001\","
-     "\"chapter-number\": \"116\",\"section\": \"Committee\",\"DOI\": \"10.1234/a\","
-     "\"issued\": {\"date-parts\": [[-44]]}}"},
+     "{\"id\":\"ITEM-1\",\"type\":\"hearing\",\"citation-key\":\"committeerivers44river\","
+     "\"author\":[{\"literal\":\"Committee on Rivers\"}],\"title\":\"River\\nTrade\\u0001\","
+     "\"chapter-number\":\"116\",\"section\":\"Committee\",\"DOI\":\"10.1234/a\","
+     "\"issued\":{\"date-parts\":[[-44]]}}"},
 };
 
 static void test_items(void **state)
@@ -65,10 +67,10 @@ static void test_dates(void **state)
         cite_date date;
         const char *json;
     } dates[] = {
-        {{.begin = {2019, 12, 30}, .end = {2020, 1, 2}}, "{\"date-parts\": [[2019,12,30],[2020,1,2]]}"},
-        {{.begin = {2019, 0, 0}, .season = 4}, "{\"date-parts\": [[2019]],\"season\": 4}"},
-        {{.begin = {1900, 0, 0}, .circa = 1}, "{\"date-parts\": [[1900]],\"circa\": true}"},
-        {{.literal = {"n.d.", 4}}, "{\"literal\": \"n.d.\"}"},
+        {{.begin = {2019, 12, 30}, .end = {2020, 1, 2}}, "{\"date-parts\":[[2019,12,30],[2020,1,2]]}"},
+        {{.begin = {2019, 0, 0}, .season = 4}, "{\"date-parts\":[[2019]],\"season\":4}"},
+        {{.begin = {1900, 0, 0}, .circa = 1}, "{\"date-parts\":[[1900]],\"circa\":true}"},
+        {{.literal = {"n.d.", 4}}, "{\"literal\":\"n.d.\"}"},
     };
 
     (void)state;
@@ -78,9 +80,9 @@ static void test_dates(void **state)
         cite_item *item = bibliography->items.items[0];
         assert_int_equal(cite_item_set_date(item, CITE_WHEN_ACCESSED, &dates[i].date, NULL), CITE_OK);
         assert_int_equal(cite_item_write_json(item, text_write, &out, NULL), CITE_OK);
-        const char *at = strstr(out.data, "\"accessed\": ");
+        const char *at = strstr(out.data, "\"accessed\":");
         assert_non_null(at);
-        assert_int_equal(strncmp(at + 12, dates[i].json, strlen(dates[i].json)), 0);
+        assert_int_equal(strncmp(at + 11, dates[i].json, strlen(dates[i].json)), 0);
         text_release(&out);
         cite_bibliography_free(bibliography);
     }
@@ -100,12 +102,13 @@ static void test_array(void **state)
     assert_non_null(items_add(bibliography, &(struct item_spec){.type = CITE_TYPE_MAP, .title = "Rivers"}));
     assert_non_null(items_add(bibliography, &(struct item_spec){.type = CITE_TYPE_POST_WEBLOG, .year = 2001}));
     assert_true(items_written(&out, bibliography, CITE_FORMAT_CSL_JSON));
-    assert_string_equal(out.data, "[\n  {\n    \"id\": \"ITEM-1\",\n    \"type\": \"map\",\n"
-                                  "    \"citation-key\": \"ndrivers\",\n    \"title\": \"Rivers\"\n  },\n"
-                                  "  {\n    \"id\": \"ITEM-2\",\n    \"type\": \"post-weblog\",\n"
-                                  "    \"citation-key\": \"item-2\",\n    \"issued\": {\n"
-                                  "      \"date-parts\": [\n        [\n          2001\n        ]\n      ]\n    }\n"
-                                  "  }\n]\n");
+    assert_string_equal(out.data,
+                        "[\n  {\n    \"id\": \"ITEM-1\",\n    \"type\": \"map\",\n"
+                        "    \"citation-key\": \"ndrivers\",\n    \"title\": \"Rivers\"\n  },\n"
+                        "  {\n    \"id\": \"ITEM-2\",\n    \"type\": \"post-weblog\",\n"
+                        "    \"citation-key\": \"item-2\",\n    \"issued\": {\n"
+                        "      \"date-parts\": [\n        [\n          2001\n        ]\n      ]\n    }\n"
+                        "  }\n]\n");
     text_release(&out);
     cite_bibliography_free(bibliography);
 }
@@ -132,9 +135,10 @@ static void test_embedding(void **state)
     cite__json_raw(&json, CITE__LIT("null"));
     cite__json_end(&json);
     assert_int_equal(cite__json_finish(&json), CITE_OK);
-    assert_string_equal(out.data, "{\"items\": ["
-                                  "{\"id\": \"ITEM-1\",\"type\": \"book\",\"citation-key\": \"item-1\"},"
-                                  "{\"id\": \"ITEM-1\",\"type\": \"book\",\"citation-key\": \"item-1\"}],\"n\": null}");
+    assert_string_equal(out.data,
+                        "{\"items\":["
+                        "{\"id\":\"ITEM-1\",\"type\":\"book\",\"citation-key\":\"item-1\"},"
+                        "{\"id\":\"ITEM-1\",\"type\":\"book\",\"citation-key\":\"item-1\"}],\"n\":null}");
     text_release(&item_text);
     text_release(&out);
     cite_bibliography_free(bibliography);
@@ -155,10 +159,12 @@ static void test_write_fails(void **state)
 
     (void)state;
     for (size_t i = 0; i < CITE_FORMAT_COUNT_; i++) {
-        assert_int_equal(cite_bibliography_write(bibliography, (cite_format)i, refuse, NULL, &error), CITE_ERROR_IO);
+        assert_int_equal(cite_bibliography_write(bibliography, (cite_format)i, refuse, NULL, &error),
+                         CITE_ERROR_IO);
         assert_int_equal(error.status, CITE_ERROR_IO);
     }
-    assert_int_equal(cite_item_write_json(cite_bibliography_item(bibliography, 0), refuse, NULL, NULL), CITE_ERROR_IO);
+    assert_int_equal(cite_item_write_json(cite_bibliography_item(bibliography, 0), refuse, NULL, NULL),
+                     CITE_ERROR_IO);
     assert_int_equal(cite_item_write_json(NULL, refuse, NULL, NULL), CITE_ERROR_ARGUMENT);
     cite_bibliography_free(bibliography);
 }

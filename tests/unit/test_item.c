@@ -106,7 +106,10 @@ static void test_bad_arguments(void **state)
     cite_item *item = bibliography->items.items[0];
     const cite_name nobody = {.suffix = CITE__LIT("Jr.")};
     const cite_date dates[] = {
-        {.begin = {2020, 13, 0}}, {.begin = {2020, 1, 32}}, {.begin = {2020, -1, 0}}, {.begin = {2020, 1, 1}, .season = 5},
+        {.begin = {2020, 13, 0}},
+        {.begin = {2020, 1, 32}},
+        {.begin = {2020, -1, 0}},
+        {.begin = {2020, 1, 1}, .season = 5},
         {.begin = {2020, 0, 0}, .end = {2021, 99, 0}},
     };
     cite_error error;

@@ -32,7 +32,9 @@ static void test_keys(void **state)
         {{.title = "2019 Annual Report", .family = "Smith-Jones", .year = 2019}, "smithjones2019annual"},
         {{.title = "1984", .family = "Orr", .year = 1950}, "orr19501984"},
         {{.title = "The And", .family = "Orr", .year = 1950}, "orr1950the"},
-        {{.title = "Rivers", .year = -44, .names = {{CITE_ROLE_EDITOR, "Marcus", NULL, NULL, NULL, NULL, NULL}}},
+        {{.title = "Rivers",
+          .year = -44,
+          .names = {{CITE_ROLE_EDITOR, "Marcus", NULL, NULL, NULL, NULL, NULL}}},
          "marcus44rivers"},
         {{.title = "Rivers rise", .year = 2022, .fields = {{CITE_FIELD_CONTAINER_TITLE, "The Daily Courier"}}},
          "dailycourier2022rivers"},
@@ -68,7 +70,8 @@ static void test_other_scripts(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof titles / sizeof titles[0]; i++)
-        assert_non_null(items_add(bibliography, &(struct item_spec){.title = titles[i], .body = "商务部", .year = 2020}));
+        assert_non_null(
+            items_add(bibliography, &(struct item_spec){.title = titles[i], .body = "商务部", .year = 2020}));
     for (size_t i = 0; i < cite_bibliography_count(bibliography); i++) {
         cite_str key = cite_item_key(cite_bibliography_item(bibliography, i));
         assert_well_formed(key);
@@ -85,8 +88,8 @@ static void test_clashes(void **state)
         size_t index;
         const char *key;
     } cases[] = {
-        {0, "lopez2020borders"},       {1, "lopez2020borders-a"},   {26, "lopez2020borders-z"},
-        {27, "lopez2020borders-aa"},   {28, "lopez2020borders-ab"}, {702, "lopez2020borders-zz"},
+        {0, "lopez2020borders"},       {1, "lopez2020borders-a"},     {26, "lopez2020borders-z"},
+        {27, "lopez2020borders-aa"},   {28, "lopez2020borders-ab"},   {702, "lopez2020borders-zz"},
         {703, "lopez2020borders-aaa"}, {999, "lopez2020borders-alk"},
     };
     const struct item_spec spec = {.title = "Borders", .family = "López", .year = 2020};
@@ -96,7 +99,8 @@ static void test_clashes(void **state)
     for (size_t i = 0; i < 1000; i++)
         assert_non_null(items_add(bibliography, &spec));
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
-        assert_string_equal(cite_item_key(cite_bibliography_item(bibliography, cases[i].index)).ptr, cases[i].key);
+        assert_string_equal(cite_item_key(cite_bibliography_item(bibliography, cases[i].index)).ptr,
+                            cases[i].key);
     cite_bibliography_free(bibliography);
 }
 

@@ -1,8 +1,8 @@
 /*
  * test_merge.c: when two items are one work, and what becomes of their fields.
  */
-#include "bibliography/merge.h"
 #include "bibliography/bibliography.h"
+#include "bibliography/merge.h"
 #include "core/str.h"
 #include "support/items.h"
 
@@ -31,7 +31,10 @@ static const struct {
      false},
     {"URL alone", {.url = PAGE "/"}, {.url = "http://www.example.org/reports/2020/river-borders#p4"}, true},
     {"URL, one without a title", {.url = PAGE, .title = "River Borders"}, {.url = PAGE}, true},
-    {"URL, short title", {.url = PAGE, .title = "River Borders: A History"}, {.url = PAGE, .title = "River Borders"}, true},
+    {"URL, short title",
+     {.url = PAGE, .title = "River Borders: A History"},
+     {.url = PAGE, .title = "River Borders"},
+     true},
     {"URL, damaged title",
      {.url = PAGE, .title = "River Borders in the Far North"},
      {.url = PAGE, .title = "River Bordcrs in the Far North"},
@@ -40,7 +43,10 @@ static const struct {
      {.url = PAGE, .title = "河流边界", .fields = {{CITE_FIELD_TITLE_TRANSLATED, "River Borders"}}},
      {.url = PAGE, .title = "River Borders"},
      true},
-    {"URL, other title", {.url = PAGE, .title = "River Borders"}, {.url = PAGE, .title = "Mountain Passes"}, false},
+    {"URL, other title",
+     {.url = PAGE, .title = "River Borders"},
+     {.url = PAGE, .title = "Mountain Passes"},
+     false},
     {"URL, other number in the title",
      {.url = PAGE, .title = "Annual Report 2019"},
      {.url = PAGE, .title = "Annual Report 2020"},
@@ -53,7 +59,10 @@ static const struct {
      {.url = PAGE, .title = "River Borders", .family = "Orr"},
      {.url = PAGE, .family = "Lopez"},
      false},
-    {"home page", {.url = "https://example.org/", .title = "River Borders"}, {.url = "https://example.org"}, false},
+    {"home page",
+     {.url = "https://example.org/", .title = "River Borders"},
+     {.url = "https://example.org"},
+     false},
     {"home page and title",
      {.url = "https://example.org/", .title = "River Borders"},
      {.url = "https://example.org", .title = "River borders"},
@@ -70,18 +79,29 @@ static const struct {
      {.title = "River Borders", .family = "Lopez", .year = 2020},
      {.title = "River Borders", .family = "Lopez"},
      true},
-    {"no author on one side", {.title = "River Borders", .family = "Lopez", .year = 2020}, {.title = "River Borders", .year = 2020}, true},
+    {"no author on one side",
+     {.title = "River Borders", .family = "Lopez", .year = 2020},
+     {.title = "River Borders", .year = 2020},
+     true},
     {"other author",
      {.title = "River Borders", .family = "Lopez", .year = 2020},
      {.title = "River Borders", .family = "Orr", .year = 2020},
      false},
     {"other given name",
-     {.title = "River Borders", .year = 2020, .names = {{CITE_ROLE_AUTHOR, "Orr", "Ann", NULL, NULL, NULL, NULL}}},
-     {.title = "River Borders", .year = 2020, .names = {{CITE_ROLE_AUTHOR, "Orr", "Ben", NULL, NULL, NULL, NULL}}},
+     {.title = "River Borders",
+      .year = 2020,
+      .names = {{CITE_ROLE_AUTHOR, "Orr", "Ann", NULL, NULL, NULL, NULL}}},
+     {.title = "River Borders",
+      .year = 2020,
+      .names = {{CITE_ROLE_AUTHOR, "Orr", "Ben", NULL, NULL, NULL, NULL}}},
      false},
     {"initial",
-     {.title = "River Borders", .year = 2020, .names = {{CITE_ROLE_AUTHOR, "Orr", "Ann", NULL, NULL, NULL, NULL}}},
-     {.title = "River Borders", .year = 2020, .names = {{CITE_ROLE_AUTHOR, "Orr", "A.", NULL, NULL, NULL, NULL}}},
+     {.title = "River Borders",
+      .year = 2020,
+      .names = {{CITE_ROLE_AUTHOR, "Orr", "Ann", NULL, NULL, NULL, NULL}}},
+     {.title = "River Borders",
+      .year = 2020,
+      .names = {{CITE_ROLE_AUTHOR, "Orr", "A.", NULL, NULL, NULL, NULL}}},
      true},
     {"person read as a body",
      {.title = "River Borders", .body = "Ann Orr", .year = 2020},
@@ -107,13 +127,19 @@ static const struct {
      {.title = "Annual Report", .year = 2020, .url = PAGE},
      {.title = "Annual Report", .year = 2020, .url = "https://example.net/77"},
      false},
-    {"title of one word", {.title = "Borders", .family = "Orr", .year = 2020}, {.title = "Borders", .family = "Orr", .year = 2020}, false},
+    {"title of one word",
+     {.title = "Borders", .family = "Orr", .year = 2020},
+     {.title = "Borders", .family = "Orr", .year = 2020},
+     false},
     {"title of two words and nothing else", {.title = "Annual Report"}, {.title = "Annual Report"}, false},
     {"long title and nothing else",
      {.title = "River Borders in the Far North"},
      {.title = "River borders in the far North"},
      true},
-    {"Chinese title and nothing else", {.title = "远北地区的河流边界"}, {.title = "《远北地区的河流边界》"}, true},
+    {"Chinese title and nothing else",
+     {.title = "远北地区的河流边界"},
+     {.title = "《远北地区的河流边界》"},
+     true},
     {"no author, other publisher",
      {.title = "Annual Report", .year = 2020, .fields = {{CITE_FIELD_PUBLISHER, "Ministry of Rivers"}}},
      {.title = "Annual Report", .year = 2020, .fields = {{CITE_FIELD_PUBLISHER, "Ministry of Seas"}}},
@@ -179,12 +205,15 @@ static void test_ambiguous(void **state)
     size_t settled = 0;
 
     (void)state;
-    assert_non_null(items_add(bibliography, &(struct item_spec){.title = "The Borders of the River", .family = "Orr"}));
-    assert_non_null(items_add(bibliography, &(struct item_spec){.title = "The Borders of the River", .family = "Lopez"}));
+    assert_non_null(
+        items_add(bibliography, &(struct item_spec){.title = "The Borders of the River", .family = "Orr"}));
+    assert_non_null(
+        items_add(bibliography, &(struct item_spec){.title = "The Borders of the River", .family = "Lopez"}));
     assert_non_null(items_add(bibliography, &(struct item_spec){.title = "The Borders of the River"}));
     assert_int_equal(cite__bibliography_settle(bibliography, 2, &settled, NULL), CITE_OK);
     assert_int_equal(settled, 2);
-    assert_non_null(items_add(bibliography, &(struct item_spec){.title = "The borders of the river", .family = "Orr"}));
+    assert_non_null(
+        items_add(bibliography, &(struct item_spec){.title = "The borders of the river", .family = "Orr"}));
     assert_int_equal(cite__bibliography_settle(bibliography, 3, &settled, NULL), CITE_OK);
     assert_int_equal(settled, 0);
     cite_bibliography_free(bibliography);
@@ -196,16 +225,25 @@ static void test_fuller_fields(void **state)
     size_t settled = 9;
 
     (void)state;
-    assert_non_null(items_add(bibliography, &(struct item_spec){
-        .type = CITE_TYPE_WEBPAGE, .title = "River Borders", .url = PAGE, .year = 2020,
-        .names = {{CITE_ROLE_AUTHOR, "Orr", "A.", NULL, NULL, NULL, NULL}},
-        .fields = {{CITE_FIELD_PUBLISHER, "River Press"}}}));
-    assert_non_null(items_add(bibliography, &(struct item_spec){
-        .type = CITE_TYPE_REPORT, .title = "River Borders: A History", .url = PAGE "/", .year = 2020, .month = 5, .day = 6,
-        .names = {{CITE_ROLE_AUTHOR, "Orr", "Ann", NULL, NULL, NULL, NULL},
-                  {CITE_ROLE_AUTHOR, "Lopez", "Bea", NULL, NULL, NULL, NULL},
-                  {CITE_ROLE_EDITOR, NULL, NULL, "River Institute", NULL, NULL, NULL}},
-        .fields = {{CITE_FIELD_PUBLISHER, "Other Press"}, {CITE_FIELD_NUMBER, "12"}}}));
+    assert_non_null(items_add(
+        bibliography, &(struct item_spec){.type = CITE_TYPE_WEBPAGE,
+                                          .title = "River Borders",
+                                          .url = PAGE,
+                                          .year = 2020,
+                                          .names = {{CITE_ROLE_AUTHOR, "Orr", "A.", NULL, NULL, NULL, NULL}},
+                                          .fields = {{CITE_FIELD_PUBLISHER, "River Press"}}}));
+    assert_non_null(items_add(
+        bibliography,
+        &(struct item_spec){.type = CITE_TYPE_REPORT,
+                            .title = "River Borders: A History",
+                            .url = PAGE "/",
+                            .year = 2020,
+                            .month = 5,
+                            .day = 6,
+                            .names = {{CITE_ROLE_AUTHOR, "Orr", "Ann", NULL, NULL, NULL, NULL},
+                                      {CITE_ROLE_AUTHOR, "Lopez", "Bea", NULL, NULL, NULL, NULL},
+                                      {CITE_ROLE_EDITOR, NULL, NULL, "River Institute", NULL, NULL, NULL}},
+                            .fields = {{CITE_FIELD_PUBLISHER, "Other Press"}, {CITE_FIELD_NUMBER, "12"}}}));
     assert_int_equal(cite__bibliography_settle(bibliography, 1, &settled, NULL), CITE_OK);
     assert_int_equal(settled, 0);
     const cite_item *item = cite_bibliography_item(bibliography, 0);
@@ -219,10 +257,12 @@ static void test_fuller_fields(void **state)
     assert_string_equal(cite_item_name(item, CITE_ROLE_EDITOR, 0)->literal.ptr, "River Institute");
     assert_int_equal(cite_item_date(item, CITE_WHEN_ISSUED)->begin.day, 6);
     assert_string_equal(cite_item_key(item).ptr, "orr2020river");
-    assert_ptr_equal(cite_bibliography_find(bibliography, CITE_FIELD_TITLE, CITE__LIT("River Borders: a history")), item);
+    assert_ptr_equal(
+        cite_bibliography_find(bibliography, CITE_FIELD_TITLE, CITE__LIT("River Borders: a history")), item);
     assert_null(cite_bibliography_find(bibliography, CITE_FIELD_TITLE, CITE__LIT("River Borders")));
     /* The next work takes the number of the one that went. */
-    assert_string_equal(cite_item_id(items_add(bibliography, &(struct item_spec){.title = "Seas"})).ptr, "ITEM-2");
+    assert_string_equal(cite_item_id(items_add(bibliography, &(struct item_spec){.title = "Seas"})).ptr,
+                        "ITEM-2");
     assert_int_equal(cite_item_name_count(cite_bibliography_item(bibliography, 1), CITE_ROLE_AUTHOR), 0);
     assert_string_equal(cite_item_get(cite_bibliography_item(bibliography, 1), CITE_FIELD_NUMBER).ptr, "");
     cite_bibliography_free(bibliography);
@@ -230,15 +270,20 @@ static void test_fuller_fields(void **state)
 
 static void test_merge_copies(void **state)
 {
-    cite_bibliography *into = items_new_with(&(struct item_spec){.title = "River Borders", .family = "Orr", .year = 2020});
+    cite_bibliography *into =
+        items_new_with(&(struct item_spec){.title = "River Borders", .family = "Orr", .year = 2020});
     cite_bibliography *from = items_new();
     struct text before = {0};
     struct text after = {0};
 
     (void)state;
-    assert_non_null(items_add(from, &(struct item_spec){.title = "Mountain Passes", .family = "Lopez", .year = 2001,
-                                                        .names = {{CITE_ROLE_TRANSLATOR, "Иванов", "Пётр", NULL, NULL, NULL, NULL}}}));
-    assert_non_null(items_add(from, &(struct item_spec){.title = "River borders", .family = "Orr", .url = PAGE}));
+    assert_non_null(items_add(from, &(struct item_spec){.title = "Mountain Passes",
+                                                        .family = "Lopez",
+                                                        .year = 2001,
+                                                        .names = {{CITE_ROLE_TRANSLATOR, "Иванов", "Пётр", NULL,
+                                                                   NULL, NULL, NULL}}}));
+    assert_non_null(
+        items_add(from, &(struct item_spec){.title = "River borders", .family = "Orr", .url = PAGE}));
     assert_true(items_written(&before, from, CITE_FORMAT_CSL_JSON));
     assert_int_equal(cite_bibliography_merge(into, from, NULL), CITE_OK);
     assert_int_equal(cite_bibliography_merge(into, from, NULL), CITE_OK); /* again: nothing new */
@@ -248,7 +293,8 @@ static void test_merge_copies(void **state)
     assert_int_equal(cite_bibliography_count(into), 2);
     assert_string_equal(cite_item_get(cite_bibliography_item(into, 0), CITE_FIELD_URL).ptr, PAGE);
     assert_string_equal(cite_item_id(cite_bibliography_item(into, 1)).ptr, "ITEM-2");
-    assert_string_equal(cite_item_name(cite_bibliography_item(into, 1), CITE_ROLE_TRANSLATOR, 0)->given.ptr, "Пётр");
+    assert_string_equal(cite_item_name(cite_bibliography_item(into, 1), CITE_ROLE_TRANSLATOR, 0)->given.ptr,
+                        "Пётр");
     assert_int_equal(cite_bibliography_merge(into, into, NULL), CITE_OK);
     assert_int_equal(cite_bibliography_count(into), 2);
     text_release(&before);
@@ -265,9 +311,9 @@ static size_t settle_many(cite_bibliography *bibliography, size_t count)
         size_t number = i % (count / 2);
         for (size_t k = 0; k < sizeof family - 1; k++, number /= 26)
             family[k] = (char)('a' + number % 26);
-        assert_non_null(items_add(bibliography, &(struct item_spec){.title = "Introduction to the volume",
-                                                                    .family = family,
-                                                                    .year = 2020}));
+        assert_non_null(items_add(
+            bibliography,
+            &(struct item_spec){.title = "Introduction to the volume", .family = family, .year = 2020}));
         size_t last = cite_bibliography_count(bibliography) - 1;
         assert_int_equal(cite__bibliography_settle(bibliography, last, &settled, NULL), CITE_OK);
         assert_int_equal(settled, i % (count / 2));
@@ -293,9 +339,9 @@ static void test_equal_titles(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_judge),         cmocka_unit_test(test_settle_not_the_last),
-        cmocka_unit_test(test_ambiguous),     cmocka_unit_test(test_fuller_fields),
-        cmocka_unit_test(test_merge_copies),  cmocka_unit_test(test_equal_titles),
+        cmocka_unit_test(test_judge),        cmocka_unit_test(test_settle_not_the_last),
+        cmocka_unit_test(test_ambiguous),    cmocka_unit_test(test_fuller_fields),
+        cmocka_unit_test(test_merge_copies), cmocka_unit_test(test_equal_titles),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

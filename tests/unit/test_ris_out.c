@@ -28,18 +28,26 @@ static void test_records(void **state)
           .names = {{CITE_ROLE_AUTHOR, "Berg", "Jan", NULL, "Jr.", "van den", NULL},
                     {CITE_ROLE_AUTHOR, "La Fontaine", "Jean", NULL, NULL, NULL, "de"},
                     {CITE_ROLE_AUTHOR, NULL, NULL, "River Institute", NULL, NULL, NULL}},
-          .fields = {{CITE_FIELD_CONTAINER_TITLE, "Waters"}, {CITE_FIELD_PAGE, "12 – 15"}, {CITE_FIELD_ISSN, "1234-5678"}}},
+          .fields = {{CITE_FIELD_CONTAINER_TITLE, "Waters"},
+                     {CITE_FIELD_PAGE, "12 – 15"},
+                     {CITE_FIELD_ISSN, "1234-5678"}}},
          "TY  - JOUR\r\nID  - berg2020trade\r\nAU  - van den Berg, Jan, Jr.\r\nAU  - La Fontaine, Jean de\r\n"
-         "AU  - River Institute\r\nTI  - Trade & Rivers\r\nT2  - Waters\r\nSP  - 12\r\nEP  - 15\r\nDO  - 10.1234/a\r\n"
+         "AU  - River Institute\r\nTI  - Trade & Rivers\r\nT2  - Waters\r\nSP  - 12\r\nEP  - 15\r\nDO  - "
+         "10.1234/a\r\n"
          "SN  - 1234-5678\r\nPY  - 2020\r\nDA  - 2020/03/05/\r\nER  - \r\n"},
         {{.type = CITE_TYPE_HEARING,
           .title = "Границы рек",
-          .fields = {{CITE_FIELD_SECTION, "Committee on Rivers"}, {CITE_FIELD_AUTHORITY, "Senate"}, {CITE_FIELD_PAGE, "A1, A4"}}},
+          .fields = {{CITE_FIELD_SECTION, "Committee on Rivers"},
+                     {CITE_FIELD_AUTHORITY, "Senate"},
+                     {CITE_FIELD_PAGE, "A1, A4"}}},
          "TY  - HEAR\r\nID  - senatendgranitsy\r\nTI  - Границы рек\r\nT3  - Senate\r\nSP  - A1, A4\r\n"
          "T2  - Committee on Rivers\r\nER  - \r\n"},
         {{.type = CITE_TYPE_REPORT,
           .names = {{CITE_ROLE_INTERVIEWER, "Orr", NULL, NULL, "III", NULL, NULL}},
-          .fields = {{CITE_FIELD_NUMBER, "77"}, {CITE_FIELD_ISBN, "978-x"}, {CITE_FIELD_MEDIUM, "print"}, {CITE_FIELD_NOTE, "seen"}}},
+          .fields = {{CITE_FIELD_NUMBER, "77"},
+                     {CITE_FIELD_ISBN, "978-x"},
+                     {CITE_FIELD_MEDIUM, "print"},
+                     {CITE_FIELD_NOTE, "seen"}}},
          "TY  - RPRT\r\nID  - fixed\r\nN1  - interviewer: Orr, , III\r\nN1  - medium: print\r\nSN  - 77\r\n"
          "N1  - seen\r\nN1  - ISBN: 978-x\r\nER  - \r\n"},
         {{.type = CITE_TYPE_TREATY, .title = "A Treaty"},
@@ -52,7 +60,8 @@ static void test_records(void **state)
         cite_bibliography *bibliography = items_new_with(&cases[i].spec);
         assert_true(items_written(&out, bibliography, CITE_FORMAT_RIS));
         /* The third key is a hash. */
-        const char *expected = strstr(cases[i].record, "ID  - fixed") ? strstr(cases[i].record, "N1") : cases[i].record;
+        const char *expected =
+            strstr(cases[i].record, "ID  - fixed") ? strstr(cases[i].record, "N1") : cases[i].record;
         const char *written = expected == cases[i].record ? out.data : strstr(out.data, "N1");
         assert_string_equal(written, expected);
         text_release(&out);

@@ -1,0 +1,308 @@
+/*
+ * citations/resolve.c: see resolve.h. Works are found by hashed keys, so the work is linear in the citations:
+ * "t" title, "p" title without subtitle, "y" author and year, "f" author, "n" section and number of a note.
+ */
+#include "citations/resolve.h"
+
+#include "core/buf.h"
+#include "core/error.h"
+#include "core/map.h"
+#include "core/str.h"
+
+/* A key is a folded title, an author and some digits. */
+#define KEY_CEILING (2 * CITE__MENTION_TEXT + 64)
+
+/* The hash seed: any; the input cannot be chosen to fit it without knowing the lengths of the chains. */
+#define KEY_SEED UINT64_C(0x9E3779B97F4A7C15)
+
+/* A title too short to tell a work: "River". */
+#define TITLE_BYTES 8
+
+/* What a key leads to. */
+struct entry {
+    size_t index;   /* the first citation with that key */
+    bool ambiguous; /* another work has it too */
+};
+
+struct resolver {
+    cite_citation *items;
+    const struct cite__mention *mentions;
+    size_t *same;
+    size_t count;
+    const struct cite__notes *notes;
+    struct cite__map map;     /* key → entry */
+    struct cite__map numbers; /* section and number → note */
+    struct entry *entries;
+    size_t entry_count;
+    size_t *first_of_note; /* the first citation at or after a note */
+    struct cite__arena arena;
+    struct cite__buf key;
+};
+
+static cite_str make_key(struct resolver *resolver, char kind, cite_str text, size_t number)
+{
+    cite__buf_clear(&resolver->key);
+    cite__buf_byte(&resolver->key, kind);
+    cite__buf_str(&resolver->key, text);
+    cite__buf_byte(&resolver->key, '/');
+    cite__buf_size(&resolver->key, number);
+    if (resolver->key.failed == CITE_ERROR_MEMORY)
+        resolver->arena.failed = true;
+    return cite__buf_view(&resolver->key);
+}
+
+static bool same_work(const struct cite__mention *a, const struct cite__mention *b)
+{
+    return a->title.len > 0 && cite__str_equal(a->title, b->title);
+}
+
+static void add_key(struct resolver *resolver, size_t index, char kind, cite_str text, size_t number)
+{
+    cite_str key = make_key(resolver, kind, text, number);
+    size_t found = cite__map_get(&resolver->map, key);
+
+    if (resolver->arena.failed || text.len == 0)
+        return;
+    if (found != CITE_NONE) {
+        struct entry *entry = &resolver->entries[found];
+        entry->ambiguous |= !same_work(&resolver->mentions[entry->index], &resolver->mentions[index]);
+        return;
+    }
+    cite_str copy = cite__arena_str(&resolver->arena, key);
+    if (!copy.ptr || !cite__map_set(&resolver->map, copy, resolver->entry_count))
+        return;
+    resolver->entries[resolver->entry_count++] = (struct entry){index, false};
+}
+
+/* The keys of one work: at most four, as entries has room for. */
+#define KEYS_PER_WORK 4
+
+static void add_work(struct resolver *resolver, size_t index)
+{
+    const struct cite__mention *mention = &resolver->mentions[index];
+
+    if (mention->title.len >= TITLE_BYTES)
+        add_key(resolver, index, 't', mention->title, 0);
+    if (mention->part.len >= TITLE_BYTES)
+        add_key(resolver, index, 'p', mention->part, 0);
+    add_key(resolver, index, 'f', mention->family, 0);
+    if (mention->year > 0)
+        add_key(resolver, index, 'y', mention->family, (size_t)mention->year);
+}
+
+static const struct entry *look_up(struct resolver *resolver, char kind, cite_str text, size_t number)
+{
+    if (text.len == 0)
+        return NULL;
+    size_t found = cite__map_get(&resolver->map, make_key(resolver, kind, text, number));
+    return found == CITE_NONE ? NULL : &resolver->entries[found];
+}
+
+static void unresolved(struct resolver *resolver, size_t index, const char *reason, double confidence)
+{
+    resolver->same[index] = CITE_NONE;
+    resolver->items[index].unresolved = cite_str_from(reason);
+    resolver->items[index].confidence = confidence;
+}
+
+/* Binds index to what target means: itself where it is in full. */
+static void bind(struct resolver *resolver, size_t index, size_t target, double confidence)
+{
+    size_t full = resolver->items[target].form == CITE_FORM_FULL ? target : resolver->same[target];
+
+    if (full == CITE_NONE || full == index) {
+        unresolved(resolver, index, "what it refers to could not be resolved itself", 0.3);
+        return;
+    }
+    resolver->same[index] = full;
+    resolver->items[index].confidence = confidence;
+}
+
+static void bind_entry(struct resolver *resolver, size_t index, const struct entry *entry, double confidence)
+{
+    if (!entry)
+        unresolved(resolver, index, "no work by this author", 0.4);
+    else if (entry->ambiguous)
+        unresolved(resolver, index, "several works by this author", 0.4);
+    else
+        bind(resolver, index, entry->index, confidence);
+}
+
+static size_t citations_of(const struct resolver *resolver, size_t note, size_t *first)
+{
+    *first = resolver->first_of_note[note];
+    return resolver->first_of_note[note + 1] - *first;
+}
+
+static void resolve_ibid(struct resolver *resolver, size_t index)
+{
+    if (index == 0) {
+        unresolved(resolver, index, "nothing is cited before it", 0.3);
+        return;
+    }
+    size_t note = resolver->mentions[index].note;
+    size_t before = resolver->mentions[index - 1].note;
+    size_t first = 0;
+    bool several = before != note && citations_of(resolver, before, &first) > 1;
+    bool far = note > before + 1;
+    bind(resolver, index, index - 1, several ? 0.5 : far ? 0.6 : 0.9);
+}
+
+static bool names_match(const struct cite__mention *a, const struct cite__mention *b)
+{
+    return a->family.len > 0 && cite__str_equal(a->family, b->family);
+}
+
+/* The citation in note that a supra means; CITE_NONE where none or several could be meant. */
+static size_t in_note(const struct resolver *resolver, size_t index, size_t note, double *confidence)
+{
+    const struct cite__mention *mention = &resolver->mentions[index];
+    size_t first = 0;
+    size_t count = citations_of(resolver, note, &first);
+
+    for (size_t i = first; i < first + count; i++) {
+        if (i != index && names_match(mention, &resolver->mentions[i])) {
+            *confidence = 0.95;
+            return i;
+        }
+    }
+    if (count == 1 && first != index) {
+        *confidence = mention->family.len == 0 ? 0.85 : 0.6;
+        return first;
+    }
+    return CITE_NONE;
+}
+
+static void resolve_supra(struct resolver *resolver, size_t index)
+{
+    const struct cite__mention *mention = &resolver->mentions[index];
+
+    if (mention->number != CITE_NONE) {
+        cite_str digits = {"", 0};
+        size_t section = resolver->notes->items[mention->note].section;
+        cite_str key = make_key(resolver, 'n', digits, mention->number);
+        cite__buf_size(&resolver->key, section);
+        key = cite__buf_view(&resolver->key);
+        size_t note = cite__map_get(&resolver->numbers, key);
+        double confidence = 0;
+        size_t target = note == CITE_NONE ? CITE_NONE : in_note(resolver, index, note, &confidence);
+        if (target != CITE_NONE && target < index) {
+            bind(resolver, index, target, confidence);
+            return;
+        }
+    }
+    const struct entry *entry = look_up(resolver, 't', mention->title, 0);
+    if (!entry)
+        entry = look_up(resolver, 'p', mention->part, 0);
+    bind_entry(resolver, index, entry ? entry : look_up(resolver, 'f', mention->family, 0), 0.75);
+}
+
+static void resolve_dated(struct resolver *resolver, size_t index)
+{
+    const struct cite__mention *mention = &resolver->mentions[index];
+
+    bind_entry(resolver, index, look_up(resolver, 'y', mention->family, (size_t)mention->year), 0.9);
+}
+
+static void resolve_title(struct resolver *resolver, size_t index)
+{
+    const struct cite__mention *mention = &resolver->mentions[index];
+    const struct entry *entry = look_up(resolver, 't', mention->title, 0);
+
+    if (!entry)
+        entry = look_up(resolver, 'p', mention->part, 0);
+    bind_entry(resolver, index, entry ? entry : look_up(resolver, 'f', mention->family, 0), entry ? 0.9 : 0.6);
+}
+
+/* A work with author and title alone that was cited in full before: a short form. */
+static bool repeats(struct resolver *resolver, size_t index)
+{
+    const struct cite__mention *mention = &resolver->mentions[index];
+    const struct entry *entry = look_up(resolver, 't', mention->title, 0);
+
+    if (!mention->weak || mention->kind != CITE__PIECE_WORK)
+        return false;
+    if (!entry)
+        entry = look_up(resolver, 'p', mention->part, 0);
+    return entry && entry->index < index && names_match(mention, &resolver->mentions[entry->index]);
+}
+
+static void resolve_one(struct resolver *resolver, size_t index)
+{
+    resolver->same[index] = CITE_NONE;
+    switch (resolver->mentions[index].kind) {
+    case CITE__PIECE_IBID: resolve_ibid(resolver, index); return;
+    case CITE__PIECE_SUPRA: resolve_supra(resolver, index); return;
+    case CITE__PIECE_DATED: resolve_dated(resolver, index); return;
+    case CITE__PIECE_TITLE: resolve_title(resolver, index); return;
+    case CITE__PIECE_WORK:
+    case CITE__PIECE_CASE:
+    case CITE__PIECE_LAW: break;
+    }
+    if (repeats(resolver, index)) {
+        resolver->items[index].form = CITE_FORM_SHORT;
+        resolve_title(resolver, index);
+    }
+}
+
+static void index_notes(struct resolver *resolver)
+{
+    size_t at = 0;
+
+    for (size_t note = 0; note < resolver->notes->count; note++) {
+        (void)make_key(resolver, 'n', (cite_str){"", 0}, resolver->notes->items[note].number);
+        cite__buf_size(&resolver->key, resolver->notes->items[note].section);
+        cite_str key = cite__arena_str(&resolver->arena, cite__buf_view(&resolver->key));
+        if (key.ptr && cite__map_get(&resolver->numbers, key) == CITE_NONE)
+            (void)cite__map_set(&resolver->numbers, key, note);
+        while (at < resolver->count && resolver->mentions[at].note < note)
+            at++;
+        resolver->first_of_note[note] = at;
+    }
+    resolver->first_of_note[resolver->notes->count] = resolver->count;
+}
+
+static cite_form form_of(enum cite__piece_kind kind, size_t number)
+{
+    switch (kind) {
+    case CITE__PIECE_IBID: return CITE_FORM_IBID;
+    case CITE__PIECE_SUPRA: return number == CITE_NONE ? CITE_FORM_SHORT : CITE_FORM_SUPRA;
+    case CITE__PIECE_DATED:
+    case CITE__PIECE_TITLE: return CITE_FORM_SHORT;
+    case CITE__PIECE_WORK:
+    case CITE__PIECE_CASE:
+    case CITE__PIECE_LAW: break;
+    }
+    return CITE_FORM_FULL;
+}
+
+static void run(struct resolver *resolver)
+{
+    for (size_t i = 0; i < resolver->count; i++) {
+        resolver->items[i].form = form_of(resolver->mentions[i].kind, resolver->mentions[i].number);
+        if (resolver->items[i].form == CITE_FORM_FULL)
+            add_work(resolver, i);
+    }
+    index_notes(resolver);
+    for (size_t i = 0; i < resolver->count && !resolver->arena.failed; i++)
+        resolve_one(resolver, i);
+}
+
+cite_status cite__resolve(cite_citation *items, const struct cite__mention *mentions, size_t *same, size_t count,
+                          const struct cite__notes *notes, struct cite__env *env)
+{
+    struct resolver resolver = {.items = items, .mentions = mentions, .same = same, .count = count, .notes = notes};
+
+    cite__arena_init(&resolver.arena, &env->scratch->allocator);
+    cite__buf_init(&resolver.key, &env->scratch->allocator, KEY_CEILING);
+    cite__map_init(&resolver.map, &resolver.arena, KEY_SEED);
+    cite__map_init(&resolver.numbers, &resolver.arena, KEY_SEED);
+    resolver.entries = cite__arena_zero(&resolver.arena, count, KEYS_PER_WORK * sizeof *resolver.entries);
+    resolver.first_of_note = cite__arena_zero(&resolver.arena, notes->count + 1, sizeof *resolver.first_of_note);
+    if (!resolver.arena.failed)
+        run(&resolver);
+    bool failed = resolver.arena.failed || resolver.key.failed == CITE_ERROR_MEMORY;
+    cite__buf_release(&resolver.key);
+    cite__arena_release(&resolver.arena);
+    return failed ? CITE__ENV_MEMORY(env) : CITE_OK;
+}
