@@ -54,7 +54,8 @@ static cite_status add_work(cite_bibliography *bibliography, const struct cite__
     if (status == CITE_OK)
         status = fill_dates(item, fields, error);
     if (status == CITE_OK)
-        status = cite__bibliography_settle(bibliography, cite_bibliography_count(bibliography) - 1, settled, error);
+        status =
+            cite__bibliography_settle(bibliography, cite_bibliography_count(bibliography) - 1, settled, error);
     return status;
 }
 

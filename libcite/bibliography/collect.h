@@ -4,10 +4,10 @@
 #ifndef CITE_BIBLIOGRAPHY_COLLECT_H
 #define CITE_BIBLIOGRAPHY_COLLECT_H
 
+#include "citations/citations.h"
+
 #include <cite/bibliography.h>
 #include <cite/error.h>
-
-#include "citations/citations.h"
 
 /*
  * Makes the bibliography of all citations in full, each work once, in the order of first citation, and sets every

@@ -4,6 +4,7 @@
 #include "citations/chunks.h"
 
 #include "citations/forms.h"
+#include "citations/head.h"
 #include "citations/names.h"
 #include "citations/prose.h"
 #include "core/str.h"
@@ -17,8 +18,8 @@ static bool quoted_stop(const struct cite__tokens *tokens, size_t index)
 {
     const struct cite__token *token = &tokens->items[index];
 
-    if (token->kind != CITE__TOKEN_MARK || token->mark != '"' || token->mate == CITE_NONE || token->mate > index ||
-        !cite__token_is(tokens, index - 1, '.'))
+    if (token->kind != CITE__TOKEN_MARK || token->mark != '"' || token->mate == CITE_NONE ||
+        token->mate > index || !cite__token_is(tokens, index - 1, '.'))
         return false;
     if (!cite__token_kind_is(tokens, index + 1, CITE__TOKEN_WORD) || !tokens->items[index + 1].upper ||
         cite__token_has(tokens, index + 1, CITE__WORD(MONTH)))
@@ -61,7 +62,8 @@ bool cite__chunk_next(const struct cite__tokens *tokens, size_t from, struct cit
         out->last = i + 1 >= tokens->count;
         return true;
     }
-    *out = (struct cite__chunk){.run = {from, tokens->count}, .next = tokens->count, .hard = true, .last = true};
+    *out =
+        (struct cite__chunk){.run = {from, tokens->count}, .next = tokens->count, .hard = true, .last = true};
     return true;
 }
 
@@ -91,7 +93,8 @@ bool cite__chunk_names(const struct cite__tokens *tokens, struct cite__run run, 
         return false;
     if (chunk->hard)
         return cite__name_inverted_end(tokens, run.begin, run.end) == run.end;
-    bool titled = cite__token_quotes(tokens, chunk->next) || cite__token_is(tokens, chunk->next, '*');
+    bool titled =
+        cite__token_quotes(tokens, chunk->next) || cite__token_has(tokens, chunk->next, CITE__WORD(MONTH));
     return titled && cite__names_only(tokens, run);
 }
 
@@ -143,8 +146,8 @@ static bool dated_names(const struct cite__tokens *tokens, struct cite__run name
     if (cite__name_inverted_end(tokens, names.begin, names.end) > names.begin)
         return cite__names_only(tokens, names);
     for (size_t i = names.begin; i < names.end; i++) {
-        if (tokens->items[i].kind == CITE__TOKEN_MARK && tokens->items[i].mark != '&' && tokens->items[i].mark != '-' &&
-            tokens->items[i].depth == 0)
+        if (tokens->items[i].kind == CITE__TOKEN_MARK && tokens->items[i].mark != '&' &&
+            tokens->items[i].mark != '-' && tokens->items[i].depth == 0)
             return false;
     }
     return names.end - names.begin <= 12 && !cite__prose(tokens, names);
@@ -187,14 +190,18 @@ bool cite__chunk_dated(const struct cite__reader *reader, struct cite__run run, 
 /* Words that only go on a citation: "Retrieved from", "pp. 3", "Vol. 2", a small word, a number, a link. */
 static bool continues_by_form(const struct cite__tokens *tokens, size_t index)
 {
-    if (cite__token_has(tokens, index, CITE__WORD(ACCESS) | CITE__WORD(PAGE) | CITE__WORD(VOLUME) | CITE__WORD(ISSUE)))
+    if (cite__token_has(tokens, index,
+                        CITE__WORD(ACCESS) | CITE__WORD(PAGE) | CITE__WORD(VOLUME) | CITE__WORD(ISSUE)))
         return true;
-    if (cite__token_kind_is(tokens, index, CITE__TOKEN_LINK) || cite__token_kind_is(tokens, index, CITE__TOKEN_NUMBER))
+    if (cite__token_kind_is(tokens, index, CITE__TOKEN_LINK) ||
+        cite__token_kind_is(tokens, index, CITE__TOKEN_NUMBER))
         return true;
-    return cite__token_is(tokens, index, '<') || cite__token_is(tokens, index, '[') || cite__token_is(tokens, index, '#');
+    return cite__token_is(tokens, index, '<') || cite__token_is(tokens, index, '[') ||
+           cite__token_is(tokens, index, '#');
 }
 
-bool cite__chunk_goes_on(const struct cite__reader *reader, struct cite__run run, struct cite__dated_state state)
+bool cite__chunk_goes_on(const struct cite__reader *reader, struct cite__run run,
+                         struct cite__dated_state state)
 {
     const struct cite__tokens *tokens = reader->tokens;
     struct cite__run year;
@@ -208,21 +215,9 @@ bool cite__chunk_goes_on(const struct cite__reader *reader, struct cite__run run
         return false;
     if (!cite__prose(tokens, run))
         return true;
-    bool statement = cite__token_has(tokens, run.begin, CITE__WORD(FUNCTION)) &&
-                     cite__prose_counts(tokens, run).verbs > 0;
+    bool statement =
+        cite__token_has(tokens, run.begin, CITE__WORD(FUNCTION)) && cite__prose_counts(tokens, run).verbs > 0;
     return !state.title && !statement;
-}
-
-/* Where the author and the comma after it end, at the head of a run; the run's begin where there is none. */
-static size_t author_end(const struct cite__tokens *tokens, struct cite__run run)
-{
-    size_t end = cite__names_end(tokens, run.begin, run.end);
-    size_t name = cite__name_end(tokens, run.begin, run.end);
-
-    /* A list without "and" is the author, then a title of capital words. */
-    if (!cite__token_is(tokens, end, ',') || end == run.end)
-        end = name;
-    return end > run.begin && cite__token_is(tokens, end, ',') ? end + 1 : run.begin;
 }
 
 bool cite__chunk_bare(const struct cite__reader *reader, struct cite__run run, struct cite__piece *out)
@@ -231,12 +226,14 @@ bool cite__chunk_bare(const struct cite__reader *reader, struct cite__run run, s
     struct cite__locator locator = {0};
     struct cite__date_found date = {0};
 
-    while (run.end > run.begin && (cite__token_is(tokens, run.end - 1, '.') || cite__token_is(tokens, run.end - 1, ',')))
+    while (run.end > run.begin &&
+           (cite__token_is(tokens, run.end - 1, '.') || cite__token_is(tokens, run.end - 1, ',')))
         run.end--;
     if (run.end <= run.begin + 2 || run.end - run.begin > BARE_TOKENS || !cite__starter(tokens, run.begin) ||
         cite__prose(tokens, run))
         return false;
-    size_t title = author_end(tokens, run);
+    size_t title = cite__head_names(tokens, run);
+    title += title > run.begin;
     bool letters = false;
     for (size_t i = run.begin; i < run.end; i++)
         letters |= cite__token_has(tokens, i, CITE__WORD(LETTERS) | CITE__WORD(INTERVIEW));

@@ -4,11 +4,11 @@
 #ifndef CITE_CITATIONS_CHUNKS_H
 #define CITE_CITATIONS_CHUNKS_H
 
-#include <stdbool.h>
-#include <stddef.h>
-
 #include "citations/dates.h"
 #include "citations/split.h"
+
+#include <stdbool.h>
+#include <stddef.h>
 
 struct cite__chunk {
     struct cite__run run; /* without the mark that ends it */
@@ -27,7 +27,8 @@ size_t cite__chunk_skip(const struct cite__tokens *tokens, size_t index, size_t 
 bool cite__chunk_has_link(const struct cite__tokens *tokens, struct cite__run run);
 
 /* Whether a chunk is names alone, whose title follows: "Stone, D.;" in a list of authors, "Stone, David." before “…”. */
-bool cite__chunk_names(const struct cite__tokens *tokens, struct cite__run run, const struct cite__chunk *chunk);
+bool cite__chunk_names(const struct cite__tokens *tokens, struct cite__run run,
+                       const struct cite__chunk *chunk);
 
 /* Whether a chunk starts in author-date style with its title behind it: "Stone, D. (1999). …"; *year is "(1999)". */
 bool cite__chunk_dated(const struct cite__reader *reader, struct cite__run run, const struct cite__chunk *chunk,
@@ -40,7 +41,8 @@ struct cite__dated_state {
 };
 
 /* Whether a chunk goes on a citation in author-date style. */
-bool cite__chunk_goes_on(const struct cite__reader *reader, struct cite__run run, struct cite__dated_state state);
+bool cite__chunk_goes_on(const struct cite__reader *reader, struct cite__run run,
+                         struct cite__dated_state state);
 
 /* A citation without a core: "Stone, River Law, 35", "Ann Marsh, interview, 3 May 2020". False for none. */
 bool cite__chunk_bare(const struct cite__reader *reader, struct cite__run run, struct cite__piece *out);

@@ -18,11 +18,11 @@ struct finder {
     const struct cite__notes *notes;
     const struct cite__links *links;
     struct cite__env *env;
-    struct cite__arena work;  /* of one note: tokens, pieces */
-    struct cite__arena keep;  /* until the stage ends: mentions */
+    struct cite__arena work; /* of one note: tokens, pieces */
+    struct cite__arena keep; /* until the stage ends: mentions */
     struct cite__buf fold;
-    size_t *link_order;       /* the links that stand in notes, note by note */
-    size_t *link_first;       /* of each note the first of its links in link_order; one more at the end */
+    size_t *link_order; /* the links that stand in notes, note by note */
+    size_t *link_first; /* of each note the first of its links in link_order; one more at the end */
     CITE__ARRAY(cite_citation) items;
     CITE__ARRAY(struct cite__fields *) fields;
     CITE__ARRAY(struct cite__mention) mentions;
@@ -64,7 +64,8 @@ static bool note_links(struct finder *finder, size_t note, const struct cite__fl
         const cite_link *link = &finder->links->items[finder->link_order[i]];
         size_t begin = cite__flow_find(flow, link->spans[0].begin);
         size_t end = cite__flow_find(flow, link->spans[link->span_count - 1].end - 1);
-        if (begin == CITE_NONE || end == CITE_NONE || end < begin || (*count > 0 && begin < (*out)[*count - 1].end))
+        if (begin == CITE_NONE || end == CITE_NONE || end < begin ||
+            (*count > 0 && begin < (*out)[*count - 1].end))
             continue;
         (*out)[(*count)++] = (struct cite__token_link){begin, end + 1, finder->link_order[i]};
     }
@@ -81,8 +82,8 @@ static size_t first_link(const struct cite__tokens *tokens, struct cite__run run
 }
 
 /* The place in the work; the extent of an article is none. */
-static void set_locator(cite_citation *citation, const struct cite__reader *reader, const struct cite__piece *piece,
-                        const struct cite__fields *fields)
+static void set_locator(cite_citation *citation, const struct cite__reader *reader,
+                        const struct cite__piece *piece, const struct cite__fields *fields)
 {
     struct cite__locator locator;
 
@@ -104,7 +105,8 @@ static double confidence_of(const struct cite__fields *fields)
     sure += fields->values[CITE_FIELD_TITLE].len > 0 ? 0.2 : 0;
     sure += fields->names[CITE_ROLE_AUTHOR].count > 0 ? 0.1 : 0;
     sure += fields->dates[CITE_WHEN_ISSUED].begin.year > 0 ? 0.1 : 0;
-    sure += fields->values[CITE_FIELD_URL].len > 0 || fields->values[CITE_FIELD_CONTAINER_TITLE].len > 0 ? 0.08 : 0;
+    sure +=
+        fields->values[CITE_FIELD_URL].len > 0 || fields->values[CITE_FIELD_CONTAINER_TITLE].len > 0 ? 0.08 : 0;
     return sure;
 }
 
@@ -121,7 +123,8 @@ static bool add_piece(struct finder *finder, const struct cite__reader *reader, 
                       const struct cite__flow *flow, size_t note)
 {
     struct cite__fields *fields = NULL;
-    bool full = piece->kind == CITE__PIECE_WORK || piece->kind == CITE__PIECE_CASE || piece->kind == CITE__PIECE_LAW;
+    bool full =
+        piece->kind == CITE__PIECE_WORK || piece->kind == CITE__PIECE_CASE || piece->kind == CITE__PIECE_LAW;
 
     if (full) {
         fields = cite__arena_alloc(reader->arena, sizeof *fields);
@@ -160,7 +163,8 @@ static bool read_note(struct finder *finder, size_t note, const struct cite__flo
                                   .scratch = &finder->work};
 
     if (!note_links(finder, note, flow, &links, &link_count) ||
-        !cite__tokens_read(&tokens, flow->text, links, link_count, &finder->work) || !cite__split(&pieces, &reader))
+        !cite__tokens_read(&tokens, flow->text, links, link_count, &finder->work) ||
+        !cite__split(&pieces, &reader))
         return false;
     for (size_t i = 0; i < pieces.count; i++) {
         if (!add_piece(finder, &reader, &pieces.items[i], flow, note))
@@ -193,7 +197,8 @@ static void drop_weak(struct cite__citations *citations, const struct finder *fi
     }
 }
 
-static cite_status find_all(struct finder *finder, struct cite__citations *out, const struct cite__readings *readings)
+static cite_status find_all(struct finder *finder, struct cite__citations *out,
+                            const struct cite__readings *readings)
 {
     if (!order_links(finder))
         return CITE__ENV_MEMORY(finder->env);

@@ -6,16 +6,16 @@
 #ifndef CITE_CITATIONS_CITATIONS_H
 #define CITE_CITATIONS_CITATIONS_H
 
-#include <stddef.h>
-
-#include <cite/citation.h>
-
 #include "citations/fields.h"
 #include "core/env.h"
 #include "links/links.h"
 #include "links/readings.h"
 #include "notes/notes.h"
 #include "text/text.h"
+
+#include <cite/citation.h>
+
+#include <stddef.h>
 
 struct cite__citations {
     cite_citation *items;         /* in reading order; item is set by bibliography/collect */

@@ -34,7 +34,8 @@ static bool name_at(const struct cite__tokens *tokens, size_t index)
     if (cite__str_equal(cite__token_text(tokens, index), CITE__LIT("al.")) ||
         (cite__token_has(tokens, index, CITE__WORD(PARTICLE)) && upper_at(tokens, index + 1)))
         return true;
-    return token->upper && (token->initial || !cite__token_has(tokens, index, CITE__WORD(FUNCTION) | CITE__WORD(MONTH)));
+    return token->upper &&
+           (token->initial || !cite__token_has(tokens, index, CITE__WORD(FUNCTION) | CITE__WORD(MONTH)));
 }
 
 size_t cite__names_before(const struct cite__tokens *tokens, size_t index, size_t begin)
@@ -76,7 +77,8 @@ static void take_locators(const struct cite__reader *reader, size_t limit, enum 
     }
 }
 
-static bool find_ibid(const struct cite__reader *reader, size_t index, struct cite__run chunk, struct cite__core *out)
+static bool find_ibid(const struct cite__reader *reader, size_t index, struct cite__run chunk,
+                      struct cite__core *out)
 {
     size_t end = cite__ibid_end(reader, index, chunk.end);
 
@@ -94,7 +96,8 @@ static size_t supra_begin(const struct cite__reader *reader, size_t index, size_
     struct cite__run before = {begin, index};
     size_t names = cite__names_before(reader->tokens, index, begin);
 
-    if (index - begin > LOOK_BACK || cite__prose(reader->tokens, before))
+    if (index - begin > LOOK_BACK || cite__prose(reader->tokens, before) ||
+        (names > begin && cite__str_equal(cite__token_text(reader->tokens, names - 1), CITE__LIT("in"))))
         return names;
     for (size_t i = begin; i < index; i++) {
         if (cite__token_kind_is(reader->tokens, i, CITE__TOKEN_LINK) || cite__token_is(reader->tokens, i, ';'))
@@ -103,7 +106,8 @@ static size_t supra_begin(const struct cite__reader *reader, size_t index, size_
     return begin < index && upper_at(reader->tokens, begin) ? begin : names;
 }
 
-static bool find_supra(const struct cite__reader *reader, size_t index, struct cite__run chunk, struct cite__core *out)
+static bool find_supra(const struct cite__reader *reader, size_t index, struct cite__run chunk,
+                       struct cite__core *out)
 {
     size_t note = CITE_NONE;
     size_t end = cite__supra_end(reader, index, chunk.end, &note);
@@ -126,7 +130,8 @@ static size_t title_before(const struct cite__tokens *tokens, size_t index, size
         begin = index - LOOK_BACK;
     while (at > begin) {
         const struct cite__token *token = &tokens->items[at - 1];
-        if (token->kind == CITE__TOKEN_MARK && token->mark == ')' && token->mate != CITE_NONE && token->mate >= begin)
+        if (token->kind == CITE__TOKEN_MARK && token->mark == ')' && token->mate != CITE_NONE &&
+            token->mate >= begin)
             at = token->mate;
         else if (token->kind == CITE__TOKEN_WORD && (token->upper || (token->words & CITE__WORD(FUNCTION))))
             at--;
@@ -135,13 +140,14 @@ static size_t title_before(const struct cite__tokens *tokens, size_t index, size
         else
             break;
     }
-    while (at < index && (!upper_at(tokens, at) || (cite__token_has(tokens, at, CITE__WORD(FUNCTION)) &&
-                                                    !tokens->items[at].initial)))
+    while (at < index && (!upper_at(tokens, at) ||
+                          (cite__token_has(tokens, at, CITE__WORD(FUNCTION)) && !tokens->items[at].initial)))
         at++;
     return at;
 }
 
-static bool find_case(const struct cite__reader *reader, size_t index, struct cite__run chunk, struct cite__core *out)
+static bool find_case(const struct cite__reader *reader, size_t index, struct cite__run chunk,
+                      struct cite__core *out)
 {
     const struct cite__tokens *tokens = reader->tokens;
     cite_str text = cite__token_text(tokens, index);
@@ -163,12 +169,14 @@ static bool find_case(const struct cite__reader *reader, size_t index, struct ci
     return out->run.begin < index;
 }
 
-static bool find_act(const struct cite__reader *reader, size_t index, struct cite__run chunk, struct cite__core *out)
+static bool find_act(const struct cite__reader *reader, size_t index, struct cite__run chunk,
+                     struct cite__core *out)
 {
     const struct cite__tokens *tokens = reader->tokens;
     size_t year = index + 1;
 
-    if (!cite__token_has(tokens, index, CITE__WORD(LAW)) || !upper_at(tokens, index) || tokens->items[index].depth > 0)
+    if (!cite__token_has(tokens, index, CITE__WORD(LAW)) || !upper_at(tokens, index) ||
+        tokens->items[index].depth > 0)
         return false;
     if (cite__str_equal(cite__token_text(tokens, year), CITE__LIT("of")))
         year++;
@@ -188,9 +196,10 @@ static bool find_statute(const struct cite__reader *reader, size_t index, struct
     const struct cite__tokens *tokens = reader->tokens;
     struct cite__match match;
 
-    if (tokens->items[index].depth > 0 || !(cite__token_kind_is(tokens, index, CITE__TOKEN_NUMBER) ||
-                                            cite__str_equal(cite__token_text(tokens, index), CITE__LIT("Pub.")) ||
-                                            cite__str_equal(cite__token_text(tokens, index), CITE__LIT("Public"))))
+    if (tokens->items[index].depth > 0 ||
+        !(cite__token_kind_is(tokens, index, CITE__TOKEN_NUMBER) ||
+          cite__str_equal(cite__token_text(tokens, index), CITE__LIT("Pub.")) ||
+          cite__str_equal(cite__token_text(tokens, index), CITE__LIT("Public"))))
         return false;
     if (!cite__reader_match(reader, CITE__CITATION_STATUTE, index, chunk.end, &match))
         return false;
@@ -208,7 +217,8 @@ static size_t year_end(const struct cite__tokens *tokens, size_t index, bool *br
 {
     *bracket = cite__token_brackets(tokens, index);
     if (*bracket)
-        return cite__token_year(tokens, index + 1) > 0 && tokens->items[index].mate == index + 2 ? index + 3 : index;
+        return cite__token_year(tokens, index + 1) > 0 && tokens->items[index].mate == index + 2 ? index + 3
+                                                                                                 : index;
     if (tokens->items[index].depth > 0 || cite__token_year(tokens, index) == 0)
         return index;
     return cite__token_text(tokens, index).len <= 7 ? index + 1 : index;
@@ -236,6 +246,19 @@ static bool surnames(const struct cite__tokens *tokens, struct cite__run run)
     return run.end > run.begin;
 }
 
+/* A few words before the names, with no sign of a citation that began there: "So schon". */
+static bool plain(const struct cite__tokens *tokens, struct cite__run run)
+{
+    size_t upper = 0;
+
+    for (size_t i = run.begin; i < run.end; i++) {
+        if (tokens->items[i].kind == CITE__TOKEN_MARK)
+            return false;
+        upper += tokens->items[i].upper;
+    }
+    return upper <= 1;
+}
+
 static bool find_dated(const struct cite__reader *reader, size_t index, struct cite__run chunk,
                        struct cite__core *out)
 {
@@ -253,15 +276,48 @@ static bool find_dated(const struct cite__reader *reader, size_t index, struct c
         return false;
     *out = (struct cite__core){.kind = CITE__PIECE_DATED, .note = CITE_NONE, .run = {begin, end}};
     take_locators(reader, chunk.end, CITE__LOCATOR_LABELLED, &out->run);
+    struct cite__run before = {chunk.begin, begin};
     bool located = out->run.end > end;
+    bool small_before = begin > chunk.begin && tokens->items[begin - 1].kind == CITE__TOKEN_WORD &&
+                        !tokens->items[begin - 1].upper;
+    if (begin > chunk.begin && !(located && small_before) && !cite__prose(tokens, before) &&
+        !plain(tokens, before))
+        return false;
     bool head = begin == chunk.begin && dated_follow(tokens, end, chunk.end);
     out->weak = !located && !head;
-    return located || bracket || head || dated_follow(tokens, end, chunk.end);
+    return located || bracket || begin == chunk.begin || dated_follow(tokens, end, chunk.end);
 }
 
-static const core_finder FINDERS[] = {find_ibid, find_supra, find_case, find_act, find_statute, find_dated};
+/* "H.R. 1234", with its title behind a dash or comma: "H.R.1234 - River Safety Act of 1999". */
+static bool find_bill(const struct cite__reader *reader, size_t index, struct cite__run chunk,
+                      struct cite__core *out)
+{
+    const struct cite__tokens *tokens = reader->tokens;
+    struct cite__match match;
 
-bool cite__core_at(const struct cite__reader *reader, size_t index, struct cite__run chunk, struct cite__core *out)
+    if (!upper_at(tokens, index) || !tokens->items[index].initial || tokens->items[index].depth > 0 ||
+        !cite__reader_match(reader, CITE__CITATION_BILL, index, chunk.end, &match))
+        return false;
+    size_t end = cite__reader_token(reader, match.groups[0].end, index + 1);
+    *out = (struct cite__core){.kind = CITE__PIECE_LAW, .note = CITE_NONE, .run = {index, end}};
+    if (!cite__token_is(tokens, end, '-') && !cite__token_is(tokens, end, ','))
+        return true;
+    for (end++; end < chunk.end && end - index < LOOK_BACK; end++) {
+        const struct cite__token *token = &tokens->items[end];
+        if (token->kind == CITE__TOKEN_LINK || (token->kind == CITE__TOKEN_MARK && token->mate == CITE_NONE) ||
+            (token->kind == CITE__TOKEN_WORD && !token->upper &&
+             !cite__token_has(tokens, end, CITE__WORD(FUNCTION))))
+            break;
+        out->run.end = end + 1;
+    }
+    return true;
+}
+
+static const core_finder FINDERS[] = {find_ibid, find_supra,   find_case, find_bill,
+                                      find_act,  find_statute, find_dated};
+
+bool cite__core_at(const struct cite__reader *reader, size_t index, struct cite__run chunk,
+                   struct cite__core *out)
 {
     for (size_t i = 0; i < sizeof FINDERS / sizeof FINDERS[0]; i++) {
         if (FINDERS[i](reader, index, chunk, out))

@@ -8,10 +8,10 @@
 #ifndef CITE_CITATIONS_CORES_H
 #define CITE_CITATIONS_CORES_H
 
+#include "citations/patterns.h"
+
 #include <stdbool.h>
 #include <stddef.h>
-
-#include "citations/patterns.h"
 
 enum cite__piece_kind {
     CITE__PIECE_WORK,  /* a work cited in full, or nearly */
@@ -31,14 +31,11 @@ struct cite__core {
 };
 
 /* The closed core whose telling word is token index, inside the chunk. */
-bool cite__core_at(const struct cite__reader *reader, size_t index, struct cite__run chunk, struct cite__core *out);
+bool cite__core_at(const struct cite__reader *reader, size_t index, struct cite__run chunk,
+                   struct cite__core *out);
 
 /* Bits of the evidence of open cores. */
-enum cite__evidence {
-    CITE__EVIDENCE_LINK = 1,
-    CITE__EVIDENCE_QUOTE = 2,
-    CITE__EVIDENCE_YEAR = 4
-};
+enum cite__evidence { CITE__EVIDENCE_LINK = 1, CITE__EVIDENCE_QUOTE = 2, CITE__EVIDENCE_YEAR = 4 };
 
 /* The evidence at token index and in *end where it ends; 0 for none. */
 unsigned cite__evidence_at(const struct cite__reader *reader, size_t index, size_t limit, size_t *end);

@@ -21,8 +21,9 @@ static size_t skip_of(const struct cite__tokens *tokens, size_t index)
 {
     cite_str text = cite__token_text(tokens, index);
 
-    return cite__str_equal_nocase(text, CITE__LIT("de")) || cite__str_equal_nocase(text, CITE__LIT("del")) ? index + 1
-                                                                                                   : index;
+    return cite__str_equal_nocase(text, CITE__LIT("de")) || cite__str_equal_nocase(text, CITE__LIT("del"))
+               ? index + 1
+               : index;
 }
 
 /* The day that a number token is, with or without "st", "nd", "th"; or 0. */
@@ -150,7 +151,8 @@ static bool set_day(struct cite__date_found *out, size_t year, size_t month, siz
 }
 
 /* 2022-05-02 (ISO 8601) and 05.12.2016, the day first as in every land that writes stops; 5/12/2016 tells only the year. */
-static bool read_numeric(const struct cite__reader *reader, size_t index, size_t limit, struct cite__date_found *out)
+static bool read_numeric(const struct cite__reader *reader, size_t index, size_t limit,
+                         struct cite__date_found *out)
 {
     const struct cite__tokens *tokens = reader->tokens;
     cite_str text = cite__token_text(tokens, index);
@@ -179,11 +181,13 @@ static int number_in(const struct cite__reader *reader, cite_span span)
     return (int)cite__str_number(cite__slice(reader->tokens->text, span.begin, span.end), 9999, &used);
 }
 
-static bool read_cjk(const struct cite__reader *reader, size_t index, size_t limit, struct cite__date_found *out)
+static bool read_cjk(const struct cite__reader *reader, size_t index, size_t limit,
+                     struct cite__date_found *out)
 {
     struct cite__match match;
 
-    if (cite__token_year(reader->tokens, index) == 0 || index + 1 >= limit || !reader->tokens->items[index + 1].cjk ||
+    if (cite__token_year(reader->tokens, index) == 0 || index + 1 >= limit ||
+        !reader->tokens->items[index + 1].cjk ||
         !cite__reader_match(reader, CITE__CITATION_DATE_CJK, index, limit, &match))
         return false;
     out->date.begin = (cite_day){number_in(reader, match.groups[1]), number_in(reader, match.groups[2]),
@@ -196,7 +200,8 @@ static bool read_cjk(const struct cite__reader *reader, size_t index, size_t lim
     return true;
 }
 
-static bool read_year(const struct cite__reader *reader, size_t index, size_t limit, struct cite__date_found *out)
+static bool read_year(const struct cite__reader *reader, size_t index, size_t limit,
+                      struct cite__date_found *out)
 {
     int range = 0;
     int year = year_of(reader->tokens, index, &range);
@@ -209,13 +214,15 @@ static bool read_year(const struct cite__reader *reader, size_t index, size_t li
     return true;
 }
 
-static bool read_none(const struct cite__reader *reader, size_t index, size_t limit, struct cite__date_found *out)
+static bool read_none(const struct cite__reader *reader, size_t index, size_t limit,
+                      struct cite__date_found *out)
 {
     const struct cite__tokens *tokens = reader->tokens;
     struct cite__match match;
 
     if (!cite__token_kind_is(tokens, index, CITE__TOKEN_WORD) ||
-        !(tokens->items[index].stop || cite__str_equal_nocase(cite__token_text(tokens, index), CITE__LIT("undated"))) ||
+        !(tokens->items[index].stop ||
+          cite__str_equal_nocase(cite__token_text(tokens, index), CITE__LIT("undated"))) ||
         !cite__reader_match(reader, CITE__CITATION_NO_DATE, index, limit, &match))
         return false;
     out->none = true;
@@ -227,8 +234,13 @@ static const struct {
     date_reader read;
     bool exact;
 } READERS[] = {
-    {read_month_day_year, true}, {read_day_month_year, true}, {read_month_year, true}, {read_numeric, true},
-    {read_cjk, true},            {read_none, true},           {read_year, false},
+    {read_month_day_year, true},
+    {read_day_month_year, true},
+    {read_month_year, true},
+    {read_numeric, true},
+    {read_cjk, true},
+    {read_none, true},
+    {read_year, false},
 };
 
 bool cite__date_at(const struct cite__reader *reader, size_t index, size_t limit, struct cite__date_found *out)

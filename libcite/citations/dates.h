@@ -7,12 +7,12 @@
 #ifndef CITE_CITATIONS_DATES_H
 #define CITE_CITATIONS_DATES_H
 
-#include <stdbool.h>
-#include <stddef.h>
+#include "citations/patterns.h"
 
 #include <cite/bibliography.h>
 
-#include "citations/patterns.h"
+#include <stdbool.h>
+#include <stddef.h>
 
 struct cite__date_found {
     cite_date date;

@@ -48,7 +48,7 @@ static bool is_body(const struct parts *parts, struct cite__run run)
     bool acronym = run.end == run.begin + 1 && parts->tokens->items[run.begin].caps;
     uint64_t words = cite__kind_words(parts->tokens, run);
 
-    return acronym || ((words & CITE__WORD(BODY)) && !(words & CITE__WORD(JOURNAL) & ~CITE__WORD(NEWS)));
+    return acronym || ((words & CITE__WORD(BODY)) && !(words & CITE__WORD(JOURNAL)));
 }
 
 /* Publisher or container: a body that issues nothing periodical is the publisher. */
@@ -61,7 +61,8 @@ static void place_texts(struct parts *parts)
         bool in = rest->in && i == rest->in_text;
         bool body = is_body(parts, text) && !rest->journal;
         struct cite__run *slot = in || (!body && !rest->in) ? &parts->container : &parts->publisher;
-        if (cite__prose(parts->tokens, text))
+        bool letters = cite__kind_words(parts->tokens, text) & (CITE__WORD(LETTERS) | CITE__WORD(INTERVIEW));
+        if (cite__prose(parts->tokens, text) || (letters && parts->rest.link == CITE_NONE && !rest->journal))
             continue;
         if (slot->end == 0)
             *slot = text;
@@ -80,8 +81,8 @@ static void place_texts(struct parts *parts)
 static void split_place(struct parts *parts, struct cite__run *run)
 {
     for (size_t i = run->begin; i < run->end; i++) {
-        if (cite__token_is(parts->tokens, i, ':') && !parts->rest.journal && i - run->begin <= 3 && !parts->rest.in &&
-            parts->head.style != CITE__HEAD_QUOTED) {
+        if (cite__token_is(parts->tokens, i, ':') && !parts->rest.journal && i - run->begin <= 3 &&
+            !parts->rest.in && parts->head.style != CITE__HEAD_QUOTED) {
             put_run(parts, CITE_FIELD_PUBLISHER_PLACE, (struct cite__run){run->begin, i});
             parts->publisher = (struct cite__run){i + 1, run->end};
             *run = (struct cite__run){0, 0};
@@ -116,7 +117,8 @@ static bool read_names(struct parts *parts)
 
     if (head->names.begin >= head->names.end)
         return true;
-    bool inverted = cite__name_inverted_end(parts->tokens, head->names.begin, head->names.end) > head->names.begin;
+    bool inverted =
+        cite__name_inverted_end(parts->tokens, head->names.begin, head->names.end) > head->names.begin;
     bool letters = (cite__kind_words(parts->tokens, (struct cite__run){head->title.begin, head->title.end}) &
                     CITE__WORD(LETTERS)) != 0;
     if (head->style == CITE__HEAD_DATED && !inverted && !letters) {
@@ -207,12 +209,16 @@ static void put_type(struct parts *parts, const struct cite__piece *piece, cite_
 {
     const struct cite__names *authors = &parts->out->names[CITE_ROLE_AUTHOR];
     struct cite__kind_facts facts = {
-        .title = cite__kind_words(parts->tokens, parts->head.title) | cite__kind_words(parts->tokens, parts->head.translation),
+        .title = cite__kind_words(parts->tokens, parts->head.title) |
+                 cite__kind_words(parts->tokens, parts->head.translation),
         .container = cite__kind_words(parts->tokens, parts->container),
         .url = url,
         .journal = parts->rest.journal && !parts->rest.in,
         .part = parts->rest.in && parts->container.end > 0,
-        .press = parts->rest.press || (parts->head.style == CITE__HEAD_BARE && url.len == 0 && parts->container.end == 0),
+        .press = parts->rest.press ||
+                 (parts->head.style == CITE__HEAD_BARE && url.len == 0 && parts->container.end == 0),
+        .bare = parts->head.style == CITE__HEAD_BARE,
+        .author = cite__kind_words(parts->tokens, parts->head.names),
         .quoted = parts->head.style == CITE__HEAD_QUOTED,
         .body = authors->count == 0 || authors->body,
         .has_container = parts->container.end > 0,
@@ -220,8 +226,7 @@ static void put_type(struct parts *parts, const struct cite__piece *piece, cite_
         .day = parts->out->dates[CITE_WHEN_ISSUED].begin.day > 0,
     };
 
-    facts.citation = cite__kind_words(parts->tokens, (struct cite__run){parts->head.rest, piece->run.end}) |
-                     (parts->head.style == CITE__HEAD_BARE ? facts.title : 0);
+    facts.citation = cite__kind_words(parts->tokens, (struct cite__run){parts->head.rest, piece->run.end});
     parts->out->type = cite__kind_of(&facts);
 }
 
@@ -237,8 +242,8 @@ static void settle_title(struct parts *parts)
     }
 }
 
-bool cite__fields_read(struct cite__fields *out, const struct cite__reader *reader, const struct cite__piece *piece,
-                       const struct cite__links *links)
+bool cite__fields_read(struct cite__fields *out, const struct cite__reader *reader,
+                       const struct cite__piece *piece, const struct cite__links *links)
 {
     struct parts parts = {.reader = reader, .tokens = reader->tokens, .out = out};
 

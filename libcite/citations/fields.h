@@ -4,13 +4,13 @@
 #ifndef CITE_CITATIONS_FIELDS_H
 #define CITE_CITATIONS_FIELDS_H
 
-#include <stdbool.h>
-
-#include <cite/bibliography.h>
-
 #include "citations/names.h"
 #include "citations/split.h"
 #include "links/links.h"
+
+#include <cite/bibliography.h>
+
+#include <stdbool.h>
 
 /* Strings are built, on the document's arena; empty where there is nothing. A date with year 0 is not there. */
 struct cite__fields {
@@ -21,7 +21,7 @@ struct cite__fields {
 };
 
 /* Reads a citation in full. False: memory is out. */
-bool cite__fields_read(struct cite__fields *out, const struct cite__reader *reader, const struct cite__piece *piece,
-                       const struct cite__links *links);
+bool cite__fields_read(struct cite__fields *out, const struct cite__reader *reader,
+                       const struct cite__piece *piece, const struct cite__links *links);
 
 #endif

@@ -13,10 +13,24 @@ static const struct {
     const char *prefix;
     const char *label;
 } LABELS[] = {
-    {"para", "paragraph"}, {"Rn", "paragraph"}, {"Rz", "paragraph"}, {"Abs", "paragraph"}, {"Seite", "page"},
-    {"ss", "section"},     {"sec", "section"},  {"s", "section"},    {"\xC2\xA7", "section"}, {"art", "article-locator"},
-    {"Art", "article-locator"}, {"ch", "chapter"}, {"fig", "figure"}, {"table", "table"}, {"Tab", "table"},
-    {"Fn", "note"},        {"Anm", "note"},     {"n", "note"},
+    {"para", "paragraph"},
+    {"Rn", "paragraph"},
+    {"Rz", "paragraph"},
+    {"Abs", "paragraph"},
+    {"Seite", "page"},
+    {"ss", "section"},
+    {"sec", "section"},
+    {"s", "section"},
+    {"\xC2\xA7", "section"},
+    {"art", "article-locator"},
+    {"Art", "article-locator"},
+    {"ch", "chapter"},
+    {"fig", "figure"},
+    {"table", "table"},
+    {"Tab", "table"},
+    {"Fn", "note"},
+    {"Anm", "note"},
+    {"n", "note"},
 };
 
 static const char *label_of(cite_str label)
@@ -32,7 +46,8 @@ static cite_str group(const struct cite__reader *reader, const struct cite__matc
 {
     cite_span span = match->groups[index];
 
-    return span.begin == CITE_NONE ? (cite_str){"", 0} : cite__slice(reader->tokens->text, span.begin, span.end);
+    return span.begin == CITE_NONE ? (cite_str){"", 0}
+                                   : cite__slice(reader->tokens->text, span.begin, span.end);
 }
 
 /* Whether a token can begin a locator: a word or a number at depth 0, or the mark of a section. */
@@ -42,8 +57,8 @@ static bool may_start(const struct cite__tokens *tokens, size_t index)
            cite__token_kind_is(tokens, index, CITE__TOKEN_NUMBER) || cite__token_is(tokens, index, '#');
 }
 
-bool cite__locator_at(const struct cite__reader *reader, size_t index, size_t limit, enum cite__locator_kind kind,
-                      struct cite__locator *out)
+bool cite__locator_at(const struct cite__reader *reader, size_t index, size_t limit,
+                      enum cite__locator_kind kind, struct cite__locator *out)
 {
     const struct cite__tokens *tokens = reader->tokens;
     struct cite__match match;
@@ -52,7 +67,8 @@ bool cite__locator_at(const struct cite__reader *reader, size_t index, size_t li
 
     while (at < limit && (cite__token_is(tokens, at, ',') || cite__token_is(tokens, at, ':')))
         at++;
-    if (cite__token_has(tokens, at, CITE__WORD(ABBREV)) == false && cite__token_kind_is(tokens, at, CITE__TOKEN_WORD) &&
+    if (cite__token_has(tokens, at, CITE__WORD(ABBREV)) == false &&
+        cite__token_kind_is(tokens, at, CITE__TOKEN_WORD) &&
         cite__token_kind_is(tokens, at + 1, CITE__TOKEN_WORD))
         at += cite__str_equal(cite__token_text(tokens, at), CITE__LIT("insbesondere")) ||
               cite__str_equal(cite__token_text(tokens, at), CITE__LIT("especially"));
@@ -63,7 +79,7 @@ bool cite__locator_at(const struct cite__reader *reader, size_t index, size_t li
             return false;
         value = 1;
     }
-    out->label = value == 2 ? label_of(group(reader, &match, 1)) : "page";
+    out->label = value == 2 ? label_of(group(reader, &match, 1)) : NULL;
     out->value = group(reader, &match, value);
     out->run = (struct cite__run){index, cite__reader_token(reader, match.groups[0].end, at + 1)};
     return out->run.end <= limit;
@@ -77,19 +93,17 @@ bool cite__locator_in(const struct cite__reader *reader, struct cite__run run, e
     bool any = false;
 
     for (size_t i = run.begin; i < run.end; i++) {
-        if (cite__token_quotes(tokens, i) || cite__token_brackets(tokens, i)) {
+        if (cite__token_quotes(tokens, i) || cite__token_brackets(tokens, i))
             i = tokens->items[i].mate;
-            continue;
-        }
         bool after_break = cite__token_is(tokens, i, ',') || cite__token_is(tokens, i, ')') ||
                            (i > run.begin && tokens->items[i].kind == CITE__TOKEN_WORD);
         size_t at = cite__token_is(tokens, i, ')') ? i + 1 : i;
         if (!after_break || !cite__locator_at(reader, at, run.end, kind, &found))
             continue;
-        bool bare = cite__token_kind_is(tokens, found.run.end - 1, CITE__TOKEN_NUMBER) &&
-                    found.run.end - at <= 2 && kind == CITE__LOCATOR_BARE;
-        if (bare && found.run.end != run.end && !cite__token_has(tokens, at, CITE__WORD(PAGE)))
-            continue;
+        bool bare = found.label == NULL;
+        if (bare && (found.run.end != run.end || cite__token_year(tokens, found.run.end - 1) > 0))
+            continue; /* a bare page ends the citation, and is no year */
+        found.label = bare ? "page" : found.label;
         *out = found;
         any = true;
         i = found.run.end - 1;

@@ -4,14 +4,14 @@
 #ifndef CITE_CITATIONS_FORMS_H
 #define CITE_CITATIONS_FORMS_H
 
+#include "citations/patterns.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "citations/patterns.h"
-
 /* A place in a work: "pp. 49-65", "S. 82 ff.", "at 35", "s. 52". */
 struct cite__locator {
-    const char *label; /* CSL: "page", "section", "note" …; static */
+    const char *label; /* CSL: "page", "section", "note" …; static; NULL for a bare number */
     cite_str value;    /* slice of the reading: "49-65" */
     struct cite__run run;
 };
@@ -22,10 +22,10 @@ enum cite__locator_kind {
 };
 
 /* The locator at token index, a comma before it allowed. */
-bool cite__locator_at(const struct cite__reader *reader, size_t index, size_t limit, enum cite__locator_kind kind,
-                      struct cite__locator *out);
+bool cite__locator_at(const struct cite__reader *reader, size_t index, size_t limit,
+                      enum cite__locator_kind kind, struct cite__locator *out);
 
-/* The last locator of a run: one that ends it, or a labelled one outside of quotations. */
+/* The last locator of a run: one that ends it, or a labelled one outside of quotations. Its label is never NULL. */
 bool cite__locator_in(const struct cite__reader *reader, struct cite__run run, enum cite__locator_kind kind,
                       struct cite__locator *out);
 

@@ -47,6 +47,9 @@ static size_t first_quote(const struct cite__tokens *tokens, struct cite__run ru
             return CITE_NONE;
         if (token->kind != CITE__TOKEN_MARK || token->depth > 0)
             continue;
+        if (token->mark == '"' && token->mate == CITE_NONE && cite__token_quotes(tokens, i + 1) &&
+            i + 1 < run.end)
+            continue; /* a stray mark before the one that opens */
         if (token->mark == '"' || (token->mark == '\'' && cite__token_quotes(tokens, i)))
             return i;
         if (cite__token_brackets(tokens, i))
@@ -66,7 +69,7 @@ static size_t bare_end(const struct cite__reader *reader, size_t from, size_t li
     for (size_t i = from; i < limit; i++) {
         if (cite__token_kind_is(tokens, i, CITE__TOKEN_LINK) || cite__token_has(tokens, i, CITE__WORD(ACCESS)))
             return i;
-        if (i > from && cite__token_is(tokens, i, '('))  {
+        if (i > from && cite__token_is(tokens, i, '(')) {
             if (cite__evidence_at(reader, i, limit, &end) & CITE__EVIDENCE_YEAR)
                 return i;
             if (cite__token_brackets(tokens, i))
@@ -75,7 +78,7 @@ static size_t bare_end(const struct cite__reader *reader, size_t from, size_t li
         }
         if (i == from)
             continue;
-        if (cite__date_at(reader, i, limit, &date) &&
+        if (cite__date_at(reader, i, limit, &date) && !cite__token_is(tokens, date.run.end, '(') &&
             (date.exact || cite__token_is(tokens, i - 1, ',') || date.run.end == limit ||
              cite__token_kind_is(tokens, date.run.end + 1, CITE__TOKEN_LINK)))
             return i;
@@ -84,7 +87,8 @@ static size_t bare_end(const struct cite__reader *reader, size_t from, size_t li
                       cite__str_equal(cite__token_text(tokens, i), CITE__LIT("in"))))
             return i;
         if ((comma || tokens->items[i].kind == CITE__TOKEN_NUMBER) &&
-            cite__locator_at(reader, i, limit, CITE__LOCATOR_BARE, &locator) && locator.run.end == limit && comma)
+            cite__locator_at(reader, i, limit, CITE__LOCATOR_BARE, &locator) && locator.run.end == limit &&
+            comma)
             return i;
     }
     return limit;
@@ -108,20 +112,22 @@ static size_t before_publisher(const struct cite__tokens *tokens, size_t from, s
     return end;
 }
 
-/* Where the names before a bare title end: one name, or a list that "and" closes; begin for none. */
-static size_t bare_names(const struct cite__tokens *tokens, struct cite__run run)
+size_t cite__head_names(const struct cite__tokens *tokens, struct cite__run run)
 {
     size_t end = cite__names_end(tokens, run.begin, run.end);
-    size_t first = cite__name_end(tokens, run.begin, run.end);
+    size_t first = cite__name_any_end(tokens, run.begin, run.end);
     bool closed = false;
 
     for (size_t i = run.begin; i < end; i++)
-        closed |= cite__token_is(tokens, i, '&') || cite__str_equal(cite__token_text(tokens, i), CITE__LIT("al.")) ||
+        closed |= cite__token_is(tokens, i, '&') ||
+                  cite__str_equal(cite__token_text(tokens, i), CITE__LIT("al.")) ||
                   (cite__token_has(tokens, i, CITE__WORD(AND)) && !tokens->items[i].upper);
     bool with = cite__str_equal(cite__token_text(tokens, end), CITE__LIT("with")) ||
-                (cite__token_is(tokens, end, ',') && cite__str_equal(cite__token_text(tokens, end + 1), CITE__LIT("with")));
+                (cite__token_is(tokens, end, ',') &&
+                 cite__str_equal(cite__token_text(tokens, end + 1), CITE__LIT("with")));
     if (closed && with) {
-        while (end < run.end && !(cite__token_is(tokens, end, ',') && !cite__str_equal(cite__token_text(tokens, end + 1), CITE__LIT("with"))))
+        while (end < run.end && !(cite__token_is(tokens, end, ',') &&
+                                  !cite__str_equal(cite__token_text(tokens, end + 1), CITE__LIT("with"))))
             end++;
     }
     if (closed && cite__token_is(tokens, end, ','))
@@ -131,23 +137,44 @@ static size_t bare_names(const struct cite__tokens *tokens, struct cite__run run
         return tokens->items[first].mate + 1;
     if (first > run.begin && cite__token_is(tokens, first, ','))
         return first;
-    return end > run.begin && cite__token_is(tokens, end, ',') && cite__names_body(tokens, (struct cite__run){run.begin, end})
+    return end > run.begin && cite__token_is(tokens, end, ',') &&
+                   cite__names_body(tokens, (struct cite__run){run.begin, end})
                ? end
                : run.begin;
+}
+
+/* A letter, a talk: "Ann Marsh, interview, 3 May 2020" has names and no title. */
+static bool read_spoken(struct cite__head *out, const struct cite__tokens *tokens, struct cite__run run)
+{
+    bool spoken = false;
+
+    for (size_t i = run.begin; i < run.end; i++) {
+        if (tokens->items[i].kind == CITE__TOKEN_LINK)
+            return false;
+        spoken |=
+            cite__token_has(tokens, i, CITE__WORD(LETTERS) | CITE__WORD(INTERVIEW)) && !tokens->items[i].upper;
+    }
+    size_t end = cite__name_end(tokens, run.begin, run.end);
+    if (!spoken || !(cite__token_is(tokens, end, ',') || cite__token_is(tokens, end, '.')))
+        return false;
+    *out = (struct cite__head){
+        .style = CITE__HEAD_BARE, .names = {run.begin, end}, .title = {end, end}, .rest = end};
+    return true;
 }
 
 static void read_bare(struct cite__head *out, const struct cite__reader *reader, struct cite__run run)
 {
     const struct cite__tokens *tokens = reader->tokens;
-    size_t names = bare_names(tokens, run);
+    if (read_spoken(out, tokens, run))
+        return;
+    size_t names = cite__head_names(tokens, run);
     struct cite__date_found date;
 
     /* "Mill Report, May 2022": what a date or link follows at once is the title. */
-    if (names > run.begin && (names + 1 >= run.end || cite__token_kind_is(tokens, names + 1, CITE__TOKEN_LINK) ||
-                              cite__date_at(reader, names + 1, run.end, &date))) {
-        bool person = cite__token_has(tokens, names + 1, CITE__WORD(LETTERS) | CITE__WORD(INTERVIEW));
-        names = person ? names : run.begin;
-    }
+    if (names > run.begin &&
+        (names + 1 >= run.end || cite__token_kind_is(tokens, names + 1, CITE__TOKEN_LINK) ||
+         cite__date_at(reader, names + 1, run.end, &date)))
+        names = run.begin;
     out->style = CITE__HEAD_BARE;
     out->names = (struct cite__run){run.begin, names};
     size_t from = names > run.begin ? names + 1 : run.begin;
@@ -157,7 +184,8 @@ static void read_bare(struct cite__head *out, const struct cite__reader *reader,
     out->rest = end;
 }
 
-static void read_quoted(struct cite__head *out, const struct cite__reader *reader, struct cite__run run, size_t quote)
+static void read_quoted(struct cite__head *out, const struct cite__reader *reader, struct cite__run run,
+                        size_t quote)
 {
     const struct cite__tokens *tokens = reader->tokens;
     size_t mate = tokens->items[quote].mate;
@@ -195,7 +223,8 @@ static size_t translation_at(const struct cite__tokens *tokens, size_t from, siz
 
 static bool title_stop(const struct cite__tokens *tokens, size_t index)
 {
-    return cite__token_is(tokens, index, '.') && tokens->items[index].depth == 0 && cite__starter(tokens, index + 1);
+    return cite__token_is(tokens, index, '.') && tokens->items[index].depth == 0 &&
+           cite__starter(tokens, index + 1);
 }
 
 /* Where a title in author-date style ends that has no translation. */
@@ -207,7 +236,7 @@ static size_t dated_end(const struct cite__reader *reader, size_t from, size_t l
     for (size_t i = from; i < limit; i++) {
         if (cite__token_kind_is(tokens, i, CITE__TOKEN_LINK) || title_stop(tokens, i))
             return i;
-        if (cite__token_has(tokens, i, CITE__WORD(ACCESS)) && tokens->items[i].upper && i > from)
+        if (cite__token_has(tokens, i, CITE__WORD(ACCESS)) && tokens->items[i].upper)
             return i;
         if (i > from && cite__token_is(tokens, i, '*') && cite__token_quotes(tokens, i))
             return i;
@@ -218,14 +247,16 @@ static size_t dated_end(const struct cite__reader *reader, size_t from, size_t l
         if (i > from && cite__token_is(tokens, i - 1, ',') && tokens->items[i].caps &&
             tokens->items[i].depth == 0 && cite__token_kind_is(tokens, i + 1, CITE__TOKEN_WORD))
             return i - 1;
-        if (i > from && cite__token_is(tokens, i, ',') && cite__str_equal_nocase(cite__token_text(tokens, i + 1), CITE__LIT("in")) &&
+        if (i > from && cite__token_is(tokens, i, ',') &&
+            cite__str_equal_nocase(cite__token_text(tokens, i + 1), CITE__LIT("in")) &&
             cite__token_is(tokens, i + 2, ':'))
             return i;
     }
     return limit;
 }
 
-static void read_dated(struct cite__head *out, const struct cite__reader *reader, const struct cite__piece *piece)
+static void read_dated(struct cite__head *out, const struct cite__reader *reader,
+                       const struct cite__piece *piece)
 {
     const struct cite__tokens *tokens = reader->tokens;
     size_t limit = piece->run.end;

@@ -6,9 +6,9 @@
 #ifndef CITE_CITATIONS_HEAD_H
 #define CITE_CITATIONS_HEAD_H
 
-#include <stdbool.h>
-
 #include "citations/split.h"
+
+#include <stdbool.h>
 
 enum cite__head_style {
     CITE__HEAD_BARE,   /* an unquoted title */
@@ -25,6 +25,10 @@ struct cite__head {
     bool editors;                 /* the names are editors': "(ed.)" */
 };
 
-void cite__head_read(struct cite__head *out, const struct cite__reader *reader, const struct cite__piece *piece);
+/* Where the names before an unquoted title end: one name, or a list that "and" closes; begin for none. A comma follows. */
+size_t cite__head_names(const struct cite__tokens *tokens, struct cite__run run);
+
+void cite__head_read(struct cite__head *out, const struct cite__reader *reader,
+                     const struct cite__piece *piece);
 
 #endif

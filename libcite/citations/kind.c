@@ -62,6 +62,8 @@ static bool is_book(const struct cite__kind_facts *facts)
 
 static bool is_newspaper(const struct cite__kind_facts *facts)
 {
+    if (facts->url.len > 0 && facts->body && (facts->author & CITE__WORD(NEWS)))
+        return true;
     return (facts->container & CITE__WORD(NEWS)) && !(facts->container & CITE__WORD(BODY));
 }
 
@@ -72,7 +74,8 @@ static bool is_magazine(const struct cite__kind_facts *facts)
 
 static bool is_named_journal(const struct cite__kind_facts *facts)
 {
-    return (facts->container & CITE__WORD(JOURNAL)) && !(facts->container & CITE__WORD(REPORT)) && facts->quoted;
+    return (facts->container & (CITE__WORD(JOURNAL) | CITE__WORD(FIELD))) &&
+           !(facts->container & CITE__WORD(REPORT)) && facts->quoted;
 }
 
 static bool is_treaty(const struct cite__kind_facts *facts)
@@ -103,15 +106,16 @@ static bool is_blog(const struct cite__kind_facts *facts)
 static bool is_report(const struct cite__kind_facts *facts)
 {
     bool titled = (facts->title & CITE__WORD(REPORT)) && facts->body && !facts->quoted;
+    bool italic = facts->url.len > 0 && facts->bare && !facts->body; /* set in italics once, as books are */
     bool issued = facts->has_publisher && (is_file(facts) || !facts->quoted);
 
-    return titled || issued || is_file(facts) || (facts->url.len > 0 && !facts->quoted && !facts->body) ||
-           url_has(facts->url, "/report");
+    return titled || issued || italic || is_file(facts) || url_has(facts->url, "/report");
 }
 
 static bool is_news_page(const struct cite__kind_facts *facts)
 {
-    return facts->url.len > 0 && facts->quoted && facts->day && (url_has(facts->url, "/news/") || url_has(facts->url, "news."));
+    return facts->url.len > 0 && facts->quoted && facts->day &&
+           (url_has(facts->url, "/news/") || url_has(facts->url, "news."));
 }
 
 static bool is_page(const struct cite__kind_facts *facts)

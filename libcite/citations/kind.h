@@ -4,22 +4,23 @@
 #ifndef CITE_CITATIONS_KIND_H
 #define CITE_CITATIONS_KIND_H
 
-#include <stdbool.h>
+#include "citations/tokens.h"
 
 #include <cite/bibliography.h>
 
-#include "citations/tokens.h"
+#include <stdbool.h>
 
 /* What is known of a work when its type is told. */
 struct cite__kind_facts {
     uint64_t title;     /* the bits of the title's words; of a title in brackets behind it too */
+    uint64_t author;    /* of the first author's words */
     uint64_t container; /* of the container's words */
     uint64_t citation;  /* of all words outside of the title */
     cite_str url;       /* empty where there is none */
     bool journal;       /* volume, issue or pages as journals have them */
     bool part;          /* "in" names a container */
     bool press;         /* a place or publisher in brackets */
-    bool year_alone;    /* a bracket with a year and nothing else */
+    bool bare;          /* names and an unquoted title, not in author-date style */
     bool quoted;        /* the title stands in quotation marks */
     bool body;          /* a body is the author or there is none */
     bool has_container;

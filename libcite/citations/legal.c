@@ -8,7 +8,8 @@
 
 static cite_str built(const struct cite__reader *reader, struct cite__run run)
 {
-    return run.begin < run.end ? cite__arena_str(reader->arena, cite__run_text(reader->tokens, run)) : (cite_str){"", 0};
+    return run.begin < run.end ? cite__arena_str(reader->arena, cite__run_text(reader->tokens, run))
+                               : (cite_str){"", 0};
 }
 
 /* The first year of a run and where it stands; limit where there is none. */
@@ -66,8 +67,9 @@ static void read_law(struct cite__fields *out, const struct cite__reader *reader
     size_t end = year;
 
     out->type = CITE_TYPE_LEGISLATION;
-    while (end > run.begin + 1 && (tokens->items[end - 1].kind == CITE__TOKEN_MARK &&
-                                   (tokens->items[end - 1].mate == CITE_NONE || tokens->items[end - 1].mark == '(')))
+    while (end > run.begin + 1 &&
+           (tokens->items[end - 1].kind == CITE__TOKEN_MARK &&
+            (tokens->items[end - 1].mate == CITE_NONE || tokens->items[end - 1].mark == '(')))
         end--;
     bool of = cite__str_equal(cite__token_text(tokens, end - 1), CITE__LIT("of"));
     if (of && end == year)
@@ -75,10 +77,33 @@ static void read_law(struct cite__fields *out, const struct cite__reader *reader
     out->values[CITE_FIELD_TITLE] = built(reader, (struct cite__run){run.begin, end});
 }
 
-void cite__legal_read(struct cite__fields *out, const struct cite__reader *reader, const struct cite__piece *piece)
+/* "H.R.1234 - River Safety Act of 1999" */
+static void read_bill(struct cite__fields *out, const struct cite__reader *reader, struct cite__run run,
+                      size_t end)
 {
+    const struct cite__tokens *tokens = reader->tokens;
+    struct cite__run title = {end, run.end};
+
+    while (title.begin < title.end && tokens->items[title.begin].kind == CITE__TOKEN_MARK)
+        title.begin++;
+    while (title.end > title.begin && tokens->items[title.end - 1].kind == CITE__TOKEN_LINK)
+        title.end--;
+    (void)year_at(reader, title, &out->dates[CITE_WHEN_ISSUED]);
+    out->type = CITE_TYPE_BILL;
+    out->values[CITE_FIELD_NUMBER] = built(reader, (struct cite__run){run.begin, end});
+    out->values[CITE_FIELD_TITLE] = built(reader, title);
+}
+
+void cite__legal_read(struct cite__fields *out, const struct cite__reader *reader,
+                      const struct cite__piece *piece)
+{
+    struct cite__match match;
+
     if (piece->kind == CITE__PIECE_CASE)
         read_case(out, reader, piece->run);
+    else if (cite__reader_match(reader, CITE__CITATION_BILL, piece->run.begin, piece->run.end, &match))
+        read_bill(out, reader, piece->run,
+                  cite__reader_token(reader, match.groups[0].end, piece->run.begin + 1));
     else
         read_law(out, reader, piece->run);
 }

@@ -7,6 +7,7 @@
 #include "citations/fields.h"
 
 /* Reads a citation of kind CASE or LAW. Strings are built on reader->arena, whose failure the caller checks. */
-void cite__legal_read(struct cite__fields *out, const struct cite__reader *reader, const struct cite__piece *piece);
+void cite__legal_read(struct cite__fields *out, const struct cite__reader *reader,
+                      const struct cite__piece *piece);
 
 #endif

@@ -29,7 +29,8 @@ static cite_str main_part(cite_str title)
     return title;
 }
 
-static void set_title(struct cite__mention *out, cite_str title, struct cite__buf *buf, struct cite__arena *arena)
+static void set_title(struct cite__mention *out, cite_str title, struct cite__buf *buf,
+                      struct cite__arena *arena)
 {
     out->title = folded(title, buf, arena);
     out->part = folded(main_part(title), buf, arena);
@@ -57,7 +58,8 @@ static struct cite__run first_family(const struct cite__tokens *tokens, struct c
     size_t end = cite__name_end(tokens, run.begin, run.end);
 
     if (inverted > run.begin) {
-        while (!cite__token_is(tokens, end - 1, ',') && cite__token_is(tokens, end, ',') == false && end > run.begin + 1)
+        while (!cite__token_is(tokens, end - 1, ',') && cite__token_is(tokens, end, ',') == false &&
+               end > run.begin + 1)
             end--;
         return (struct cite__run){run.begin, end};
     }
@@ -85,8 +87,9 @@ static struct cite__run short_title(const struct cite__reader *reader, struct ci
     for (size_t i = end; i < run.end; i++) {
         size_t note = CITE_NONE;
         struct cite__locator locator;
-        if (cite__token_is(tokens, i, ',') && (cite__locator_at(reader, i, run.end, CITE__LOCATOR_BARE, &locator) ||
-                                               cite__date_at(reader, i + 1, run.end, &date)))
+        if (cite__token_is(tokens, i, ',') &&
+            (cite__locator_at(reader, i, run.end, CITE__LOCATOR_BARE, &locator) ||
+             cite__date_at(reader, i + 1, run.end, &date)))
             break;
         if (cite__supra_end(reader, i, run.end, &note) > i)
             break;
@@ -105,8 +108,9 @@ static int year_in(const struct cite__tokens *tokens, struct cite__run run)
     return 0;
 }
 
-bool cite__mention_read(struct cite__mention *out, const struct cite__reader *reader, const struct cite__piece *piece,
-                        const struct cite__fields *fields, struct cite__buf *buf, struct cite__arena *arena)
+bool cite__mention_read(struct cite__mention *out, const struct cite__reader *reader,
+                        const struct cite__piece *piece, const struct cite__fields *fields,
+                        struct cite__buf *buf, struct cite__arena *arena)
 {
     out->kind = piece->kind;
     out->weak = piece->weak;
@@ -115,7 +119,10 @@ bool cite__mention_read(struct cite__mention *out, const struct cite__reader *re
     if (fields) {
         from_fields(out, fields, buf, arena);
     } else {
-        out->family = folded(cite__run_text(reader->tokens, first_family(reader->tokens, piece->run)), buf, arena);
+        bool named = !cite__token_has(reader->tokens, piece->run.begin, CITE__WORD(IBID) | CITE__WORD(SUPRA));
+        if (named)
+            out->family =
+                folded(cite__run_text(reader->tokens, first_family(reader->tokens, piece->run)), buf, arena);
         if (piece->kind == CITE__PIECE_TITLE || piece->kind == CITE__PIECE_SUPRA)
             set_title(out, cite__run_text(reader->tokens, short_title(reader, piece->run)), buf, arena);
         out->year = piece->kind == CITE__PIECE_DATED ? year_in(reader->tokens, piece->run) : 0;

@@ -4,11 +4,11 @@
 #ifndef CITE_CITATIONS_MENTION_H
 #define CITE_CITATIONS_MENTION_H
 
-#include <stdbool.h>
-#include <stddef.h>
-
 #include "citations/fields.h"
 #include "core/buf.h"
+
+#include <stdbool.h>
+#include <stddef.h>
 
 struct cite__mention {
     enum cite__piece_kind kind;
@@ -25,7 +25,8 @@ struct cite__mention {
 #define CITE__MENTION_TEXT ((size_t)400)
 
 /* Fills family, title, part and year. Strings are on arena; buf is used and left clear. False: memory is out. */
-bool cite__mention_read(struct cite__mention *out, const struct cite__reader *reader, const struct cite__piece *piece,
-                        const struct cite__fields *fields, struct cite__buf *buf, struct cite__arena *arena);
+bool cite__mention_read(struct cite__mention *out, const struct cite__reader *reader,
+                        const struct cite__piece *piece, const struct cite__fields *fields,
+                        struct cite__buf *buf, struct cite__arena *arena);
 
 #endif

@@ -7,8 +7,8 @@
 #include "core/str.h"
 
 /* Words of one person's name and of one body's; longer runs are titles or sentences. */
-#define PERSON_WORDS 6
-#define BODY_WORDS   14
+#define PERSON_WORDS   6
+#define BODY_WORDS     14
 #define GIVEN_INITIALS 4
 
 static bool upper_at(const struct cite__tokens *tokens, size_t index)
@@ -60,7 +60,8 @@ size_t cite__name_end(const struct cite__tokens *tokens, size_t index, size_t li
 
     while (at < limit && words < PERSON_WORDS) {
         bool particle = cite__token_has(tokens, at, CITE__WORD(PARTICLE)) && name_word_at(tokens, at + 1);
-        if (!name_word_at(tokens, at) && !(particle && at + 1 < limit && !cite__token_has(tokens, at, CITE__WORD(AND))))
+        if (!name_word_at(tokens, at) &&
+            !(particle && at + 1 < limit && !cite__token_has(tokens, at, CITE__WORD(AND))))
             break;
         words++;
         at++;
@@ -104,7 +105,8 @@ static bool body_joint(const struct cite__tokens *tokens, size_t index, size_t l
 static size_t body_end(const struct cite__tokens *tokens, size_t index, size_t limit)
 {
     size_t at = index;
-    bool body = text_is(tokens, index, "the") && upper_at(tokens, index + 1);
+    bool body = text_is(tokens, index, "the") && upper_at(tokens, index) && upper_at(tokens, index + 1) &&
+                !rank_at(tokens, index + 1);
 
     while (at < limit && at - index < BODY_WORDS) {
         bool and_here = cite__token_has(tokens, at, CITE__WORD(AND));
@@ -132,7 +134,8 @@ static size_t skip_others(const struct cite__tokens *tokens, size_t index)
 
 static bool and_at(const struct cite__tokens *tokens, size_t index)
 {
-    return cite__token_is(tokens, index, '&') || (cite__token_has(tokens, index, CITE__WORD(AND)) && !upper_at(tokens, index));
+    return cite__token_is(tokens, index, '&') ||
+           (cite__token_has(tokens, index, CITE__WORD(AND)) && !upper_at(tokens, index));
 }
 
 /* Past the mark and the "and" between two names; index where there is none. *last: an "and" was among them. */
@@ -160,7 +163,7 @@ static size_t skip_tail(const struct cite__tokens *tokens, size_t index, size_t 
     return at <= limit ? at : index;
 }
 
-static size_t one_end(const struct cite__tokens *tokens, size_t index, size_t limit)
+size_t cite__name_any_end(const struct cite__tokens *tokens, size_t index, size_t limit)
 {
     size_t end = cite__name_inverted_end(tokens, index, limit);
 
@@ -178,7 +181,7 @@ size_t cite__names_end(const struct cite__tokens *tokens, size_t index, size_t l
     bool closed = false;
 
     for (size_t count = 0; count < CITE__NAMES_CEILING; count++) {
-        size_t next = one_end(tokens, at, limit);
+        size_t next = cite__name_any_end(tokens, at, limit);
         if (next == at)
             break;
         end = skip_tail(tokens, next, limit);
@@ -196,8 +199,9 @@ size_t cite__names_end(const struct cite__tokens *tokens, size_t index, size_t l
 
 bool cite__names_only(const struct cite__tokens *tokens, struct cite__run run)
 {
-    while (run.end > run.begin && (cite__token_is(tokens, run.end - 1, ',') || cite__token_is(tokens, run.end - 1, ':') ||
-                                   cite__token_is(tokens, run.end - 1, '.') || cite__token_is(tokens, run.end - 1, ';')))
+    while (run.end > run.begin &&
+           (cite__token_is(tokens, run.end - 1, ',') || cite__token_is(tokens, run.end - 1, ':') ||
+            cite__token_is(tokens, run.end - 1, '.') || cite__token_is(tokens, run.end - 1, ';')))
         run.end--;
     return run.end > run.begin && cite__names_end(tokens, run.begin, run.end) == run.end;
 }
@@ -315,7 +319,8 @@ static size_t spelled_inverted_end(const struct cite__tokens *tokens, size_t ind
     if (family == index || !cite__token_is(tokens, family, ',') || initial_at(tokens, index) ||
         (family - index > 1 && !cite__token_has(tokens, index, CITE__WORD(PARTICLE))))
         return index;
-    bool after_slash = index > 0 && (cite__token_is(tokens, index - 1, '/') || cite__token_is(tokens, index - 1, ';'));
+    bool after_slash =
+        index > 0 && (cite__token_is(tokens, index - 1, '/') || cite__token_is(tokens, index - 1, ';'));
     if (!first && !after_slash)
         return index;
     size_t end = cite__name_end(tokens, given, limit);

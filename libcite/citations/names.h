@@ -7,12 +7,12 @@
 #ifndef CITE_CITATIONS_NAMES_H
 #define CITE_CITATIONS_NAMES_H
 
-#include <stdbool.h>
-#include <stddef.h>
+#include "citations/patterns.h"
 
 #include <cite/bibliography.h>
 
-#include "citations/patterns.h"
+#include <stdbool.h>
+#include <stddef.h>
 
 /* Names kept of one list. The longest lists of authors in print have a few thousand; nobody cites more than these. */
 #define CITE__NAMES_CEILING 64
@@ -39,6 +39,9 @@ bool cite__names_body(const struct cite__tokens *tokens, struct cite__run run);
 
 /* Where one name in direct order ("Ann P. Marsh", "Ministry of Rivers") that starts at index ends; index for none. */
 size_t cite__name_end(const struct cite__tokens *tokens, size_t index, size_t limit);
+
+/* Where one name of any form that starts at index ends; index for none. */
+size_t cite__name_any_end(const struct cite__tokens *tokens, size_t index, size_t limit);
 
 /* Whether "Stone, D." or "Stone, D. M." stands at index; its end, or index. */
 size_t cite__name_inverted_end(const struct cite__tokens *tokens, size_t index, size_t limit);

@@ -26,8 +26,9 @@ static bool space_before(const struct cite__tokens *tokens, size_t index)
     if (index == 0 || tokens->items[index - 1].end < token->begin)
         return true;
     const struct cite__token *before = token - 1;
-    return before->kind == CITE__TOKEN_MARK && (before->mark == '(' || before->mark == '[' || before->mark == '"' ||
-                                                before->mark == '\'' || before->mark == '-' || before->mark == '<');
+    return before->kind == CITE__TOKEN_MARK &&
+           (before->mark == '(' || before->mark == '[' || before->mark == '"' || before->mark == '\'' ||
+            before->mark == '-' || before->mark == '<');
 }
 
 static bool space_after(const struct cite__tokens *tokens, size_t index)
@@ -59,7 +60,8 @@ static bool possessive(const struct cite__tokens *tokens, size_t index)
     if (index == 0 || index + 1 >= tokens->count || tokens->text.ptr[token->begin - 1] != 's')
         return false;
     const struct cite__token *next = token + 1;
-    return next->kind == CITE__TOKEN_WORD && !next->upper && (next->words & (CITE__WORD(FUNCTION) | CITE__WORD(AND))) == 0;
+    return next->kind == CITE__TOKEN_WORD && !next->upper &&
+           (next->words & (CITE__WORD(FUNCTION) | CITE__WORD(AND))) == 0;
 }
 
 static bool closes(const struct cite__tokens *tokens, size_t index, char mark)
@@ -154,7 +156,8 @@ static void add_bracket_depth(struct cite__tokens *tokens)
 
     for (size_t i = 0; i < tokens->count; i++) {
         struct cite__token *token = &tokens->items[i];
-        if (token->kind == CITE__TOKEN_MARK && (token->mark == ')' || token->mark == ']') && token->mate != CITE_NONE)
+        if (token->kind == CITE__TOKEN_MARK && (token->mark == ')' || token->mark == ']') &&
+            token->mate != CITE_NONE)
             depth--;
         token->depth = (unsigned char)(token->depth + depth);
         if (cite__token_brackets(tokens, i))

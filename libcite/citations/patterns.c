@@ -13,7 +13,8 @@
 const struct cite__pattern cite__citation_patterns[] = {
     [CITE__CITATION_SIGNAL] =
         {"\\G(?:(?:but|and|or|also|again|for (?:an?|the) \\w+,?)\\s)*"
-         "(?:see(?:\\s(?:also|further|generally|especially|esp\\.|esp|inter alia|in particular|particularly|more recently))?"
+         "(?:see(?:\\s(?:also|further|generally|especially|esp\\.|esp|inter alia|in "
+         "particular|particularly|more recently))?"
          "|also see|cf\\.?|compare|accord|contra|e\\.g\\.?|i\\.e\\.?"
          "|(?:as )?(?:quoted|cited|reprinted|reported|discussed|referenced|reproduced) (?:in|by|at)|reported in"
          "|for (?:example|instance|discussion|details?|background|critique)"
@@ -23,65 +24,68 @@ const struct cite__pattern cite__citation_patterns[] = {
     [CITE__CITATION_SIGNAL_DE] =
         {"\\G(?:(?:vgl|zit(?=\\.)|dazu|hierzu|näher|ausf(?:ührlich(?:er)?|\\.)?|grundlegend|kritisch|klassisch"
          "|explizit|ebenso|sowie|siehe|statt vieler|grundsätzlich|a\\. ?A\\.)\\b\\.?\\s?)+"
-         "(?:(?:u\\. ?a\\.|z\\. ?B\\.|etwa|nur|auch|dazu|hierzu|nach|bei|insbesondere|insb\\.|vgl\\.|statt vieler)\\s?)*[,:]?\\s*",
+         "(?:(?:u\\. ?a\\.|z\\. ?B\\.|etwa|nur|auch|dazu|hierzu|nach|bei|insbesondere|insb\\.|vgl\\.|statt "
+         "vieler)\\s?)*[,:]?\\s*",
          true, "Vgl. auch Stein 1999, S. 3", "Verglichen mit Stein"},
     [CITE__CITATION_SIGNAL_ROMANCE] =
         {"\\G(?:voir|cf\\.?|cfr\\.?|véase|véanse|ver|si veda(?:no)?|vedi|vid\\.|veja(?:-se)?)\\b\\.?"
          "(?:\\s(?:aussi|également|notamment|par exemple|también|entre otros|por ejemplo|anche|ad esempio"
          "|per tutti|também))*[,:]?\\s*",
          true, "Voir aussi P. Duval, Le pont", "Voirie de Lyon"},
-    [CITE__CITATION_SIGNAL_OTHER] =
-        {"\\G(?:(?:подробнее )?"
-         "(?:см|ср|цит)\\."
-         "(?:\\s(?:также|подробнее|например|по))*"
-         "|参见|参看|见|参阅|参照)"
-         "[,:：]?\\s*",
-         true, "См. также: Иванов",
-         "смета"},
-    [CITE__CITATION_IBID] =
-        {"\\G(?:ibid(?:em)?|id(?=[.,])|ib(?=[.,])|ebd|ebenda|ibíd(?:em)?|там же"
-         "|同上|同前)\\.?",
-         true, "Ibid., 45", "idea of a bridge"},
-    [CITE__CITATION_SUPRA] =
-        {"\\G(?:(?:op\\.? ?cit|loc\\.? ?cit|a\\. ?a\\. ?O|ob\\. ?cit|указ\\. соч)\\.?"
-         "(?:,? ?\\([0-9]{4}\\))?(?:[,:]?\\s?\\(?(?:supra|above|oben)?,?\\s?" NOTE "\\.?\\s?([0-9]+)\\)?)?"
-         "|(?:supra|infra|above|oben),?\\s(?:at\\s|in\\s)?" NOTE "\\.?\\s?([0-9]+)"
-         "|" NOTE "\\.?\\s([0-9]+),?\\s(?:above|supra|oben)"
-         "|\\((?:(?:supra|above|oben),?\\s)?" NOTE "\\.?\\s?([0-9]+)\\))",
-         true, "op. cit., n. 7, p. 3", "operating costs, n. 7"},
-    [CITE__CITATION_LOCATOR] =
-        {"\\G(?:at\\s)?(p|pp|S|SS|pages?|Seiten?|с|С|стр|págs?|pagg?"
-         "|n|nn|notes?|Fn|Anm|para|paras|paragraphs?|Rn|Rz|Abs|s|ss|sec|section|sections|art|arts|articles?|Art|Arts|Articles?"
-         "|ch|chap|chapters?|fig|table|Tab|§§?|P|PP|Pp|Págs?)\\.?\\s?"
-         "(" NUMBERS "|" ROMAN "\\b)",
-         false, "pp. 49-65", "per 49"},
-    [CITE__CITATION_PAGES] =
-        {"\\G(?:at\\s|especially\\s|esp\\.\\s|insb(?:esondere|\\.)\\s|here\\s)?(" NUMBERS ")(?![0-9.]*[/(\\x{2013}-])", true,
-         "especially 43-59.", "ninety"},
+    [CITE__CITATION_SIGNAL_OTHER] = {"\\G(?:(?:подробнее )?"
+                                     "(?:см|ср|цит)\\."
+                                     "(?:\\s(?:также|подробнее|например|по))*"
+                                     "|参见|参看|见|参阅|参照)"
+                                     "[,:：]?\\s*",
+                                     true, "См. также: Иванов", "смета"},
+    [CITE__CITATION_IBID] = {"\\G(?:ibid(?:em)?|id(?=[.,])|ib(?=[.,])|ebd|ebenda|ibíd(?:em)?|там же"
+                             "|同上|同前)\\.?",
+                             true, "Ibid., 45", "idea of a bridge"},
+    [CITE__CITATION_SUPRA] = {"\\G(?:(?:op\\.? ?cit|loc\\.? ?cit|a\\. ?a\\. ?O|ob\\. ?cit|указ\\. соч)\\.?"
+                              "(?:,? ?\\([0-9]{4}\\))?(?:[,:]?\\s?\\(?(?:supra|above|oben)?,?\\s?" NOTE
+                              "\\.?\\s?([0-9]+)\\)?)?"
+                              "|(?:supra|infra|above|oben),?\\s(?:at\\s|in\\s)?" NOTE "\\.?\\s?([0-9]+)"
+                              "|" NOTE "\\.?\\s([0-9]+),?\\s(?:above|supra|oben)"
+                              "|\\((?:(?:supra|above|oben),?\\s)?" NOTE "\\.?\\s?([0-9]+)\\))",
+                              true, "op. cit., n. 7, p. 3", "operating costs, n. 7"},
+    [CITE__CITATION_LOCATOR] = {"\\G(?:at\\s)?(p|pp|S|SS|pages?|Seiten?|с|С|стр|págs?|pagg?"
+                                "|n|nn|notes?|Fn|Anm|para|paras|paragraphs?|Rn|Rz|Abs|s|ss|sec|section|"
+                                "sections|art|arts|articles?|Art|Arts|Articles?"
+                                "|ch|chap|chapters?|fig|table|Tab|§§?|P|PP|Pp|Págs?)\\.?\\s?"
+                                "(" NUMBERS "|" ROMAN "\\b)",
+                                false, "pp. 49-65", "per 49"},
+    [CITE__CITATION_PAGES] = {"\\G(?:at\\s|especially\\s|esp\\.\\s|insb(?:esondere|\\.)\\s|here\\s)?(" NUMBERS
+                              ")(?![0-9.]*[/(\\x{2013}-])",
+                              true, "especially 43-59.", "ninety"},
     [CITE__CITATION_VOLUME] =
-        {"\\G([0-9]{1,4})(?:\\s?\\(([0-9]{1,3}(?:[-/\\x{2013}][0-9]{1,3})?)\\)|,?\\s?(?:no|nr|issue)\\.?\\s?([0-9]{1,3})|:\\s?([0-9]{1,3})(?=,))?"
+        {"\\G([0-9]{1,4})(?:\\s?\\(([0-9]{1,3}(?:[-/"
+         "\\x{2013}][0-9]{1,3})?)\\)|,?\\s?(?:no|nr|issue)\\.?\\s?([0-9]{1,3})|:\\s?([0-9]{1,3})(?=,))?"
          "(?:,?\\s?\\((?:[^()0-9]{0,20})[12][0-9]{3}\\))?"
          "(?:\\s?[:,]\\s?(?:pp?\\.\\s?)?([0-9]+(?:[-\\x{2010}-\\x{2015}][0-9]+)?)(?![0-9]))?",
          true, "12(3), 529-547", "twelve"},
-    [CITE__CITATION_REPORTER] =
-        {"\\G,?\\s?(?:[\\[(][12][0-9]{3}[\\])]\\s?)?(?:[0-9]{1,4}\\s)?(?:\\p{Lu}[\\p{L}.']*\\.?\\s?(?:[0-9]d\\s|[0-9](?:st|th)\\s)?){1,5}"
-         "(?:\\([0-9]{1,2} \\p{Lu}\\p{Ll}+\\.?\\)\\s)?[0-9]{1,5}(?:[-\\x{2013}][0-9]+)?(?:,\\s[0-9]{1,5})?(?:\\s?\\([^()]{2,40}\\))?",
-         false, " [1999] 2 Q.R. 257", ", which was decided later"},
-    [CITE__CITATION_STATUTE] =
-        {"\\G(?:[0-9]{1,4}\\s(?:U\\.?\\s?S\\.?\\s?C\\.?(?:A\\.?)?|C\\.?\\s?F\\.?\\s?R\\.?|Fed\\.\\s?Reg\\.|Stat\\.|U\\.?N\\.?T\\.?S\\.?"
-         "|I\\.?L\\.?M\\.?)\\s?(?:§+\\s?)?[0-9][0-9,.a-z()-]*|Pub(?:lic|\\.)\\s(?:L\\.|Law)\\s?(?:No\\.\\s?)?[0-9]+[-\\x{2013}][0-9]+)"
-         "(?:\\s?\\([^()]{0,30}[12][0-9]{3}\\))?",
-         false, "22 U.S.C. § 611 (1938)", "22 US companies"},
-    [CITE__CITATION_BILL] =
-        {"\\G(?:H\\.\\s?R\\.|S\\.|H\\.\\s?(?:Con\\.\\s?)?Res\\.|S\\.\\s?Res\\.)\\s?[0-9]{1,5}(?=,?\\s[0-9]{2,3}(?:th|st|nd|rd)\\sCong)"
-         "|\\GH\\.\\s?R\\.\\s?[0-9]{1,5}",
-         false, "H.R. 1234, 99th Cong.", "HR department"},
-    [CITE__CITATION_DOI] = {"\\G(?:doi:?\\s?)?(10\\.[0-9]{4,9}/[^\\s\"<>]+)", true, "doi: 10.1234/abc.5", "10.1234 dollars"},
+    [CITE__CITATION_REPORTER] = {"\\G,?\\s?(?:[\\[(][12][0-9]{3}[\\])]\\s?)?(?:[0-9]{1,4}\\s)?(?:\\p{Lu}[\\p{L}"
+                                 ".']*\\.?\\s?(?:[0-9]d\\s|[0-9](?:st|th)\\s)?){1,5}"
+                                 "(?:\\([0-9]{1,2} "
+                                 "\\p{Lu}\\p{Ll}+\\.?\\)\\s)?[0-9]{1,5}(?:[-\\x{2013}][0-9]+)?(?:,\\s[0-9]{1,5}"
+                                 ")?(?:\\s?\\([^()]{2,40}\\))?",
+                                 false, " [1999] 2 Q.R. 257", ", which was decided later"},
+    [CITE__CITATION_STATUTE] = {"\\G(?:[0-9]{1,4}\\s(?:U\\.?\\s?S\\.?\\s?C\\.?(?:A\\.?)?|C\\.?\\s?F\\.?\\s?R\\."
+                                "?|Fed\\.\\s?Reg\\.|Stat\\.|U\\.?N\\.?T\\.?S\\.?"
+                                "|I\\.?L\\.?M\\.?)\\s?(?:§+\\s?)?[0-9][0-9,.a-z()-]*|Pub(?:lic|\\.)\\s(?:L\\.|"
+                                "Law)\\s?(?:No\\.\\s?)?[0-9]+[-\\x{2013}][0-9]+)"
+                                "(?:\\s?\\([^()]{0,30}[12][0-9]{3}\\))?",
+                                false, "22 U.S.C. § 611 (1938)", "22 US companies"},
+    [CITE__CITATION_BILL] = {"\\G(?:H\\.\\s?R\\.|S\\.|H\\.\\s?(?:Con\\.\\s?)?Res\\.|S\\.\\s?Res\\.)\\s?[0-9]{1,"
+                             "5}(?=,?\\s[0-9]{2,3}(?:th|st|nd|rd)\\sCong)"
+                             "|\\GH\\.\\s?R\\.\\s?[0-9]{1,5}",
+                             false, "H.R. 1234, 99th Cong.", "HR department"},
+    [CITE__CITATION_DOI] = {"\\G(?:doi:?\\s?)?(10\\.[0-9]{4,9}/[^\\s\"<>]+)", true, "doi: 10.1234/abc.5",
+                            "10.1234 dollars"},
     [CITE__CITATION_DATE_CJK] =
-        {"\\G([12][0-9]{3})\\s?年(?:\\s?([0-9]{1,2})\\s?月(?:\\s?([0-9]{1,2})\\s?日)?)?", false,
-         "2019年6月6日", "2019-06-06"},
-    [CITE__CITATION_NO_DATE] =
-        {"\\G(?:n\\. ?d|o\\. ?J|s\\. ?a|s\\. ?d|б\\. ?г)\\.|\\Gundated\\b|\\Gno date\\b", true, "n.d.", "and"},
+        {"\\G([12][0-9]{3})\\s?年(?:\\s?([0-9]{1,2})\\s?月(?:\\s?([0-9]{1,2})\\s?日)?)?", false, "2019年6月6日",
+         "2019-06-06"},
+    [CITE__CITATION_NO_DATE] = {"\\G(?:n\\. ?d|o\\. ?J|s\\. ?a|s\\. ?d|б\\. ?г)\\.|\\Gundated\\b|\\Gno date\\b",
+                                true, "n.d.", "and"},
 };
 
 const size_t cite__citation_pattern_count = sizeof cite__citation_patterns / sizeof cite__citation_patterns[0];

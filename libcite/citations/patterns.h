@@ -5,29 +5,29 @@
 #ifndef CITE_CITATIONS_PATTERNS_H
 #define CITE_CITATIONS_PATTERNS_H
 
-#include <stdbool.h>
-#include <stddef.h>
-
 #include "citations/tokens.h"
 #include "core/pattern.h"
 
+#include <stdbool.h>
+#include <stddef.h>
+
 /* Rows of cite__citation_patterns. */
 enum cite__citation_pattern {
-    CITE__CITATION_SIGNAL,      /* see, cf., for example … at the head */
+    CITE__CITATION_SIGNAL, /* see, cf., for example … at the head */
     CITE__CITATION_SIGNAL_DE,
     CITE__CITATION_SIGNAL_ROMANCE, /* French, Spanish, Italian, Portuguese */
     CITE__CITATION_SIGNAL_OTHER,   /* Russian, Chinese, Japanese */
     CITE__CITATION_IBID,
-    CITE__CITATION_SUPRA,       /* 1, 2, 3, 4: the number of the note, where there is one */
-    CITE__CITATION_LOCATOR,     /* 1: label; 2: value */
-    CITE__CITATION_PAGES,       /* bare numbers; 1: value */
-    CITE__CITATION_VOLUME,      /* 12(3), 5 · 12: 3, 5 · 12 (1999): 5; 1: volume; 2, 3, 4: issue; 5: pages */
-    CITE__CITATION_REPORTER,    /* what follows the parties of a case */
-    CITE__CITATION_STATUTE,     /* 22 U.S.C. § 611; Fed. Reg. … */
-    CITE__CITATION_BILL,        /* H.R. 1234 */
+    CITE__CITATION_SUPRA,    /* 1, 2, 3, 4: the number of the note, where there is one */
+    CITE__CITATION_LOCATOR,  /* 1: label; 2: value */
+    CITE__CITATION_PAGES,    /* bare numbers; 1: value */
+    CITE__CITATION_VOLUME,   /* 12(3), 5 · 12: 3, 5 · 12 (1999): 5; 1: volume; 2, 3, 4: issue; 5: pages */
+    CITE__CITATION_REPORTER, /* what follows the parties of a case */
+    CITE__CITATION_STATUTE,  /* 22 U.S.C. § 611; Fed. Reg. … */
+    CITE__CITATION_BILL,     /* H.R. 1234 */
     CITE__CITATION_DOI,
-    CITE__CITATION_DATE_CJK,    /* 1: year; 2: month; 3: day */
-    CITE__CITATION_NO_DATE,     /* n.d., o. J. … */
+    CITE__CITATION_DATE_CJK, /* 1: year; 2: month; 3: day */
+    CITE__CITATION_NO_DATE,  /* n.d., o. J. … */
     CITE__CITATION_COUNT
 };
 
@@ -41,7 +41,7 @@ extern const size_t cite__citation_pattern_count;
 struct cite__reader {
     const struct cite__tokens *tokens;
     const struct cite__patterns *patterns;
-    struct cite__arena *arena;   /* results */
+    struct cite__arena *arena; /* results */
     struct cite__arena *scratch;
 };
 

@@ -4,17 +4,17 @@
 #ifndef CITE_CITATIONS_PROSE_H
 #define CITE_CITATIONS_PROSE_H
 
+#include "citations/patterns.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "citations/patterns.h"
-
-/* Words of a run, at depth 0, that tell prose from titles. */
+/* Words of a run, at depth 0, that tell prose from titles. Of a long run only the last part is counted. */
 struct cite__prose_count {
     size_t words;
-    size_t upper;  /* capital words, and words of scripts without case */
-    size_t lower;  /* small words that are no articles, prepositions … */
-    size_t verbs;  /* small finite verbs */
+    size_t upper; /* capital words, and words of scripts without case */
+    size_t lower; /* small words that are no articles, prepositions … */
+    size_t verbs; /* small finite verbs */
 };
 
 struct cite__prose_count cite__prose_counts(const struct cite__tokens *tokens, struct cite__run run);

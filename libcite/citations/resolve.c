@@ -18,6 +18,9 @@
 /* A title too short to tell a work: "River". */
 #define TITLE_BYTES 8
 
+/* Citations that an ibid. with a name looks back over: it means one on the same page. */
+#define IBID_LOOK_BACK 8
+
 /* What a key leads to. */
 struct entry {
     size_t index;   /* the first citation with that key */
@@ -134,6 +137,24 @@ static size_t citations_of(const struct resolver *resolver, size_t note, size_t 
     return resolver->first_of_note[note + 1] - *first;
 }
 
+static bool names_match(const struct cite__mention *a, const struct cite__mention *b)
+{
+    return a->family.len > 0 && cite__str_equal(a->family, b->family);
+}
+
+/* "Marsh, ibid.": the nearest citation before it by that author; the one right before it where none is near. */
+static size_t ibid_target(const struct resolver *resolver, size_t index)
+{
+    const struct cite__mention *mention = &resolver->mentions[index];
+    size_t limit = index > IBID_LOOK_BACK ? index - IBID_LOOK_BACK : 0;
+
+    for (size_t i = index; mention->family.len > 0 && i > limit; i--) {
+        if (names_match(mention, &resolver->mentions[i - 1]))
+            return i - 1;
+    }
+    return index - 1;
+}
+
 static void resolve_ibid(struct resolver *resolver, size_t index)
 {
     if (index == 0) {
@@ -145,12 +166,7 @@ static void resolve_ibid(struct resolver *resolver, size_t index)
     size_t first = 0;
     bool several = before != note && citations_of(resolver, before, &first) > 1;
     bool far = note > before + 1;
-    bind(resolver, index, index - 1, several ? 0.5 : far ? 0.6 : 0.9);
-}
-
-static bool names_match(const struct cite__mention *a, const struct cite__mention *b)
-{
-    return a->family.len > 0 && cite__str_equal(a->family, b->family);
+    bind(resolver, index, ibid_target(resolver, index), several ? 0.5 : far ? 0.6 : 0.9);
 }
 
 /* The citation in note that a supra means; CITE_NONE where none or several could be meant. */
@@ -288,17 +304,19 @@ static void run(struct resolver *resolver)
         resolve_one(resolver, i);
 }
 
-cite_status cite__resolve(cite_citation *items, const struct cite__mention *mentions, size_t *same, size_t count,
-                          const struct cite__notes *notes, struct cite__env *env)
+cite_status cite__resolve(cite_citation *items, const struct cite__mention *mentions, size_t *same,
+                          size_t count, const struct cite__notes *notes, struct cite__env *env)
 {
-    struct resolver resolver = {.items = items, .mentions = mentions, .same = same, .count = count, .notes = notes};
+    struct resolver resolver = {
+        .items = items, .mentions = mentions, .same = same, .count = count, .notes = notes};
 
     cite__arena_init(&resolver.arena, &env->scratch->allocator);
     cite__buf_init(&resolver.key, &env->scratch->allocator, KEY_CEILING);
     cite__map_init(&resolver.map, &resolver.arena, KEY_SEED);
     cite__map_init(&resolver.numbers, &resolver.arena, KEY_SEED);
     resolver.entries = cite__arena_zero(&resolver.arena, count, KEYS_PER_WORK * sizeof *resolver.entries);
-    resolver.first_of_note = cite__arena_zero(&resolver.arena, notes->count + 1, sizeof *resolver.first_of_note);
+    resolver.first_of_note =
+        cite__arena_zero(&resolver.arena, notes->count + 1, sizeof *resolver.first_of_note);
     if (!resolver.arena.failed)
         run(&resolver);
     bool failed = resolver.arena.failed || resolver.key.failed == CITE_ERROR_MEMORY;

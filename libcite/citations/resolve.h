@@ -11,18 +11,18 @@
 #ifndef CITE_CITATIONS_RESOLVE_H
 #define CITE_CITATIONS_RESOLVE_H
 
-#include <cite/citation.h>
-
 #include "citations/mention.h"
 #include "core/env.h"
 #include "notes/notes.h"
+
+#include <cite/citation.h>
 
 /*
  * Sets form, unresolved and confidence of items, and same: for each citation that is not in full the index of the one
  * in full that it means, or CITE_NONE. A citation that looked full but only repeats author and title becomes short.
  * CITE_ERROR_MEMORY.
  */
-cite_status cite__resolve(cite_citation *items, const struct cite__mention *mentions, size_t *same, size_t count,
-                          const struct cite__notes *notes, struct cite__env *env);
+cite_status cite__resolve(cite_citation *items, const struct cite__mention *mentions, size_t *same,
+                          size_t count, const struct cite__notes *notes, struct cite__env *env);
 
 #endif

@@ -12,8 +12,8 @@ struct walker {
     const struct cite__tokens *tokens;
     struct cite__rest *out;
     size_t limit;
-    size_t text;  /* where the text since the last thing taken starts */
-    bool access;  /* behind "Retrieved": text and dates are the visit's */
+    size_t text; /* where the text since the last thing taken starts */
+    bool access; /* behind "Retrieved": text and dates are the visit's */
 };
 
 /* Takes what stands at an index: returns its end, or the index where it is none of its. */
@@ -26,14 +26,16 @@ static bool word_is(const struct cite__tokens *tokens, size_t index, const char 
 
 static bool is_break(const struct cite__tokens *tokens, size_t index)
 {
-    return cite__token_is(tokens, index, ',') || cite__token_is(tokens, index, '.') || cite__token_is(tokens, index, ';') ||
-           cite__token_is(tokens, index, ':') || cite__token_is(tokens, index, '"') || cite__token_is(tokens, index, '<') ||
+    return cite__token_is(tokens, index, ',') || cite__token_is(tokens, index, '.') ||
+           cite__token_is(tokens, index, ';') || cite__token_is(tokens, index, ':') ||
+           cite__token_is(tokens, index, '"') || cite__token_is(tokens, index, '<') ||
            cite__token_is(tokens, index, '>');
 }
 
 static cite_str slice(const struct walker *walker, cite_span span)
 {
-    return span.begin == CITE_NONE ? (cite_str){"", 0} : cite__slice(walker->tokens->text, span.begin, span.end);
+    return span.begin == CITE_NONE ? (cite_str){"", 0}
+                                   : cite__slice(walker->tokens->text, span.begin, span.end);
 }
 
 static void set(cite_str *field, cite_str value)
@@ -49,6 +51,19 @@ static void set_date(cite_date *field, const cite_date *date)
         *field = *date;
 }
 
+/* A container or publisher has a capital word, and is no page number or back reference: "ff.", "ix", "op. cit.". */
+static bool names_something(const struct cite__tokens *tokens, struct cite__run run)
+{
+    bool capital = false;
+
+    for (size_t i = run.begin; i < run.end; i++) {
+        if (cite__token_has(tokens, i, CITE__WORD(OPCIT) | CITE__WORD(IBID) | CITE__WORD(SUPRA)))
+            return false;
+        capital |= tokens->items[i].kind == CITE__TOKEN_WORD && tokens->items[i].upper;
+    }
+    return capital;
+}
+
 /* Ends the text before index. */
 static void end_text(struct walker *walker, size_t index)
 {
@@ -61,10 +76,7 @@ static void end_text(struct walker *walker, size_t index)
     while (run.end > run.begin && (is_break(tokens, run.end - 1) || cite__token_is(tokens, run.end - 1, '-')))
         run.end--;
     walker->text = index;
-    bool wordless = true;
-    for (size_t i = run.begin; i < run.end; i++)
-        wordless &= tokens->items[i].kind != CITE__TOKEN_WORD;
-    if (run.begin >= run.end || wordless || walker->access)
+    if (run.begin >= run.end || walker->access)
         return;
     /* "Water, soil and air": a small word behind a comma goes on what stands before it. */
     if (out->text_count > 0 && out->texts[out->text_count - 1].end + 1 == run.begin &&
@@ -72,7 +84,7 @@ static void end_text(struct walker *walker, size_t index)
         out->texts[out->text_count - 1].end = run.end;
         return;
     }
-    if (out->text_count == CITE__REST_TEXTS)
+    if (out->text_count == CITE__REST_TEXTS || !names_something(tokens, run))
         return;
     out->texts[out->text_count++] = run;
 }
@@ -138,10 +150,12 @@ static size_t take_labelled(struct walker *walker, size_t index)
 {
     const struct cite__tokens *tokens = walker->tokens;
     bool volume = cite__token_has(tokens, index, CITE__WORD(VOLUME));
-    bool issue = cite__token_has(tokens, index, CITE__WORD(ISSUE)) ||
-                 (cite__token_is(tokens, index, '#') && tokens->items[index].end - tokens->items[index].begin == 3);
+    bool issue =
+        cite__token_has(tokens, index, CITE__WORD(ISSUE)) ||
+        (cite__token_is(tokens, index, '#') && tokens->items[index].end - tokens->items[index].begin == 3);
 
-    if ((!volume && !issue) || !cite__token_kind_is(tokens, index + 1, CITE__TOKEN_NUMBER) || index + 1 >= walker->limit)
+    if ((!volume && !issue) || !cite__token_kind_is(tokens, index + 1, CITE__TOKEN_NUMBER) ||
+        index + 1 >= walker->limit)
         return index;
     set(volume ? &walker->out->volume : &walker->out->issue, cite__token_text(tokens, index + 1));
     walker->out->journal = true;
@@ -155,7 +169,7 @@ static size_t take_pages(struct walker *walker, size_t index)
     if (!cite__token_has(walker->tokens, index, CITE__WORD(PAGE) | CITE__WORD(SECTION) | CITE__WORD(NOTE)) ||
         !cite__locator_at(walker->reader, index, walker->limit, CITE__LOCATOR_LABELLED, &locator))
         return index;
-    if (cite__str_equal(cite_str_from(locator.label), CITE__LIT("page")))
+    if (locator.label && cite__str_equal(cite_str_from(locator.label), CITE__LIT("page")))
         set(&walker->out->pages, locator.value);
     return locator.run.end;
 }
@@ -171,8 +185,8 @@ static size_t take_law_journal(struct walker *walker, size_t index)
     while (at < walker->limit && cite__token_kind_is(tokens, at, CITE__TOKEN_WORD) &&
            (tokens->items[at].upper || cite__token_has(tokens, at, CITE__WORD(FUNCTION))))
         at++;
-    if (at == index + 1 || !tokens->items[index + 1].upper || !cite__token_kind_is(tokens, at, CITE__TOKEN_NUMBER) ||
-        at >= walker->limit)
+    if (at == index + 1 || !tokens->items[index + 1].upper ||
+        !cite__token_kind_is(tokens, at, CITE__TOKEN_NUMBER) || at >= walker->limit)
         return index;
     walker->out->volume = cite__token_text(tokens, index);
     walker->out->italic = (struct cite__run){index + 1, at};
@@ -337,8 +351,9 @@ static size_t take_italic(struct walker *walker, size_t index)
     return tokens->items[index].mate + 1;
 }
 
-static const taker TAKERS[] = {take_link,   take_access,  take_italic,     take_bracket, take_date,   take_forthcoming,
-                               take_in,     take_editors, take_labelled,   take_pages,   take_year,   take_volume};
+static const taker TAKERS[] = {take_link,     take_access,      take_italic, take_bracket,
+                               take_date,     take_forthcoming, take_in,     take_editors,
+                               take_labelled, take_pages,       take_year,   take_volume};
 
 static size_t take(struct walker *walker, size_t index)
 {
@@ -358,7 +373,8 @@ static size_t take(struct walker *walker, size_t index)
 
 void cite__rest_read(struct cite__rest *out, const struct cite__reader *reader, size_t from, size_t limit)
 {
-    struct walker walker = {.reader = reader, .tokens = reader->tokens, .out = out, .limit = limit, .text = from};
+    struct walker walker = {
+        .reader = reader, .tokens = reader->tokens, .out = out, .limit = limit, .text = from};
 
     *out = (struct cite__rest){.link = CITE_NONE};
     for (size_t i = from; i < limit;) {

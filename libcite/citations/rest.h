@@ -4,12 +4,12 @@
 #ifndef CITE_CITATIONS_REST_H
 #define CITE_CITATIONS_REST_H
 
-#include <stdbool.h>
-
 #include "citations/dates.h"
 #include "citations/fields.h"
 #include "citations/forms.h"
 #include "citations/head.h"
+
+#include <stdbool.h>
 
 /* Pieces of text kept that may be a container or a publisher. */
 #define CITE__REST_TEXTS 6
@@ -17,7 +17,7 @@
 struct cite__rest {
     struct cite__run texts[CITE__REST_TEXTS]; /* neither date nor number nor name, in order */
     size_t text_count;
-    struct cite__run italic;    /* may be empty, like all below */
+    struct cite__run italic; /* may be empty, like all below */
     struct cite__run editors;
     struct cite__run translators;
     struct cite__run place;
@@ -30,8 +30,8 @@ struct cite__rest {
     cite_date accessed;
     size_t link;    /* index in the document, or CITE_NONE */
     size_t in_text; /* the text that "in" introduces, where in is set */
-    bool in;      /* "in" names a container: a part of a book */
-    bool press;   /* a bracket with place or publisher */
+    bool in;        /* "in" names a container: a part of a book */
+    bool press;     /* a bracket with place or publisher */
     bool forthcoming;
     bool journal; /* volume, issue or pages as journals have them */
 };

@@ -13,6 +13,9 @@
 /* Words of running text behind the last evidence that still can be a container or a publisher. */
 #define TAIL_WORDS 4
 
+/* Tokens behind a quotation that tell whether it is a title. */
+#define TITLE_FOLLOW 80
+
 struct splitter {
     const struct cite__reader *reader;
     const struct cite__tokens *tokens;
@@ -40,7 +43,8 @@ static struct cite__run trimmed(const struct cite__tokens *tokens, struct cite__
         run.begin++;
     while (run.end > run.begin) {
         const struct cite__token *last = &tokens->items[run.end - 1];
-        bool loose = last->kind == CITE__TOKEN_MARK && last->mate == CITE_NONE && last->mark != '"' && last->mark != '?';
+        bool loose =
+            last->kind == CITE__TOKEN_MARK && last->mate == CITE_NONE && last->mark != '"' && last->mark != '?';
         bool joins = cite__token_has(tokens, run.end - 1, CITE__WORD(AND)) && !last->upper;
         if (!loose && !joins)
             break;
@@ -122,7 +126,8 @@ static bool strong_follow(const struct splitter *splitter, size_t at, size_t lim
     struct cite__date_found date;
     size_t end = 0;
 
-    while (cite__token_is(tokens, at, ',') || cite__token_is(tokens, at, '.') || cite__token_is(tokens, at, '"'))
+    while (cite__token_is(tokens, at, ',') || cite__token_is(tokens, at, '.') ||
+           cite__token_is(tokens, at, '"'))
         at++;
     if (at >= limit)
         return false;
@@ -136,11 +141,10 @@ static bool strong_follow(const struct splitter *splitter, size_t at, size_t lim
 /* Whether a quotation at the head of a chunk is a title: what follows it is no running text. */
 static bool quote_is_title(const struct splitter *splitter, size_t end, size_t limit)
 {
-    struct cite__run rest = {end, limit};
-
     if (strong_follow(splitter, end, limit))
         return true;
-    for (size_t i = end; i < limit; i++) {
+    struct cite__run rest = {end, limit - end > TITLE_FOLLOW ? end + TITLE_FOLLOW : limit};
+    for (size_t i = end; i < rest.end; i++) {
         if (cite__token_kind_is(splitter->tokens, i, CITE__TOKEN_LINK))
             return true;
     }
@@ -155,9 +159,10 @@ static size_t after_prose(const struct cite__tokens *tokens, size_t begin, size_
 
     for (size_t i = index; i > begin; i--) {
         const struct cite__token *token = &tokens->items[i - 1];
-        bool plain = token->kind == CITE__TOKEN_WORD && !token->upper && token->depth == 0 &&
-                     !cite__token_has(tokens, i - 1, CITE__WORD(FUNCTION) | CITE__WORD(AND) | CITE__WORD(PARTICLE)) &&
-                     !token->stop;
+        bool plain =
+            token->kind == CITE__TOKEN_WORD && !token->upper && token->depth == 0 &&
+            !cite__token_has(tokens, i - 1, CITE__WORD(FUNCTION) | CITE__WORD(AND) | CITE__WORD(PARTICLE)) &&
+            !token->stop;
         if (plain || cite__token_has(tokens, i - 1, CITE__WORD(VERB)))
             break;
         if (token->upper && !cite__token_has(tokens, i - 1, CITE__WORD(FUNCTION)))
@@ -167,8 +172,8 @@ static size_t after_prose(const struct cite__tokens *tokens, size_t begin, size_
 }
 
 /* Where the citation starts whose first evidence stands at index; CITE_NONE where that is no citation. */
-static size_t open_left(const struct splitter *splitter, size_t start, size_t index, size_t limit, unsigned evidence,
-                        size_t end)
+static size_t open_left(const struct splitter *splitter, size_t start, size_t index, size_t limit,
+                        unsigned evidence, size_t end)
 {
     const struct cite__tokens *tokens = splitter->tokens;
     struct cite__run before = {start, index};
@@ -191,7 +196,8 @@ static size_t open_left(const struct splitter *splitter, size_t start, size_t in
 }
 
 /* Whether evidence at index starts a second citation, and where; CITE_NONE where it goes on the first. */
-static size_t second_left(const struct splitter *splitter, const struct open *open, size_t index, unsigned evidence)
+static size_t second_left(const struct splitter *splitter, const struct open *open, size_t index,
+                          unsigned evidence)
 {
     const struct cite__tokens *tokens = splitter->tokens;
     size_t at = open->right;
@@ -203,7 +209,8 @@ static size_t second_left(const struct splitter *splitter, const struct open *op
         joined |= cite__token_has(tokens, at, CITE__WORD(AND));
         at++;
     }
-    if (evidence == CITE__EVIDENCE_QUOTE && (open->seen & CITE__EVIDENCE_QUOTE) && tokens->items[index].mark != '*') {
+    if (evidence == CITE__EVIDENCE_QUOTE && (open->seen & CITE__EVIDENCE_QUOTE) &&
+        tokens->items[index].mark != '*') {
         bool named = at == index || cite__names_only(tokens, (struct cite__run){at, index});
         return named && (joined || (open->last & CITE__EVIDENCE_LINK)) ? at : CITE_NONE;
     }
@@ -214,7 +221,8 @@ static size_t second_left(const struct splitter *splitter, const struct open *op
 }
 
 /* Reads open evidence at index; returns where to go on. */
-static size_t take_evidence(struct splitter *splitter, struct open *open, size_t start, size_t index, size_t limit)
+static size_t take_evidence(struct splitter *splitter, struct open *open, size_t start, size_t index,
+                            size_t limit)
 {
     size_t end = index + 1;
     unsigned evidence = cite__evidence_at(splitter->reader, index, limit, &end);
@@ -262,6 +270,10 @@ static void scan(struct splitter *splitter, struct cite__run chunk)
             flush(splitter, &open, i);
             i = start = cite__signals_skip(splitter->reader, i, chunk.end);
         } else if (cite__core_at(splitter->reader, i, (struct cite__run){start, chunk.end}, &core)) {
+            bool legal = core.kind == CITE__PIECE_CASE || core.kind == CITE__PIECE_LAW;
+            if (legal && core.run.end < chunk.end &&
+                cite__token_kind_is(splitter->tokens, core.run.end, CITE__TOKEN_LINK))
+                core.run.end++;
             i = core.run.end > i ? core.run.end : i + 1;
             if (open.on && belongs(splitter, &open, &core)) {
                 open.right = i;
@@ -269,8 +281,10 @@ static void scan(struct splitter *splitter, struct cite__run chunk)
                 continue;
             }
             flush(splitter, &open, core.run.begin);
-            emit(splitter, (struct cite__piece){.kind = core.kind, .run = core.run, .note = core.note, .weak = core.weak});
-            start = cite__signals_skip(splitter->reader, cite__chunk_skip(splitter->tokens, i, chunk.end), chunk.end);
+            emit(splitter, (struct cite__piece){
+                               .kind = core.kind, .run = core.run, .note = core.note, .weak = core.weak});
+            start = cite__signals_skip(splitter->reader, cite__chunk_skip(splitter->tokens, i, chunk.end),
+                                       chunk.end);
             i = start > i ? start : i;
         } else {
             i = take_evidence(splitter, &open, start, i, chunk.end);
@@ -278,7 +292,8 @@ static void scan(struct splitter *splitter, struct cite__run chunk)
     }
     flush(splitter, &open, chunk.end);
     struct cite__piece bare;
-    if (splitter->pieces.count == first && cite__chunk_bare(splitter->reader, (struct cite__run){start, chunk.end}, &bare))
+    if (splitter->pieces.count == first &&
+        cite__chunk_bare(splitter->reader, (struct cite__run){start, chunk.end}, &bare))
         emit(splitter, bare);
 }
 
@@ -305,13 +320,14 @@ static void read_chunk(struct splitter *splitter, const struct cite__chunk *chun
         close_dated(splitter);
     }
     run.begin = head;
-    if (cite__chunk_names(splitter->tokens, run, chunk)) {
+    if (cite__chunk_names(splitter->tokens, held ? chunk->run : run, chunk)) {
         splitter->held = run.begin;
         return;
     }
     struct cite__run year;
     if (cite__chunk_dated(reader, run, chunk, &year)) {
-        splitter->dated = (struct cite__piece){.kind = CITE__PIECE_WORK, .run = run, .year = year, .note = CITE_NONE};
+        splitter->dated =
+            (struct cite__piece){.kind = CITE__PIECE_WORK, .run = run, .year = year, .note = CITE_NONE};
         splitter->dated_title = year.end < run.end;
         splitter->dated_link = cite__chunk_has_link(splitter->tokens, run);
         if (chunk->hard)

@@ -11,10 +11,10 @@
 #ifndef CITE_CITATIONS_SPLIT_H
 #define CITE_CITATIONS_SPLIT_H
 
+#include "citations/cores.h"
+
 #include <stdbool.h>
 #include <stddef.h>
-
-#include "citations/cores.h"
 
 /* Citations kept of one note; a note that is a whole bibliography has some thousand. */
 #define CITE__PIECES_CEILING 8192

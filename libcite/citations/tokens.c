@@ -19,12 +19,13 @@ static const struct {
     uint32_t code;
     char mark;
 } MARKS[] = {
-    {0x2018, '\''}, {0x2019, '\''}, {0x201A, '\''}, {0x201B, '\''}, {0x2039, '\''}, {0x203A, '\''}, {0x201C, '"'},
-    {0x201D, '"'},  {0x201E, '"'},  {0x201F, '"'},  {0xAB, '"'},    {0xBB, '"'},    {0x300A, '"'},  {0x300B, '"'},
-    {0x300C, '"'},  {0x300D, '"'},  {0x300E, '"'},  {0x300F, '"'},  {0x2010, '-'},  {0x2011, '-'},  {0x2012, '-'},
-    {0x2013, '-'},  {0x2014, '-'},  {0x2015, '-'},  {0x2212, '-'},  {0xFF1B, ';'},  {0xFF0C, ','},  {0x3001, ','},
-    {0x3002, '.'},  {0xFF0E, '.'},  {0xFF1A, ':'},  {0xFF1F, '?'},  {0xFF01, '!'},  {0xFF08, '('},  {0xFF09, ')'},
-    {0x3010, '['},  {0x3011, ']'},  {0xA7, '#'},    {0x2116, '#'},  {0x2026, '~'},
+    {0x2018, '\''}, {0x2019, '\''}, {0x201A, '\''}, {0x201B, '\''}, {0x2039, '\''}, {0x203A, '\''},
+    {0x201C, '"'},  {0x201D, '"'},  {0x201E, '"'},  {0x201F, '"'},  {0xAB, '"'},    {0xBB, '"'},
+    {0x300A, '"'},  {0x300B, '"'},  {0x300C, '"'},  {0x300D, '"'},  {0x300E, '"'},  {0x300F, '"'},
+    {0x2010, '-'},  {0x2011, '-'},  {0x2012, '-'},  {0x2013, '-'},  {0x2014, '-'},  {0x2015, '-'},
+    {0x2212, '-'},  {0xFF1B, ';'},  {0xFF0C, ','},  {0x3001, ','},  {0x3002, '.'},  {0xFF0E, '.'},
+    {0xFF1A, ':'},  {0xFF1F, '?'},  {0xFF01, '!'},  {0xFF08, '('},  {0xFF09, ')'},  {0x3010, '['},
+    {0x3011, ']'},  {0xA7, '#'},    {0x2116, '#'},  {0x2026, '~'},
 };
 
 static char mark_of(uint32_t code)
@@ -66,7 +67,8 @@ static struct cite__token *push(struct cutter *cutter, size_t begin, size_t end,
     struct cite__token *token = CITE__ARRAY_PUSH(&cutter->tokens, cutter->arena);
 
     if (token)
-        *token = (struct cite__token){.begin = begin, .end = end, .mate = CITE_NONE, .link = CITE_NONE, .kind = kind};
+        *token = (struct cite__token){
+            .begin = begin, .end = end, .mate = CITE_NONE, .link = CITE_NONE, .kind = kind};
     return token;
 }
 
@@ -142,7 +144,8 @@ static struct shape shape_of(const struct cutter *cutter, size_t begin, size_t e
 
 static bool is_initial(cite_str word, size_t letters, bool inner_stop)
 {
-    return letters == 1 || (inner_stop && letters <= 4) || (letters == 2 && cite__str_find_byte(word, '-', 0) != CITE_NONE);
+    return letters == 1 || (inner_stop && letters <= 4) ||
+           (letters == 2 && cite__str_find_byte(word, '-', 0) != CITE_NONE);
 }
 
 static size_t cut_word(struct cutter *cutter, size_t begin)

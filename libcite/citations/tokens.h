@@ -10,14 +10,14 @@
 #ifndef CITE_CITATIONS_TOKENS_H
 #define CITE_CITATIONS_TOKENS_H
 
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "citations/words.h"
+#include "core/arena.h"
 
 #include <cite/common.h>
 
-#include "citations/words.h"
-#include "core/arena.h"
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 
 /*
  * Bytes of one reading that are searched for citations. A printed note is a thousand times shorter; what is longer is no
@@ -35,11 +35,11 @@ enum cite__token_kind {
 struct cite__token {
     size_t begin; /* in the reading */
     size_t end;
-    size_t mate; /* the token that ends or began this quotation or bracket; CITE_NONE */
-    size_t link; /* of a link: its index in the document */
+    size_t mate;    /* the token that ends or began this quotation or bracket; CITE_NONE */
+    size_t link;    /* of a link: its index in the document */
     uint64_t words; /* of a word: bits of cite__word_kind */
     enum cite__token_kind kind;
-    char mark;           /* of a mark, as ASCII: " and ' for quotation marks of any form, - for dashes, # for § and № */
+    char mark; /* of a mark, as ASCII: " and ' for quotation marks of any form, - for dashes, # for § and № */
     unsigned char value; /* of a month or season */
     unsigned char depth; /* quotations and brackets around it */
     bool upper;          /* a word that starts in upper case, or in a script without case */

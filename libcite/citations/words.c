@@ -3,9 +3,9 @@
  */
 #include "citations/words.h"
 
-#include <string.h>
-
 #include "core/str.h"
+
+#include <string.h>
 
 /*
  * Lower case for the letters that our words begin with: ASCII, Latin-1 and Cyrillic, whose capitals stand at a fixed
@@ -38,7 +38,8 @@ const struct cite__word *cite__word_find(cite_str word)
     cite_str key = {(const char *)lower, word.len};
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        int order = cite__str_compare(key, (cite_str){cite__words[middle].word, strlen(cite__words[middle].word)});
+        int order =
+            cite__str_compare(key, (cite_str){cite__words[middle].word, strlen(cite__words[middle].word)});
         if (order == 0)
             return &cite__words[middle];
         if (order < 0)

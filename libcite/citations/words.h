@@ -5,38 +5,38 @@
 #ifndef CITE_CITATIONS_WORDS_H
 #define CITE_CITATIONS_WORDS_H
 
+#include <cite/common.h>
+
 #include <stddef.h>
 #include <stdint.h>
 
-#include <cite/common.h>
-
 /* Bits of cite__word.flags, by position. */
 enum cite__word_kind {
-    CITE__WORD_MONTH,       /* value: 1 to 12 */
-    CITE__WORD_SEASON,      /* value: 1 to 4, as in CSL */
-    CITE__WORD_ABBREV,      /* a full stop after it is its own */
-    CITE__WORD_FUNCTION,    /* articles, prepositions, pronouns …: lower-case in titles, never in a name */
-    CITE__WORD_VERB,        /* a finite verb: a sign of running text */
-    CITE__WORD_PARTICLE,    /* van, de …: part of a family name */
-    CITE__WORD_RANK,        /* Dr., Adm. …: before a name, and no part of it */
-    CITE__WORD_SUFFIX,      /* Jr., III … */
-    CITE__WORD_AND,         /* joins the last two names of a list */
-    CITE__WORD_BODY,        /* University, Ministry …: a name with it is a body's */
-    CITE__WORD_JOURNAL,     /* in the titles of journals */
-    CITE__WORD_NEWS,        /* in the titles of newspapers and agencies */
-    CITE__WORD_MAGAZINE,    /* in the titles of magazines */
-    CITE__WORD_EDITOR,      /* ed., Hrsg. … */
-    CITE__WORD_TRANSLATOR,  /* trans. … */
-    CITE__WORD_PAGE,        /* p., S., с. … */
-    CITE__WORD_VOLUME,      /* vol., Bd. … */
-    CITE__WORD_ISSUE,       /* no., issue … */
-    CITE__WORD_EDITION,     /* edn, Aufl. … */
-    CITE__WORD_SECTION,     /* art., para., § in words … */
-    CITE__WORD_NOTE,        /* n., Fn. …: a note is named */
-    CITE__WORD_IBID,        /* ibid., ebd. … */
-    CITE__WORD_SUPRA,       /* supra, oben … */
-    CITE__WORD_OPCIT,       /* the "cit." of op. cit. */
-    CITE__WORD_ACCESS,      /* Retrieved, abgerufen … */
+    CITE__WORD_MONTH,      /* value: 1 to 12 */
+    CITE__WORD_SEASON,     /* value: 1 to 4, as in CSL */
+    CITE__WORD_ABBREV,     /* a full stop after it is its own */
+    CITE__WORD_FUNCTION,   /* articles, prepositions, pronouns …: lower-case in titles, never in a name */
+    CITE__WORD_VERB,       /* a finite verb: a sign of running text */
+    CITE__WORD_PARTICLE,   /* van, de …: part of a family name */
+    CITE__WORD_RANK,       /* Dr., Adm. …: before a name, and no part of it */
+    CITE__WORD_SUFFIX,     /* Jr., III … */
+    CITE__WORD_AND,        /* joins the last two names of a list */
+    CITE__WORD_BODY,       /* University, Ministry …: a name with it is a body's */
+    CITE__WORD_JOURNAL,    /* in the titles of journals */
+    CITE__WORD_NEWS,       /* in the titles of newspapers and agencies */
+    CITE__WORD_MAGAZINE,   /* in the titles of magazines */
+    CITE__WORD_EDITOR,     /* ed., Hrsg. … */
+    CITE__WORD_TRANSLATOR, /* trans. … */
+    CITE__WORD_PAGE,       /* p., S., с. … */
+    CITE__WORD_VOLUME,     /* vol., Bd. … */
+    CITE__WORD_ISSUE,      /* no., issue … */
+    CITE__WORD_EDITION,    /* edn, Aufl. … */
+    CITE__WORD_SECTION,    /* art., para., § in words … */
+    CITE__WORD_NOTE,       /* n., Fn. …: a note is named */
+    CITE__WORD_IBID,       /* ibid., ebd. … */
+    CITE__WORD_SUPRA,      /* supra, oben … */
+    CITE__WORD_OPCIT,      /* the "cit." of op. cit. */
+    CITE__WORD_ACCESS,     /* Retrieved, abgerufen … */
     CITE__WORD_TREATY,
     CITE__WORD_LAW,
     CITE__WORD_REPORT,
@@ -48,7 +48,8 @@ enum cite__word_kind {
     CITE__WORD_BROADCAST,
     CITE__WORD_FORTHCOMING,
     CITE__WORD_SURNAME, /* East Asian family names that stand first */
-    CITE__WORD_DIGRAPH  /* two letters that stand for one initial of another script: Ya., Zh. */
+    CITE__WORD_DIGRAPH, /* two letters that stand for one initial of another script: Ya., Zh. */
+    CITE__WORD_FIELD    /* Studies, Affairs …: in the titles of journals, and in the names of bodies */
 };
 
 #define CITE__WORD(kind) (UINT64_C(1) << CITE__WORD_##kind)

@@ -1,6 +1,6 @@
 /*
- * core/date.c: see date.h. Days are counted in the proleptic Gregorian calendar, in eras of 400 years that begin on
- * 1 March, so that the leap day is the last of its year.
+ * core/date.c: see date.h. Days are counted in the proleptic Gregorian calendar, in eras of 400 years that
+ * begin on 1 March, so that the leap day is the last of its year.
  */
 #include "core/date.h"
 
@@ -118,8 +118,8 @@ static bool read_month(int64_t *out, cite_str text, size_t *at)
 }
 
 /*
- * Reads text by a form: d day, b month name, Y year, y year of two digits, h m s the time; anything else stands for
- * itself. The day's name before it is not looked at: it adds nothing, and servers get it wrong.
+ * Reads text by a form: d day, b month name, Y year, y year of two digits, h m s the time; anything else stands
+ * for itself. The day's name before it is not looked at: it adds nothing, and servers get it wrong.
  */
 static bool read_form(struct moment *out, cite_str text, const char *form)
 {

@@ -47,7 +47,9 @@ cite_str cite__domain_registrable(cite_str host)
 
     if (!list || !host_text(text, host))
         return (cite_str){host.ptr, 0};
-    const char *found = psl_registrable_domain(list, text);
+    /* No top-level domain begins with a digit (RFC 1123, 2.1): this is an IPv4 address, which libpsl takes for a name. */
+    const char *dot = strrchr(text, '.');
+    const char *found = cite__is_digit(dot ? dot[1] : text[0]) ? NULL : psl_registrable_domain(list, text);
     if (!found)
         return (cite_str){host.ptr, 0};
     size_t len = strlen(found);

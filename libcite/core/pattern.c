@@ -5,10 +5,10 @@
 #include "core/pattern.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
-#include <pcre2.h>
-
 #include "core/alloc.h"
 #include "core/error.h"
+
+#include <pcre2.h>
 
 /*
  * Steps one match may take. Our patterns are tried at a place and read at most some hundred bytes from there: a hundred
@@ -17,7 +17,7 @@
 #define MATCH_LIMIT 20000u
 
 /* Nested backtracking points, and KiB for them, where there is no JIT. */
-#define DEPTH_LIMIT 2000u
+#define DEPTH_LIMIT    2000u
 #define HEAP_LIMIT_KIB 1024u
 
 /* What PCRE2's callbacks are given. Written only while compiling. */
@@ -154,7 +154,8 @@ static void copy_groups(struct cite__match *match, pcre2_match_data *data, int c
 
     for (int i = 0; i < CITE__PATTERN_GROUPS; i++) {
         bool part = i < count && offsets[2 * i] != PCRE2_UNSET;
-        match->groups[i] = part ? (cite_span){offsets[2 * i], offsets[2 * i + 1]} : (cite_span){CITE_NONE, CITE_NONE};
+        match->groups[i] =
+            part ? (cite_span){offsets[2 * i], offsets[2 * i + 1]} : (cite_span){CITE_NONE, CITE_NONE};
     }
 }
 

@@ -3,8 +3,8 @@
  *
  *     scheme ":" ["//" [userinfo "@"] host [":" port]] path ["?" query] ["#" fragment]      RFC 3986, 3
  *
- * Everything that is written goes to the caller's buffer, which also is the only workspace: a path is appended as it
- * stands and its dot segments are taken out where it lies, which never makes it longer.
+ * Everything that is written goes to the caller's buffer, which also is the only workspace: a path is appended
+ * as it stands and its dot segments are taken out where it lies, which never makes it longer.
  */
 #include "core/url.h"
 
@@ -37,7 +37,9 @@ static bool is_scheme(cite_str text)
     return true;
 }
 
-/* Where the port's ":" stands in host [":" port], or CITE_NONE. The colons of an IPv6 address are in brackets. */
+/*
+ * Where the port's ":" stands in host [":" port], or CITE_NONE. The colons of an IPv6 address are in brackets.
+ */
 static size_t port_colon(cite_str text)
 {
     for (size_t i = text.len; i > 0; i--) {
@@ -130,7 +132,10 @@ static bool is_unreserved(char c)
     return cite__is_alnum(c) || c == '-' || c == '.' || c == '_' || c == '~';
 }
 
-/* What may stand in a path or query as it is: RFC 3986, 2.2 and 2.3, with "[" and "]", which servers are sent raw. */
+/*
+ * What may stand in a path or query as it is: RFC 3986, 2.2 and 2.3, with "[" and "]", which servers are sent
+ * raw.
+ */
 static bool is_plain(char c)
 {
     return is_unreserved(c) || (c != '\0' && strchr(":/?#[]@!$&'()*+,;=", c) != NULL);

@@ -22,16 +22,16 @@ struct cite__url {
 };
 
 /*
- * Splits a URL (RFC 3986, appendix B, with the authority split). false where it has no scheme and host; the parts it
- * has are set all the same, so that "mailto:a@b" gives its scheme.
+ * Splits a URL (RFC 3986, appendix B, with the authority split). false where it has no scheme and host; the
+ * parts it has are set all the same, so that "mailto:a@b" gives its scheme.
  */
 bool cite__url_split(struct cite__url *out, cite_str url);
 
 /*
- * Appends the form in which two spellings of one address are equal: scheme and host lower-case, default port and
- * fragment dropped, "/" for an empty path, percent-encodings of unreserved characters decoded and the rest in upper
- * case (RFC 3986, 6.2.2), dot segments removed. An IRI's non-ASCII bytes are percent-encoded (RFC 3987, 3.1), those
- * of its host stay.
+ * Appends the form in which two spellings of one address are equal: scheme and host lower-case, default port
+ * and fragment dropped, "/" for an empty path, percent-encodings of unreserved characters decoded and the rest
+ * in upper case (RFC 3986, 6.2.2), dot segments removed. An IRI's non-ASCII bytes are percent-encoded (RFC
+ * 3987, 3.1), those of its host stay.
  */
 void cite__url_normal(struct cite__buf *out, cite_str url);
 

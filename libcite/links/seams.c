@@ -51,7 +51,7 @@ static bool ends_in_extension(cite_str token)
 {
     size_t dot = last_of(token, '.');
 
-    return dot != CITE_NONE && dot > 0 && is_extension(cite__slice(token, dot + 1, token.len));
+    return dot != CITE_NONE && is_extension(cite__slice(token, dot + 1, token.len));
 }
 
 /* "Competition.p" and "df": the extension itself is broken. */
@@ -128,7 +128,7 @@ static double token_weight(cite_str token, const struct shape *shape)
     weight += shape->underscores > 0 ? 1.5 : 0.0;
     weight += shape->queries > 0 ? 2.0 : 0.0;
     weight += shape->digits >= 4 && shape->letters > 0 ? 1.0 : 0.0;
-    weight += ends_in_extension(token) ? 2.0 : 0.0;
+    weight += ends_in_extension(token) ? 2.6 : 0.0;
     weight += cite__is_lower(token.ptr[0]) ? 0.3 : 0.0;
     if (shape->letters == token.len)
         weight -= cite__is_upper(token.ptr[0]) ? 2.5 : 1.5; /* a word */
@@ -168,7 +168,11 @@ bool cite__seam_joins(enum cite__seam seam, cite_str before, cite_str token, boo
 {
     cite_str bare = without_stop(token);
 
-    if (before.len == 0 || bare.len == 0 || starts_anew(token))
+    if (before.len == 0 || bare.len == 0)
+        return false;
+    /* "https://archive-" and "of-the-town.example.org/": the host itself is broken. */
+    bool host = cite__str_find_byte(before, '.', 0) == CITE_NONE && before.ptr[before.len - 1] == '-';
+    if (!host && starts_anew(token))
         return false;
     struct shape shape = shape_of(bare);
     if (is_date(bare, &shape))

@@ -1,6 +1,7 @@
 /*
- * net/absent.c: the functions of cite/checker.h in a build without libcurl. No checker can be made, so none of the
- * others has anything to answer; cite_verdict_name and cite_verdict_is_finding work as ever (net/verdict_names.c).
+ * net/absent.c: the functions of cite/checker.h in a build without libcurl. No checker can be made, so none of
+ * the others has anything to answer; cite_verdict_name and cite_verdict_is_finding work as ever
+ * (net/verdict_names.c).
  */
 #include "core/error.h"
 

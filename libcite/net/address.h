@@ -1,6 +1,6 @@
 /*
- * net/address.h: which addresses may be contacted: those of the public Internet. The table is that of the IANA special-
- * purpose address registries (RFC 6890 and its updates).
+ * net/address.h: which addresses may be contacted: those of the public Internet. The table is that of the IANA
+ * special- purpose address registries (RFC 6890 and its updates).
  */
 #ifndef CITE_NET_ADDRESS_H
 #define CITE_NET_ADDRESS_H
@@ -18,7 +18,9 @@ struct cite__address {
     size_t len; /* 4 or 16 */
 };
 
-/* Room for the longest numeric form, eight groups with an IPv4 address at the end (RFC 4291, 2.2), and its NUL. */
+/*
+ * Room for the longest numeric form, eight groups with an IPv4 address at the end (RFC 4291, 2.2), and its NUL.
+ */
 #define CITE__ADDRESS_TEXT 46
 
 /* Reads a numeric address ("192.0.2.1", "2001:db8::1"); false for anything else. */
@@ -28,8 +30,8 @@ bool cite__address_parse(struct cite__address *out, cite_str text);
 void cite__address_text(char out[CITE__ADDRESS_TEXT], const struct cite__address *address);
 
 /*
- * What kind of special network an address belongs to ("loopback", "private network"), or NULL for a public address. An
- * IPv6 address that carries an IPv4 one is judged by what it carries. Static.
+ * What kind of special network an address belongs to ("loopback", "private network"), or NULL for a public
+ * address. An IPv6 address that carries an IPv4 one is judged by what it carries. Static.
  */
 const char *cite__address_special(const struct cite__address *address);
 

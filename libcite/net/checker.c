@@ -14,7 +14,9 @@
 #include <stddef.h>
 #include <string.h>
 
-/* Where a server's owner can read who asks. No "Mozilla": bot walls challenge those who claim to be a browser. */
+/*
+ * Where a server's owner can read who asks. No "Mozilla": bot walls challenge those who claim to be a browser.
+ */
 #define USER_AGENT "libcite/" CITE_VERSION_STRING " (+https://github.com/libcite/libcite)"
 
 /* Between the beginnings of two requests to one public host. */

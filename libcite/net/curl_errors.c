@@ -74,7 +74,7 @@ static const struct {
     enum cite__net net;
 } by_code[] = {
     {CURLE_OK, CITE__NET_OK},
-    {CURLE_UNSUPPORTED_PROTOCOL, CITE__NET_BAD_URL},
+    {CURLE_UNSUPPORTED_PROTOCOL, CITE__NET_BROKEN}, /* the answer's: "Received HTTP/0.9 when not allowed" */
     {CURLE_URL_MALFORMAT, CITE__NET_BAD_URL},
     {CURLE_COULDNT_RESOLVE_HOST, CITE__NET_RESOLVER},
     {CURLE_GOT_NOTHING, CITE__NET_RESET},

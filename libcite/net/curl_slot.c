@@ -1,9 +1,9 @@
 /*
  * net/curl_slot.c: see curl_slot.h.
  *
- * http and https only, no redirect followed, no cookie, no credential, no proxy from the environment (the address
- * rules could not be kept through one). Every address is judged before a packet is sent to it, and again before each
- * request on a connection that is used again. Answers are cut at their caps.
+ * http and https only, no redirect followed, no cookie, no credential, no proxy from the environment (the
+ * address rules could not be kept through one). Every address is judged before a packet is sent to it, and
+ * again before each request on a connection that is used again. Answers are cut at their caps.
  */
 #define _POSIX_C_SOURCE 200809L
 
@@ -154,8 +154,8 @@ static bool set_callbacks(CURL *easy, struct cite__slot *slot)
 static bool set_trust(CURL *easy, const struct cite__slot_common *common, bool insecure)
 {
     /*
-     * libcurl 7.88 keeps a store of certificates between connections only where no folder of them is set, and reading
-     * them anew for each costs 33 times as much. Later versions do it either way.
+     * libcurl 7.88 keeps a store of certificates between connections only where no folder of them is set, and
+     * reading them anew for each costs 33 times as much. Later versions do it either way.
      */
     if (common->has_bundle && !SET(CURLOPT_CAPATH, NULL))
         return false;

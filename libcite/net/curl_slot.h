@@ -1,6 +1,6 @@
 /*
- * net/curl_slot.h: one request in libcurl's hands: its easy handle, set up by our rules, and what its callbacks counted.
- * Part of the only caller of libcurl: net/transport_curl.c.
+ * net/curl_slot.h: one request in libcurl's hands: its easy handle, set up by our rules, and what its callbacks
+ * counted. Part of the only caller of libcurl: net/transport_curl.c.
  */
 #ifndef CITE_NET_CURL_SLOT_H
 #define CITE_NET_CURL_SLOT_H

@@ -55,7 +55,9 @@ bool cite__hosts_add_job(struct cite__hosts *hosts)
     return true;
 }
 
-/* Puts a host on the list of those whose turn it is, or sets the timer that will, where it has something to do. */
+/*
+ * Puts a host on the list of those whose turn it is, or sets the timer that will, where it has something to do.
+ */
 static void list_host(struct cite__hosts *hosts, size_t index, int64_t now_ms)
 {
     struct cite__host *host = &hosts->items.items[index];

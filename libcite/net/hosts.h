@@ -4,10 +4,10 @@
  *     job ─ wait ─► queue of its host ─ take ─► in flight ─ done
  *     job ─ delay ─► timer ─────────► queue of its host
  *
- * A host is listed where it has a job waiting and may be asked; listed hosts take turns. A host that nobody has heard
- * from yet gets one request first: what comes of it (a name that does not exist) decides for all its jobs, and there
- * is a limit to how many such hosts are looked up at once. Every step costs the same however many jobs and hosts there are.
- * Jobs are known by their index alone.
+ * A host is listed where it has a job waiting and may be asked; listed hosts take turns. A host that nobody has
+ * heard from yet gets one request first: what comes of it (a name that does not exist) decides for all its
+ * jobs, and there is a limit to how many such hosts are looked up at once. Every step costs the same however
+ * many jobs and hosts there are. Jobs are known by their index alone.
  */
 #ifndef CITE_NET_HOSTS_H
 #define CITE_NET_HOSTS_H

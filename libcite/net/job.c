@@ -3,13 +3,15 @@
  */
 #include "net/job.h"
 
-#include "core/buf.h"
 #include "core/str.h"
-#include "core/url.h"
+#include "net/evidence.h"
 
 #include <assert.h>
 
-/* The first back-off, and the longest: one that a person waits for. Each is twice the last, give or take a quarter. */
+/*
+ * The first back-off, and the longest: one that a person waits for. Each is twice the last, give or take a
+ * quarter.
+ */
 #define BACKOFF_MS     INT64_C(1000)
 #define BACKOFF_MAX_MS INT64_C(30000)
 
@@ -18,9 +20,6 @@
 
 /* The page's opening: enough for its title and first text. */
 #define KEEP_BODY ((size_t)64 * 1024)
-
-/* One line for a person, with a URL in it. */
-#define REASON_MAX (CITE__URL_MAX + 256)
 
 static const struct cite__job_step out_of_memory = {.want = CITE__WANT_MEMORY};
 
@@ -137,8 +136,9 @@ static bool is_success(cite_verdict verdict)
 }
 
 /*
- * One reading has come to an outcome: the job's where it is good, or where the first reading is not to be doubted.
- * Else the next reading is taken up, until one answers; where none does, it is the first one's outcome that counts.
+ * One reading has come to an outcome: the job's where it is good, or where the first reading is not to be
+ * doubted. Else the next reading is taken up, until one answers; where none does, it is the first one's outcome
+ * that counts.
  */
 static struct cite__job_step finish_reading(struct cite__policy *policy, struct cite__job *job,
                                             struct cite__outcome outcome)
@@ -168,46 +168,13 @@ static struct cite__job_step finish_reading(struct cite__policy *policy, struct 
     return settle(policy, job, &job->first);
 }
 
-/* Builds "before" + number or URL + "after"; {NULL, 0} when memory is out. */
-static cite_str reason_of(struct cite__policy *policy, const char *before, const long *number, cite_str url)
-{
-    struct cite__buf buf;
-
-    cite__buf_init(&buf, &policy->arena->allocator, REASON_MAX);
-    cite__buf_text(&buf, before);
-    if (number)
-        cite__buf_int(&buf, *number);
-    cite__buf_str(&buf, url);
-    cite_str reason = {NULL, 0};
-    if (buf.failed == CITE_ERROR_LIMIT)
-        reason = cite__arena_str(policy->arena, cite_str_from(before));
-    else if (buf.failed == CITE_OK)
-        reason = cite__arena_str(policy->arena, cite__buf_view(&buf));
-    cite__buf_release(&buf);
-    return reason;
-}
-
-/* The line for a finding: its own, or one that names the code, the place or the address. */
-static cite_str reason_for(struct cite__policy *policy, const struct cite__job *job,
-                           const struct cite__finding *finding, const struct cite__answer *answer)
-{
-    if (finding == &cite__finding_redirected)
-        return reason_of(policy, job->permanent ? "moved permanently to " : "redirects to ", NULL,
-                         job->address);
-    if (!finding->reason)
-        return reason_of(policy, "HTTP ", &answer->http_code, CITE__LIT(""));
-    if (answer && answer->net == CITE__NET_PRIVATE && answer->words.len > 0)
-        return reason_of(policy, "private address refused: ", NULL, answer->words);
-    return cite_str_from(finding->reason);
-}
-
 /* The target has come to a finding. answer is NULL where nothing was asked. */
 static struct cite__job_step finish(struct cite__policy *policy, struct cite__job *job,
                                     const struct cite__finding *finding, const struct cite__answer *answer)
 {
     struct cite__outcome outcome = {
         .finding = finding,
-        .reason = reason_for(policy, job, finding, answer),
+        .reason = cite__job_reason(policy, job, finding, answer),
         .http_code = answer ? answer->http_code : 0,
         .final_url = job->address,
         .redirects = job->redirects.items,
@@ -253,43 +220,6 @@ void cite__job_ask(struct cite__policy *policy, struct cite__job *job, struct ci
         .insecure = options->insecure != 0,
     };
     move(policy, job, job->get_only ? CITE__JOB_GET : CITE__JOB_HEAD);
-}
-
-static cite_str copy(struct cite__policy *policy, cite_str text)
-{
-    return text.len > 0 ? cite__arena_str(policy->arena, text) : CITE__LIT("");
-}
-
-/* Adds a request and its answer to the evidence; false when memory is out. */
-static bool record(struct cite__policy *policy, struct cite__job *job, const struct cite__answer *answer,
-                   const char *rule)
-{
-    cite_str address = copy(policy, answer->address);
-    cite_str words = copy(policy, answer->words);
-
-    if (policy->arena->failed)
-        return false;
-    if (job->evidence.capacity ==
-        0) { /* most links are asked once: room for one, where an array begins with 16 */
-        job->evidence.items = cite__arena_alloc(policy->arena, sizeof *job->evidence.items);
-        job->evidence.capacity = job->evidence.items ? 1 : 0;
-    }
-    cite_attempt *attempt = CITE__ARRAY_PUSH(&job->evidence, policy->arena);
-    if (!attempt)
-        return false;
-    *attempt = (cite_attempt){
-        .method = job->state == CITE__JOB_HEAD ? CITE__LIT("HEAD") : CITE__LIT("GET"),
-        .url = job->target.url,
-        .http_code = answer->http_code,
-        .address = address,
-        .elapsed_ms = answer->elapsed_ms,
-        .error = words,
-        .rule = cite_str_from(rule),
-    };
-    job->check.evidence = job->evidence.items;
-    job->check.attempts = job->evidence.count;
-    job->check.elapsed_ms += answer->elapsed_ms;
-    return true;
 }
 
 static bool is_redirect(const struct cite__answer *answer)
@@ -399,7 +329,7 @@ static struct cite__job_step conclude(struct cite__policy *policy, struct cite__
 struct cite__job_step cite__job_hold(struct cite__policy *policy, struct cite__job *job,
                                      const struct cite__answer *answer)
 {
-    if (!record(policy, job, answer, cite__verdict_of_answer(answer)->rule))
+    if (!cite__job_record(policy, job, answer, cite__verdict_of_answer(answer)->rule))
         return end_without_memory(policy, job);
     move(policy, job, CITE__JOB_RETRY);
     return (struct cite__job_step){.want = CITE__WANT_NOTHING};
@@ -411,7 +341,7 @@ struct cite__job_step cite__job_answer(struct cite__policy *policy, struct cite_
     bool redirects = is_redirect(answer);
     const struct cite__finding *finding = redirects ? NULL : cite__verdict_of_answer(answer);
 
-    if (!record(policy, job, answer, redirects ? "redirect" : finding->rule))
+    if (!cite__job_record(policy, job, answer, redirects ? "redirect" : finding->rule))
         return end_without_memory(policy, job);
     if (redirects)
         finding = hop(policy, job, answer);

@@ -5,8 +5,8 @@
  *            └─► GET ───► HOP · RETRY · NEXT · DONE
  *     HOP, RETRY, NEXT ──► HEAD or GET
  *
- * A job decides what to ask and what an answer means; when it may ask is the business of whoever drives it (net/run.c).
- * It knows no clock and no socket. One function changes its state.
+ * A job decides what to ask and what an answer means; when it may ask is the business of whoever drives it
+ * (net/run.c). It knows no clock and no socket. One function changes its state.
  */
 #ifndef CITE_NET_JOB_H
 #define CITE_NET_JOB_H
@@ -101,8 +101,8 @@ struct cite__job_step cite__job_answer(struct cite__policy *policy, struct cite_
                                        const struct cite__answer *answer);
 
 /*
- * Puts an answer on record without a decision: whether it was the host's doing is not known yet. The job waits until
- * it is refused or ended. CITE__WANT_NOTHING, CITE__WANT_MEMORY.
+ * Puts an answer on record without a decision: whether it was the host's doing is not known yet. The job waits
+ * until it is refused or ended. CITE__WANT_NOTHING, CITE__WANT_MEMORY.
  */
 struct cite__job_step cite__job_hold(struct cite__policy *policy, struct cite__job *job,
                                      const struct cite__answer *answer);

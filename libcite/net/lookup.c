@@ -15,8 +15,8 @@
 #include <sys/socket.h>
 
 /*
- * A name that always exists (RFC 2606, 3) and that resolvers must not treat specially (RFC 6761, 6.5). The dot at its
- * end keeps search domains out.
+ * A name that always exists (RFC 2606, 3) and that resolvers must not treat specially (RFC 6761, 6.5). The dot
+ * at its end keeps search domains out.
  */
 #define KNOWN_NAME "example.com."
 

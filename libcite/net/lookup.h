@@ -1,9 +1,10 @@
 /*
  * net/lookup.h: asks the resolver, in a thread of its own, why a host name could not be looked up.
  *
- * libcurl says only that a name could not be resolved. Whether the host does not exist or the resolver failed is told
- * by getaddrinfo alone, which blocks; so it runs in a thread that may outlive whoever started it. For that reason its
- * memory comes from malloc rather than from the allocator hook, and both sides hold a share of it.
+ * libcurl says only that a name could not be resolved. Whether the host does not exist or the resolver failed
+ * is told by getaddrinfo alone, which blocks; so it runs in a thread that may outlive whoever started it. For
+ * that reason its memory comes from malloc rather than from the allocator hook, and both sides hold a share of
+ * it.
  */
 #ifndef CITE_NET_LOOKUP_H
 #define CITE_NET_LOOKUP_H

@@ -5,7 +5,10 @@
 
 #include "core/str.h"
 
-/* Names that must fail to be looked up, with nothing heard from anyone, before the machine is taken to be offline. */
+/*
+ * Names that must fail to be looked up, with nothing heard from anyone, before the machine is taken to be
+ * offline.
+ */
 #define DOUBTED_HOSTS_MAX 2
 
 /* Failures to connect after which a host that never answered is given up for all its links. */
@@ -293,11 +296,11 @@ static cite_status receive_all(struct cite_checker *checker)
     return status;
 }
 
-/* How long the transport may wait. */
+/* How long the transport may wait. While every place is taken, what is due waits for an answer. */
 static int wait_of(struct cite_checker *checker, int64_t end_ms)
 {
     int64_t now = now_of(checker);
-    int64_t due = cite__hosts_due(&checker->hosts);
+    int64_t due = checker->in_flight < checker->options.concurrency ? cite__hosts_due(&checker->hosts) : -1;
     int64_t until = due >= 0 && due < end_ms ? due : end_ms;
 
     if (checker->options.max_time_ms > 0 && checker->begun_ms + checker->options.max_time_ms < until)
@@ -313,7 +316,9 @@ static cite_status go_on(struct cite_checker *checker, bool *done)
     cite_status status = start_jobs(checker);
     bool doubts = true;
 
-    /* Doubts that nothing else will settle: each time round takes up another reading of a link, if it has one. */
+    /*
+     * Doubts that nothing else will settle: each time round takes up another reading of a link, if it has one.
+     */
     while (status == CITE_OK && doubts) {
         status = give_turns(checker);
         doubts = checker->doubted.count > 0 && checker->in_flight == 0 && cite__hosts_due(&checker->hosts) < 0;

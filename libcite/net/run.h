@@ -4,8 +4,9 @@
  *     added ─ start ─► hosts ─ turn ─► transport ─ answer ─► job ─┬─► hosts (hop, retry, next reading)
  *                                                                 └─► done list ─► the caller
  *
- * Offline: where the machine has no route, or two hosts' names could not be looked up while nothing was ever heard from
- * anyone, what is left is offline and not asked. Until it is known which, such jobs are kept back ("doubted").
+ * Offline: where the machine has no route, or two hosts' names could not be looked up while nothing was ever
+ * heard from anyone, what is left is offline and not asked. Until it is known which, such jobs are kept back
+ * ("doubted").
  */
 #ifndef CITE_NET_RUN_H
 #define CITE_NET_RUN_H

@@ -18,8 +18,8 @@ static bool is_http(cite_str scheme)
 }
 
 /*
- * What may stand in a host name here: letters, digits, hyphens, and the underscore that some hosts do have. Dots end
- * labels, which are not empty but for the last ("example.org.").
+ * What may stand in a host name here: letters, digits, hyphens, and the underscore that some hosts do have.
+ * Dots end labels, which are not empty but for the last ("example.org.").
  */
 static bool is_name(cite_str host)
 {

@@ -1,5 +1,6 @@
 /*
- * net/target.h: what is asked for a URL as people cite it: the URL for the wire, and the host that answers for it.
+ * net/target.h: what is asked for a URL as people cite it: the URL for the wire, and the host that answers for
+ * it.
  */
 #ifndef CITE_NET_TARGET_H
 #define CITE_NET_TARGET_H

@@ -1,5 +1,6 @@
 /*
- * net/timers.h: times at which something is due, earliest first: a binary heap, equal times in the order they were set.
+ * net/timers.h: times at which something is due, earliest first: a binary heap, equal times in the order they
+ * were set.
  */
 #ifndef CITE_NET_TIMERS_H
 #define CITE_NET_TIMERS_H

@@ -1,9 +1,9 @@
 /*
  * net/transport.h: submit, poll, take: the seam between policy and sockets.
  *
- * Policy (job, hosts, verdict, checker) decides what is asked, when, and what an answer means; a transport carries one
- * request at a time per id and follows nothing by itself: no redirect, no retry, no cookie. It also owns the clock, so
- * that tests script both and never sleep.
+ * Policy (job, hosts, verdict, checker) decides what is asked, when, and what an answer means; a transport
+ * carries one request at a time per id and follows nothing by itself: no redirect, no retry, no cookie. It also
+ * owns the clock, so that tests script both and never sleep.
  */
 #ifndef CITE_NET_TRANSPORT_H
 #define CITE_NET_TRANSPORT_H
@@ -96,8 +96,9 @@ struct cite__transport {
 };
 
 /*
- * A transport on libcurl for at most concurrency requests at a time. libcurl's own memory comes from malloc: its
- * allocator can be set for the whole process only, which no library may do. CITE_ERROR_MEMORY, CITE_ERROR_NETWORK.
+ * A transport on libcurl for at most concurrency requests at a time. libcurl's own memory comes from malloc:
+ * its allocator can be set for the whole process only, which no library may do. CITE_ERROR_MEMORY,
+ * CITE_ERROR_NETWORK.
  */
 cite_status cite__transport_curl(struct cite__transport **out, const cite_allocator *allocator,
                                  unsigned concurrency);

@@ -15,14 +15,11 @@
 #include "net/curl_errors.h"
 #include "net/curl_slot.h"
 #include "net/lookup.h"
+#include "net/route.h"
 #include "net/transport.h"
 
-#include <netinet/in.h>
 #include <stdio.h>
-#include <string.h>
-#include <sys/socket.h>
 #include <time.h>
-#include <unistd.h>
 
 #include <curl/curl.h>
 
@@ -143,7 +140,7 @@ static void end_transfer(struct transport *transport, struct cite__slot *slot, C
     facts.looked_up = lookup_us > 0;
     facts.connected = connect_us > 0;
     facts.words = cite_str_from(slot->words);
-    transport->out_of_memory = transport->out_of_memory || slot->out_of_memory || code == CURLE_OUT_OF_MEMORY;
+    transport->out_of_memory = transport->out_of_memory || slot->out_of_memory;
     slot->code = code;
     slot->net = slot->headers_flooded ? CITE__NET_BROKEN : cite__curl_net(&facts);
     if (code == CURLE_COULDNT_RESOLVE_HOST && start_lookup(transport, slot))
@@ -311,31 +308,10 @@ static void curl_drop(struct cite__transport *base, size_t id)
     }
 }
 
-/* Whether a datagram could be sent there. To connect a UDP socket asks the routing table and sends nothing. */
-static bool has_route_to(int family, const struct sockaddr *address, socklen_t len)
-{
-    int fd = socket(family, SOCK_DGRAM, 0);
-
-    if (fd < 0)
-        return false;
-    bool routed = connect(fd, address, len) == 0;
-    close(fd);
-    return routed;
-}
-
-/* a.root-servers.net: addresses that have been public for as long as the DNS, and will be. */
 static bool curl_has_route(struct cite__transport *base)
 {
-    static const unsigned char root4[] = {198, 41, 0, 4};
-    static const unsigned char root6[] = {0x20, 0x01, 0x05, 0x03, 0xba, 0x3e, [14] = 0x02, [15] = 0x30};
-    struct sockaddr_in to4 = {.sin_family = AF_INET, .sin_port = htons(53)};
-    struct sockaddr_in6 to6 = {.sin6_family = AF_INET6, .sin6_port = htons(53)};
-
     (void)base;
-    memcpy(&to4.sin_addr, root4, sizeof root4);
-    memcpy(&to6.sin6_addr, root6, sizeof root6);
-    return has_route_to(AF_INET, (const struct sockaddr *)&to4, sizeof to4) ||
-           has_route_to(AF_INET6, (const struct sockaddr *)&to6, sizeof to6);
+    return cite__has_route();
 }
 
 static void curl_free_all(struct cite__transport *base)

@@ -99,8 +99,8 @@ const struct cite__finding *cite__verdict_of_code(long code)
 }
 
 /*
- * A body that breaks off does not undo its answer: a 404 is one without its page, and a page that a server drips for
- * ever has begun. Only a 2xx of which nothing came is no answer yet.
+ * A body that breaks off does not undo its answer: a 404 is one without its page, and a page that a server
+ * drips for ever has begun. Only a 2xx of which nothing came is no answer yet.
  */
 const struct cite__finding *cite__verdict_of_answer(const struct cite__answer *answer)
 {
@@ -128,16 +128,18 @@ static bool next_segment(cite_str *segment, cite_str path, size_t *at)
 /* "de", "en-us", "pt_BR": what home pages in several languages are called. */
 static bool is_locale(cite_str segment)
 {
-    size_t letters = 0;
+    /* The languages of ISO 639-1 that sites are commonly written in; "/ok" or "/tv" is no home page. */
+    static const char languages[] =
+        "ar bg bn bs ca cs cy da de el en es et eu fa fi fr ga gl he hi hr hu hy id is it ja "
+        "ka kk km ko ky lt lv mk mn ms mt nb nl nn no pl ps pt ro ru sk sl sq sr sv sw ta tg "
+        "th tr uk ur uz vi zh";
 
-    while (letters < segment.len && cite__is_alpha(segment.ptr[letters]))
-        letters++;
-    if (letters != 2)
+    if (segment.len == 5 && (segment.ptr[2] == '-' || segment.ptr[2] == '_') &&
+        cite__is_alpha(segment.ptr[3]) && cite__is_alpha(segment.ptr[4]))
+        segment.len = 2;
+    if (segment.len != 2 || !cite__is_alpha(segment.ptr[0]) || !cite__is_alpha(segment.ptr[1]))
         return false;
-    if (segment.len == 2)
-        return true;
-    return segment.len == 5 && (segment.ptr[2] == '-' || segment.ptr[2] == '_') &&
-           cite__is_alpha(segment.ptr[3]) && cite__is_alpha(segment.ptr[4]);
+    return cite__str_find_nocase(cite_str_from(languages), segment, 0) != CITE_NONE;
 }
 
 /* How many segments lead away from a home page: none for "/", "/en/", "/index.html", "/en/index.php". */

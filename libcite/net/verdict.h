@@ -1,5 +1,6 @@
 /*
- * net/verdict.h: the tables that turn what a transport and a server said into a verdict. Pure functions on static data.
+ * net/verdict.h: the tables that turn what a transport and a server said into a verdict. Pure functions on
+ * static data.
  */
 #ifndef CITE_NET_VERDICT_H
 #define CITE_NET_VERDICT_H

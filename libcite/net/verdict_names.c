@@ -1,5 +1,6 @@
 /*
- * net/verdict_names.c: the words of the verdicts, and which of them are findings. Compiled with and without libcurl.
+ * net/verdict_names.c: the words of the verdicts, and which of them are findings. Compiled with and without
+ * libcurl.
  */
 #include <cite/checker.h>
 

@@ -7,6 +7,8 @@
  */
 #include "notes/callouts.h"
 
+#include <stdlib.h>
+
 #include "core/array.h"
 #include "core/str.h"
 #include "text/utf8.h"
@@ -301,7 +303,15 @@ static cite_callout make_callout(const struct chooser *chooser, size_t note)
                           .confidence = printed ? 0.97 - 0.06 * cost : 0.9 - 0.1 * cost};
 }
 
-/* The notes' callouts in the order of the text: notes of a block come in order, blocks too, but for a page's disorder. */
+static int by_place(const void *left, const void *right)
+{
+    const cite_callout *a = left;
+    const cite_callout *b = right;
+
+    return (a->span.begin > b->span.begin) - (a->span.begin < b->span.begin);
+}
+
+/* The notes' callouts in the order of the text. */
 static bool collect(cite_callout **out, size_t *count, const struct chooser *chooser)
 {
     size_t total = 0;
@@ -313,14 +323,11 @@ static bool collect(cite_callout **out, size_t *count, const struct chooser *cho
         return false;
     *count = 0;
     for (size_t i = 0; i < chooser->sequence->count; i++) {
-        if (chooser->chosen[i] == CITE_NONE)
-            continue;
-        cite_callout callout = make_callout(chooser, i);
-        size_t place = (*count)++;
-        for (; place > 0 && *count - place < 256 && (*out)[place - 1].span.begin > callout.span.begin; place--)
-            (*out)[place] = (*out)[place - 1];
-        (*out)[place] = callout;
+        if (chooser->chosen[i] != CITE_NONE)
+            (*out)[(*count)++] = make_callout(chooser, i);
     }
+    if (*count > 1)
+        qsort(*out, *count, sizeof **out, by_place);
     return true;
 }
 

@@ -52,7 +52,8 @@ static bool place_before(enum cite__place *place, cite_str text, size_t at)
     /* At most one blank or line break: "year. 11", "case⏎1 has". */
     if (len == 0 || cite__utf8_is_space(first))
         return false;
-    *place = cite__utf8_is_closing(first) ? CITE__PLACE_SPACED_STOP : CITE__PLACE_SPACED_WORD;
+    /* "boilers: 2" gives an amount. */
+    *place = cite__utf8_is_closing(first) && first != ':' ? CITE__PLACE_SPACED_STOP : CITE__PLACE_SPACED_WORD;
     return cite__utf8_is_closing(first) || cite__utf8_is_letter(first);
 }
 
@@ -81,14 +82,27 @@ static bool may_follow(cite_str text, size_t at)
     return cite__utf8_is_upper(code) || code == '[' || code == '(';
 }
 
-/* "3.14", "12,500", "10:30", "1-2": the stop before these digits stands within a number. */
+/* How many digits stand in front of at. */
+static size_t digits_before(cite_str text, size_t at)
+{
+    size_t count = 0;
+
+    while (count < at && cite__is_digit(text.ptr[at - 1 - count]))
+        count++;
+    return count;
+}
+
+/* "3.14", "12,500", "10:30", "1-2": the stop before these digits stands within a number; but not in "since 1948.1". */
 static bool within_number(cite_str text, size_t at)
 {
     size_t len = 0;
     uint32_t before = cite__utf8_before(text, at, &len);
 
-    return (before == '.' || before == ',' || before == ':' || before == '\'') && at > len &&
-           cite__is_digit(text.ptr[at - len - 1]);
+    if (!(before == '.' || before == ',' || before == ':' || before == '\'') || at <= len)
+        return false;
+    size_t digits = digits_before(text, at - len);
+    bool year = digits == 4 && (before == '.' || before == ',') && (text.ptr[at - len - 4] == '1' || text.ptr[at - len - 4] == '2');
+    return digits > 0 && !year;
 }
 
 static bool read_digits(struct cite__call *out, cite_str text, size_t at)
@@ -119,7 +133,7 @@ static bool read_markup(struct cite__call *out, cite_str text, size_t at)
     bool raised = mark.style == CITE__MARK_RAISED || mark.style == CITE__MARK_CARET;
     /* "kg⁻¹", "x²", "10⁶": an exponent stands behind a unit, a variable or a number; "in 2014⁵" is none. */
     bool digit = before >= '0' && before <= '9';
-    bool year = digit && at >= 4 && cite__is_digit(text.ptr[at - 2]) && cite__is_digit(text.ptr[at - 3]);
+    bool year = digit && digits_before(text, at) == 4;
     if (raised && (len == 0 || (cite__utf8_is_letter(before) && is_formula(text, at)) || (digit && !year)))
         return false;
     if (year)
@@ -148,8 +162,11 @@ static bool read_signs(struct cite__call *out, cite_str text, size_t at)
     size_t len = 0;
     int signs = 0;
     int quotes = 0;
+    int digits = 0;
 
     if (!place_before(&out->place, text, at) || out->place == CITE__PLACE_WORD || out->place == CITE__PLACE_SPACED_WORD)
+        return false;
+    if (cite__is_digit(text.ptr[at]) && within_number(text, at))
         return false;
     while (signs < MOST_SIGNS) {
         uint32_t code = cite__utf8_at(text, at, &len);
@@ -158,10 +175,11 @@ static bool read_signs(struct cite__call *out, cite_str text, size_t at)
             !(digit || cite__mark_is_damage(code)))
             break;
         quotes += code == 0x201D || code == '"';
+        digits += digit;
         signs++;
         at += len;
     }
-    if (signs == 0 || signs == quotes || !may_follow(text, at))
+    if (signs == quotes || signs == digits || !may_follow(text, at))
         return false;
     out->span = (cite_span){begin, at};
     out->number = 0;
@@ -228,14 +246,14 @@ size_t cite__calls_from(const struct cite__calls *calls, size_t offset)
 }
 
 /* "the case 1 has been": far more often a number of the prose than a callout. */
-static bool is_weak(const struct cite__call *call)
+static bool is_strong(const struct cite__call *call)
 {
-    return call->place == CITE__PLACE_SPACED_WORD && call->style == CITE__MARK_PLAIN;
+    return call->style != CITE__MARK_PLAIN || call->place != CITE__PLACE_SPACED_WORD;
 }
 
 static bool is_listed(const struct cite__call *call, size_t limit)
 {
-    return call->number > 0 && call->number < limit && !is_weak(call);
+    return call->number > 0 && call->number < limit && is_strong(call);
 }
 
 cite_status cite__call_index_make(struct cite__call_index *out, const struct cite__calls *calls, size_t limit,

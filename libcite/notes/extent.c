@@ -39,6 +39,7 @@ struct finder {
     const struct cite__text *text;
     const struct cite__sequence *sequence;
     const struct cite__calls *calls;
+    const struct cite__call_index *called;
     struct cite__env *env;
     paragraph_array paragraphs; /* of the stretch at hand */
     unsigned char *apart;       /* for each line, whether a mark stands on it whose text is elsewhere */
@@ -94,6 +95,17 @@ static bool is_open(cite_str text)
     return true;
 }
 
+/* Whether running text ends with a complete sentence, callouts behind it left aside. */
+static bool is_complete(const struct finder *finder, const struct paragraph *paragraph)
+{
+    size_t end = paragraph->span.end;
+    size_t next = cite__calls_from(finder->calls, end);
+
+    while (next > 0 && finder->calls->items[next - 1].span.end == end && finder->calls->items[next - 1].span.begin > paragraph->span.begin)
+        end = finder->calls->items[--next].span.begin;
+    return !is_open(cite__slice(finder->text->bytes, paragraph->span.begin, end));
+}
+
 /* Whether a callout of one of the next notes stands in a range. */
 static bool calls_next(const struct finder *finder, cite_span span, size_t number)
 {
@@ -126,30 +138,20 @@ static bool takes_up(const struct finder *finder, const struct paragraph *before
     return likeness >= CITE__NOTE_LIKE || (likeness > 0.0 && cite__utf8_is_lower(first) && before->page == paragraph->page);
 }
 
+/* How far back a callout of the next note is looked for: a long page. */
+#define LONGEST_PAGE ((size_t)20000)
+
 /*
  * Whether the next note is called in front of this one and the two stand on one page: then nothing but notes stands between them.
  */
 static bool called_before(const struct finder *finder, size_t index)
 {
     const struct cite__chosen *note = &finder->sequence->items[index];
-    const struct cite__chosen *first = note;
-    size_t number = note->number + 1;
-    size_t next_line = finder->sequence->items[index + 1].line;
+    const struct cite__chosen *next = note + 1;
+    size_t from = note->label.begin > LONGEST_PAGE ? note->label.begin - LONGEST_PAGE : 0;
 
-    if (finder->text->lines[next_line].page != finder->text->lines[note->line].page)
-        return false;
-    /* Back to the block's likely start: notes of one page follow each other. */
-    for (size_t i = index; i > 0 && index - i < 8; i--)
-        first = &finder->sequence->items[i - 1];
-    size_t from = first == note ? 0 : first->label.begin;
-    size_t reach = note->label.begin > 20000 ? note->label.begin - 20000 : 0;
-    for (size_t i = cite__calls_from(finder->calls, from < reach ? from : reach);
-         i < finder->calls->count && finder->calls->items[i].span.begin < note->label.begin; i++) {
-        const struct cite__call *call = &finder->calls->items[i];
-        if (call->number == number && call->place != CITE__PLACE_SPACED_WORD)
-            return true;
-    }
-    return false;
+    return finder->text->lines[next->line].page == finder->text->lines[note->line].page &&
+           cite__call_index_has(finder->called, note->number + 1, from, note->label.begin);
 }
 
 /* How many paragraphs from the first on belong to the note. */
@@ -167,6 +169,19 @@ static size_t belonging_ahead(const struct finder *finder, size_t number)
     return count;
 }
 
+/*
+ * Whether a paragraph behind running text goes on with an interrupted note because it cannot go on with that text: it starts in
+ * lower case, or in the middle of an address, and the text in front of it is complete.
+ */
+static bool goes_on(const struct finder *finder, const struct paragraph *last, const struct paragraph *next, size_t number)
+{
+    cite_str text = text_of(finder, next);
+    size_t len = 0;
+
+    return cite__utf8_is_lower(cite__utf8_at(text, 0, &len)) && text.len <= LONGEST_REST && is_open(text_of(finder, last)) &&
+           is_complete(finder, next - 1) && !calls_next(finder, next->span, number);
+}
+
 /* How many paragraphs in front of the next note belong to this one, behind running text. */
 static size_t belonging_behind(const struct finder *finder, size_t ahead, size_t number)
 {
@@ -175,7 +190,7 @@ static size_t belonging_behind(const struct finder *finder, size_t ahead, size_t
 
     while (count < MOST_LAST_PARAGRAPHS && ahead + count + 1 < finder->paragraphs.count) {
         const struct paragraph *next = &finder->paragraphs.items[finder->paragraphs.count - 1 - count];
-        if (!takes_up(finder, last, next, number))
+        if (!takes_up(finder, last, next, number) && !goes_on(finder, last, next, number))
             break;
         count++;
     }
@@ -242,9 +257,9 @@ static bool find_one(struct cite__extent *out, struct finder *finder, size_t ind
 
 cite_status cite__extents_find(struct cite__extent **out, const struct cite__text *text,
                                const struct cite__sequence *sequence, const struct cite__calls *calls,
-                               struct cite__env *env)
+                               const struct cite__call_index *called, struct cite__env *env)
 {
-    struct finder finder = {.text = text, .sequence = sequence, .calls = calls, .env = env};
+    struct finder finder = {.text = text, .sequence = sequence, .calls = calls, .called = called, .env = env};
 
     *out = cite__arena_zero(env->scratch, sequence->count, sizeof **out);
     finder.apart = cite__arena_zero(env->scratch, text->line_count + 1, 1);

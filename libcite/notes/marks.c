@@ -281,6 +281,7 @@ double cite__mark_cost(cite_str label, size_t number)
             row[i] = least(replaced, least(row[i] + STRAY_SIGN, row[i - 1] + LOST_DIGIT));
         }
     }
-    /* All digits lost is no reading of this label. */
-    return signs == 0 ? CITE__MARK_DEAREST : row[count];
+    /* All signs stray and all digits lost is no reading of this label: one sign at least must stand for a digit. */
+    double unread = STRAY_SIGN * (double)signs + LOST_DIGIT * (double)count;
+    return signs == 0 || row[count] > unread - 0.5 * STRAY_SIGN ? CITE__MARK_DEAREST : row[count];
 }

@@ -41,6 +41,7 @@ cite_status cite__notes_find(struct cite__notes *out, const struct cite__text *t
 {
     struct cite__starts starts;
     struct cite__calls calls;
+    struct cite__call_index called;
     struct cite__sequence sequence;
     struct cite__extent *extents = NULL;
 
@@ -49,11 +50,13 @@ cite_status cite__notes_find(struct cite__notes *out, const struct cite__text *t
     if (status == CITE_OK)
         status = cite__calls_list(&calls, text, env);
     if (status == CITE_OK)
-        status = cite__sequence_choose(&sequence, text, &starts, &calls, env);
+        status = cite__call_index_make(&called, &calls, cite__sequence_limit(&starts), env);
+    if (status == CITE_OK)
+        status = cite__sequence_choose(&sequence, text, &starts, &called, env);
     if (status == CITE_OK)
         status = cite__stacks_resolve(&sequence, text, &calls, env);
     if (status == CITE_OK)
-        status = cite__extents_find(&extents, text, &sequence, &calls, env);
+        status = cite__extents_find(&extents, text, &sequence, &calls, &called, env);
     if (status == CITE_OK)
         status = cite__callouts_choose(&out->callouts, &out->callout_count, text, &sequence, extents, &calls, env);
     if (status != CITE_OK)

@@ -264,6 +264,28 @@ static double surplus_of(const struct cite__chosen *note, const struct chain *ch
     return (evidence < MOST_EVIDENCE ? evidence : MOST_EVIDENCE) - LEAST_EVIDENCE;
 }
 
+/* Notes behind the last with evidence that are kept for their order alone. */
+#define MOST_POOR 3
+
+/* Whether note i is printed and next in order to the one before it. */
+static bool goes_on(const struct cite__sequence *sequence, size_t i)
+{
+    const struct cite__chosen *note = &sequence->items[i];
+
+    return note->source == CITE_NUMBER_PRINTED && note->number == note[-1].number + 1;
+}
+
+/* A lost mark is inferred from the gap between two others: none behind the last, unless a callout asks for it. */
+static size_t without_inferred(const struct cite__sequence *sequence, size_t begin, size_t end,
+                               const struct cite__call_index *called)
+{
+    while (end > begin && sequence->items[end - 1].source == CITE_NUMBER_INFERRED &&
+           !cite__call_index_has(called, sequence->items[end - 1].number, sequence->items[begin].label.begin > 20000
+                                     ? sequence->items[begin].label.begin - 20000 : 0, sequence->items[end - 1].label.begin))
+        end--;
+    return end;
+}
+
 /*
  * Cuts notes [begin, end) of one section down to the run with the most surplus (the maximum subarray, by Kadane): numbers of a
  * table or a list before or behind the notes fall off. *begin and *end are set to the run. Returns its surplus.
@@ -288,9 +310,9 @@ static double cut_section(const struct cite__sequence *sequence, size_t *begin, 
             best_end = i + 1;
         }
     }
-    /* A lost mark is inferred from the gap between two others: none behind the last. */
-    while (best_end > best_begin && sequence->items[best_end - 1].source == CITE_NUMBER_INFERRED)
-        best_end--;
+    /* A short note or two at the end may say little for themselves, and go on in order all the same. */
+    for (int more = 0; more < MOST_POOR && best_end > best_begin && best_end < *end && goes_on(sequence, best_end); more++)
+        best_end++;
     *begin = best_begin;
     *end = best_end;
     return best;
@@ -328,7 +350,8 @@ static double cut_to_evidence(struct cite__sequence *sequence, const struct chai
             surplus[next] = surplus_of(&sequence->items[next], chain, called, from, &at);
         size_t end = next;
         double own = cut_section(sequence, &begin, &end, surplus);
-        if (is_numbering(sequence, begin, end, own)) {
+        end = without_inferred(sequence, begin, end, called);
+        if (end > begin && is_numbering(sequence, begin, end, own)) {
             sum += own;
             from = sequence->items[end - 1].label.end;
             for (; begin < end; begin++) {
@@ -343,8 +366,7 @@ static double cut_to_evidence(struct cite__sequence *sequence, const struct chai
     return sum;
 }
 
-/* One past the largest number that a chain could reach. */
-static size_t number_limit(const struct cite__starts *starts)
+size_t cite__sequence_limit(const struct cite__starts *starts)
 {
     size_t largest = 0;
     size_t limit = starts->count + SPARE_NUMBERS;
@@ -358,16 +380,15 @@ static size_t number_limit(const struct cite__starts *starts)
 }
 
 cite_status cite__sequence_choose(struct cite__sequence *out, const struct cite__text *text,
-                                  const struct cite__starts *starts, const struct cite__calls *calls,
+                                  const struct cite__starts *starts, const struct cite__call_index *called,
                                   struct cite__env *env)
 {
-    struct chain chain = {.starts = starts, .limit = number_limit(starts), .env = env};
+    struct chain chain = {.starts = starts, .limit = cite__sequence_limit(starts), .env = env};
     double best = 0.0;
-    struct cite__call_index called;
 
     *out = (struct cite__sequence){NULL, 0};
     chain.best = cite__arena_alloc(env->scratch, chain.limit * sizeof *chain.best);
-    if (!chain.best || cite__call_index_make(&called, calls, chain.limit, env) != CITE_OK)
+    if (!chain.best)
         return CITE__ENV_MEMORY(env);
     for (int style = 0; style < CITE__MARK_COUNT; style++) {
         struct cite__sequence sequence;
@@ -375,7 +396,7 @@ cite_status cite__sequence_choose(struct cite__sequence *out, const struct cite_
         chain.states.count = 0;
         if (!decode(&chain, text) || !trace(&sequence, &chain))
             return CITE__ENV_MEMORY(env);
-        double evidence = cut_to_evidence(&sequence, &chain, &called);
+        double evidence = cut_to_evidence(&sequence, &chain, called);
         if (evidence < 0.0)
             return CITE__ENV_MEMORY(env);
         if (evidence > best) {

@@ -32,7 +32,10 @@ struct cite__sequence {
 
 /* Chooses; an empty sequence for a document without notes. CITE_ERROR_MEMORY. */
 cite_status cite__sequence_choose(struct cite__sequence *out, const struct cite__text *text,
-                                  const struct cite__starts *starts, const struct cite__calls *calls,
+                                  const struct cite__starts *starts, const struct cite__call_index *called,
                                   struct cite__env *env);
+
+/* One past the largest number that a note of these candidates could have. */
+size_t cite__sequence_limit(const struct cite__starts *starts);
 
 #endif

@@ -75,7 +75,7 @@ static bool read_printed(struct cite__start *out, cite_str text, size_t at, size
     uint32_t next = end < stop ? cite__utf8_at(text, end, &len) : 0;
     bool blank = end >= stop || cite__utf8_is_space(next);
     bool stopped = out->mark.body > end && !blank; /* 12. or 12) */
-    if (out->mark.style == CITE__MARK_PLAIN && !blank && !may_begin(next))
+    if (out->mark.style == CITE__MARK_PLAIN && !blank && (!may_begin(next) || next == '(' || next == '['))
         return false;
     if ((out->mark.style == CITE__MARK_DOT || out->mark.style == CITE__MARK_PAREN) && !blank && !stopped &&
         !may_begin(cite__utf8_at(text, end + 1, &len)))

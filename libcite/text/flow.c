@@ -53,20 +53,22 @@ static void put_space(struct writer *writer, size_t source)
     writer->out[writer->len++] = ' ';
 }
 
-/*
- * Whether a hyphen at the end of what was written joins the two halves of one word ("secu-⏎rity"): a letter in lower
- * case on both sides.
- */
-static bool hyphen_joins(const struct writer *writer, size_t next)
+/* What a hyphen at a line's end is: none there; one that parts a word ("secu-⏎rity"); one of its own ("40-⏎44", "North-⏎South"). */
+enum hyphen { NO_HYPHEN, PARTS_WORD, OF_ITS_OWN };
+
+static enum hyphen hyphen_before(const struct writer *writer, size_t next)
 {
     size_t len = 0;
     cite_str written = {writer->out, writer->len};
 
     if (writer->len < 2 || writer->out[writer->len - 1] != '-')
-        return false;
+        return NO_HYPHEN;
     uint32_t before = cite__utf8_before(written, writer->len - 1, &len);
     uint32_t after = cite__utf8_at(writer->text->bytes, next, &len);
-    return cite__utf8_is_lower(before) && cite__utf8_is_lower(after);
+    if (cite__utf8_is_lower(before) && cite__utf8_is_lower(after))
+        return PARTS_WORD;
+    bool word = cite__utf8_is_letter(before) || (before >= '0' && before <= '9');
+    return word && (cite__utf8_is_letter(after) || (after >= '0' && after <= '9')) ? OF_ITS_OWN : NO_HYPHEN;
 }
 
 /* How a break reads: nothing inside a glued range, nothing between two halves of a word, else one space. */
@@ -76,10 +78,11 @@ static void put_break(struct writer *writer, size_t at, size_t next, bool glued)
 
     if (glued)
         return;
-    if (hyphen_joins(writer, next)) {
+    enum hyphen hyphen = hyphen_before(writer, next);
+    if (hyphen == PARTS_WORD)
         writer->len--;
+    if (hyphen != NO_HYPHEN)
         return;
-    }
     cite_str written = {writer->out, writer->len};
     bool cjk = cite__utf8_is_cjk(cite__utf8_before(written, writer->len, &len)) &&
                cite__utf8_is_cjk(cite__utf8_at(writer->text->bytes, next, &len));
@@ -109,7 +112,7 @@ static void put_range(struct writer *writer, cite_span range, const cite_span *g
         while (*next < glued_count && glued[*next].end <= gap)
             (*next)++;
         bool inside = *next < glued_count && glued[*next].begin <= gap && at < glued[*next].end;
-        if (broken || inside)
+        if (broken)
             put_break(writer, gap, at, inside);
         else
             put_space(writer, gap);

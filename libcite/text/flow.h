@@ -6,9 +6,9 @@
  *     reading  see Smith, “On Rivers,” https://example.org/a-b. Continued
  *     pieces   ^             ^                             ^    ^            each: offset in the reading, offset in the text
  *
- * This is the only code that maps a position in a reading to the source. A line break reads as one space; a hyphen
- * at a line's end between two letters is undone where the next line starts in lower case; inside a glued range (a link) a
- * break and the white space around it read as nothing.
+ * This is the only code that maps a position in a reading to the source. A line break reads as one space; behind a hyphen
+ * between two letters or digits it reads as nothing, and the hyphen is undone between two letters in lower case; inside a glued
+ * range (a link) a break and the white space around it read as nothing.
  */
 #ifndef CITE_TEXT_FLOW_H
 #define CITE_TEXT_FLOW_H

@@ -1,5 +1,6 @@
 /*
- * unit/test_checker.c: the checker on a scripted transport whose clock moves only when it is polled: nothing sleeps.
+ * unit/test_checker.c: the checker on a scripted transport whose clock moves only when it is polled: nothing
+ * sleeps.
  */
 #include "core/buf.h"
 #include "net/run.h"
@@ -15,7 +16,10 @@
 
 #define IN_FLIGHT_MAX 512
 
-/* What a URL gets: the rule whose prefix it begins with. Of rules for one prefix those with times are used up first. */
+/*
+ * What a URL gets: the rule whose prefix it begins with. Of rules for one prefix those with times are used up
+ * first.
+ */
 struct rule {
     const char *prefix;
     enum cite__net net;

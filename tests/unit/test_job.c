@@ -158,7 +158,9 @@ static void test_redirects(void **state)
     cite__arena_release(&f.arena);
 }
 
-/* Where a chain of redirects may end: each row is one redirect from http://a.example/deep/x, and what follows. */
+/*
+ * Where a chain of redirects may end: each row is one redirect from http://a.example/deep/x, and what follows.
+ */
 static void test_redirect_ends(void **state)
 {
     static const struct {

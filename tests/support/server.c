@@ -1,0 +1,283 @@
+/*
+ * support/server.c: see server.h. One thread accepts, and one a connection answers.
+ */
+#define _POSIX_C_SOURCE 200809L
+
+#include "support/server.h"
+
+#include "support/text.h"
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <poll.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+enum { ROUTES_MAX = 64, CONNECTIONS_MAX = 256, HEAD_MAX = 16 * 1024, DRIP_MS = 20 };
+
+struct connection {
+    struct server *server;
+    pthread_t thread;
+    int fd;
+};
+
+struct server {
+    const struct server_route *routes;
+    pthread_t thread;
+    pthread_mutex_t lock; /* of what follows it */
+    size_t used[ROUTES_MAX];
+    struct text heads; /* of all requests */
+    struct connection connections[CONNECTIONS_MAX];
+    size_t count;
+    int listener;
+    int stop[2]; /* a pipe: closed at its writing end when the server is to stop */
+    unsigned port;
+};
+
+/* Waits for something to read; false when the server is to stop, or when timeout_ms have passed. */
+static bool wait_for(const struct server *server, int fd, int timeout_ms)
+{
+    struct pollfd polled[2] = {{.fd = server->stop[0], .events = POLLIN}, {.fd = fd, .events = POLLIN}};
+
+    return poll(polled, 2, timeout_ms) > 0 && polled[0].revents == 0;
+}
+
+static bool is_stopped(const struct server *server, int timeout_ms)
+{
+    struct pollfd polled = {.fd = server->stop[0], .events = POLLIN};
+
+    return poll(&polled, 1, timeout_ms) != 0;
+}
+
+/* Sends all of it; false where the client is gone or the server is to stop. */
+static bool send_all(const struct server *server, int fd, const char *data, size_t len)
+{
+    while (len > 0) {
+        struct pollfd polled[2] = {{.fd = server->stop[0], .events = POLLIN}, {.fd = fd, .events = POLLOUT}};
+        if (poll(polled, 2, -1) <= 0 || polled[0].revents != 0)
+            return false;
+        ssize_t sent = send(fd, data, len, MSG_NOSIGNAL);
+        if (sent <= 0)
+            return false;
+        data += sent;
+        len -= (size_t)sent;
+    }
+    return true;
+}
+
+/* Reads a request's head, NUL-terminated; false where none comes. */
+static bool read_head(const struct server *server, int fd, char *head)
+{
+    size_t len = 0;
+
+    head[0] = '\0';
+    while (!strstr(head, "\r\n\r\n")) {
+        if (len + 1 >= HEAD_MAX || !wait_for(server, fd, -1))
+            return false;
+        ssize_t got = recv(fd, head + len, HEAD_MAX - 1 - len, 0);
+        if (got <= 0)
+            return false;
+        len += (size_t)got;
+        head[len] = '\0';
+    }
+    return true;
+}
+
+/* Whether head begins "METHOD PATH ". method may be NULL. */
+static bool is_request(const char *head, const char *method, const char *path)
+{
+    const char *space = strchr(head, ' ');
+    size_t len = strlen(path);
+
+    if (!space)
+        return false;
+    if (method && (strlen(method) != (size_t)(space - head) || strncmp(head, method, strlen(method)) != 0))
+        return false;
+    return strncmp(space + 1, path, len) == 0 && space[1 + len] == ' ';
+}
+
+static const struct server_route *route_for(struct server *server, const char *head)
+{
+    static const struct server_route unknown = {
+        .path = "", .reply = "HTTP/1.1 404 Not Found\r\nContent-Length: 4\r\nConnection: close\r\n\r\ngone"};
+    const struct server_route *found = &unknown;
+
+    pthread_mutex_lock(&server->lock);
+    text_add_string(&server->heads, head);
+    for (size_t i = 0; i < ROUTES_MAX && server->routes[i].path; i++) {
+        const struct server_route *route = &server->routes[i];
+        if (is_request(head, route->method, route->path) &&
+            (route->times == 0 || server->used[i] < route->times)) {
+            server->used[i]++;
+            found = route;
+            break;
+        }
+    }
+    pthread_mutex_unlock(&server->lock);
+    return found;
+}
+
+static void reset(int fd)
+{
+    const struct linger linger = {.l_onoff = 1, .l_linger = 0};
+
+    (void)setsockopt(fd, SOL_SOCKET, SO_LINGER, &linger, sizeof linger);
+}
+
+/* Closes our side and reads the client's until it does the same: a close with unread bytes would be a reset. */
+static void end_politely(const struct server *server, int fd)
+{
+    char rest[1024];
+
+    (void)shutdown(fd, SHUT_WR);
+    while (wait_for(server, fd, 1000) && recv(fd, rest, sizeof rest, 0) > 0) {
+    }
+}
+
+static void send_without_end(const struct server *server, int fd, const char *piece, size_t len, int pause_ms)
+{
+    while (!is_stopped(server, pause_ms) && send_all(server, fd, piece, len)) {
+    }
+}
+
+static void answer(struct server *server, int fd, const char *head)
+{
+    static const char flood[4096] = "flood";
+    const struct server_route *route = route_for(server, head);
+    const char *reply = route->reply ? route->reply : "";
+    const char *blank = strstr(reply, "\r\n\r\n");
+    bool is_head = strncmp(head, "HEAD ", 5) == 0;
+    char rest[1024];
+
+    if (!send_all(server, fd, reply, is_head && blank ? (size_t)(blank - reply) + 4 : strlen(reply)))
+        return;
+    switch (route->way) {
+    case SERVER_REPLY: end_politely(server, fd); break;
+    case SERVER_HANG:
+        while (wait_for(server, fd, -1) && recv(fd, rest, sizeof rest, 0) > 0) {
+        }
+        break;
+    case SERVER_RESET: reset(fd); break;
+    case SERVER_CLOSE: break;
+    case SERVER_DRIP: send_without_end(server, fd, "1\r\nx\r\n", 6, DRIP_MS); break;
+    case SERVER_FLOOD: send_without_end(server, fd, flood, sizeof flood, 0); break;
+    }
+}
+
+static void *serve(void *context)
+{
+    struct connection *connection = context;
+    char *head = malloc(HEAD_MAX);
+
+    if (head && read_head(connection->server, connection->fd, head))
+        answer(connection->server, connection->fd, head);
+    free(head);
+    close(connection->fd);
+    return NULL;
+}
+
+static void *accept_all(void *context)
+{
+    struct server *server = context;
+
+    while (wait_for(server, server->listener, -1) && server->count < CONNECTIONS_MAX) {
+        struct connection *connection = &server->connections[server->count];
+        connection->server = server;
+        connection->fd = accept(server->listener, NULL, NULL);
+        if (connection->fd < 0)
+            continue;
+        if (pthread_create(&connection->thread, NULL, serve, connection) == 0)
+            server->count++;
+        else
+            close(connection->fd);
+    }
+    return NULL;
+}
+
+static bool listen_on_loopback(struct server *server)
+{
+    struct sockaddr_in address = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+    socklen_t len = sizeof address;
+
+    server->listener = socket(AF_INET, SOCK_STREAM, 0);
+    if (server->listener < 0)
+        return false;
+    if (bind(server->listener, (struct sockaddr *)&address, sizeof address) != 0 ||
+        listen(server->listener, CONNECTIONS_MAX) != 0 ||
+        getsockname(server->listener, (struct sockaddr *)&address, &len) != 0) {
+        close(server->listener);
+        return false;
+    }
+    server->port = ntohs(address.sin_port);
+    return true;
+}
+
+struct server *server_start(const struct server_route *routes)
+{
+    struct server *server = calloc(1, sizeof *server);
+
+    if (!server)
+        return NULL;
+    server->routes = routes;
+    pthread_mutex_init(&server->lock, NULL);
+    if (pipe(server->stop) != 0) {
+        free(server);
+        return NULL;
+    }
+    if (listen_on_loopback(server)) {
+        if (pthread_create(&server->thread, NULL, accept_all, server) == 0)
+            return server;
+        close(server->listener);
+    }
+    close(server->stop[0]);
+    close(server->stop[1]);
+    free(server);
+    return NULL;
+}
+
+void server_stop(struct server *server)
+{
+    if (!server)
+        return;
+    close(server->stop[1]);
+    pthread_join(server->thread, NULL);
+    for (size_t i = 0; i < server->count; i++)
+        pthread_join(server->connections[i].thread, NULL);
+    close(server->listener);
+    close(server->stop[0]);
+    pthread_mutex_destroy(&server->lock);
+    text_release(&server->heads);
+    free(server);
+}
+
+unsigned server_port(const struct server *server)
+{
+    return server->port;
+}
+
+size_t server_count(struct server *server, const char *method, const char *path)
+{
+    size_t count = 0;
+
+    pthread_mutex_lock(&server->lock);
+    const char *head = server->heads.data;
+    while (head && *head != '\0') {
+        count += is_request(head, method, path) ? 1 : 0;
+        head = strstr(head, "\r\n\r\n");
+        head = head ? head + 4 : NULL;
+    }
+    pthread_mutex_unlock(&server->lock);
+    return count;
+}
+
+bool server_heard(struct server *server, const char *text)
+{
+    pthread_mutex_lock(&server->lock);
+    bool heard = server->heads.data && strstr(server->heads.data, text);
+    pthread_mutex_unlock(&server->lock);
+    return heard;
+}

@@ -1,0 +1,176 @@
+/*
+ * unit/test_flow.c: ranges read as one string, and the way back and forth.
+ *
+ * In the cases "{" and "}" stand around the ranges and "<" and ">" around what is glued; they are taken out first.
+ */
+#include "core/str.h"
+#include "support/stage.h"
+#include "text/flow.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define COUNT(table) (sizeof(table) / sizeof(table)[0])
+
+enum { MOST = 8 };
+
+struct marked {
+    struct text text;
+    cite_span ranges[MOST];
+    size_t range_count;
+    cite_span glued[MOST];
+    size_t glued_count;
+};
+
+static void take_marks(struct marked *out, const char *marked)
+{
+    *out = (struct marked){.range_count = 0};
+    for (const char *c = marked; *c; c++) {
+        switch (*c) {
+        case '{': out->ranges[out->range_count].begin = out->text.len; break;
+        case '}': out->ranges[out->range_count++].end = out->text.len; break;
+        case '<': out->glued[out->glued_count].begin = out->text.len; break;
+        case '>': out->glued[out->glued_count++].end = out->text.len; break;
+        default: text_add(&out->text, c, 1);
+        }
+    }
+    text_add_string(&out->text, "");
+}
+
+static bool in_ranges(const struct marked *marked, size_t at)
+{
+    for (size_t i = 0; i < marked->range_count; i++) {
+        if (at >= marked->ranges[i].begin && at < marked->ranges[i].end)
+            return true;
+    }
+    return false;
+}
+
+/* A space stands for white space, or for the seam between two ranges; every other byte is the text's own. */
+static void check_way_back(const struct marked *marked, const struct cite__flow *flow)
+{
+    size_t last = 0;
+
+    for (size_t at = 0; at < flow->text.len; at++) {
+        const size_t source = cite__flow_source(flow, at);
+        assert_true(at == 0 || source > last);
+        last = source;
+        if (flow->text.ptr[at] != ' ') {
+            assert_true(in_ranges(marked, source));
+            assert_int_equal(marked->text.data[source], flow->text.ptr[at]);
+        }
+        assert_int_equal(cite__flow_find(flow, source), at);
+        const cite_span one = cite__flow_span(flow, at, at + 1);
+        assert_int_equal(one.begin, source);
+        assert_int_equal(one.end, source + 1);
+    }
+    if (flow->text.len > 0) {
+        const cite_span all = cite__flow_span(flow, 0, flow->text.len);
+        assert_int_equal(all.begin, cite__flow_source(flow, 0));
+        assert_int_equal(all.end, last + 1);
+        assert_int_equal(cite__flow_source(flow, flow->text.len), last + 1);
+    }
+    assert_int_equal(flow->text.ptr[flow->text.len], '\0');
+}
+
+static void test_readings(void **state)
+{
+    static const struct {
+        const char *marked;
+        const char *reading;
+    } cases[] = {
+        {"{}", ""},
+        {"{a}", "a"},
+        {"x{a b}y", "a b"},
+        {"{ a }", "a"},
+        {"{\n\n}", ""},
+        {"{a  \t b}", "a b"},
+        {"{a\nb}", "a b"},
+        {"{a\r\nb}", "a b"},
+        {"{a \n  b}", "a b"},
+        {"{a\n\n\nb}", "a b"},
+        {"{a\n\fb}", "a b"},
+        {"{secu-\nrity}", "security"},
+        {"{secu-\r\n  rity}", "security"},
+        {"{\xc3\xa9t\xc3\xa9-\n\xc3\xa9t\xc3\xa9}", "\xc3\xa9t\xc3\xa9\xc3\xa9t\xc3\xa9"},
+        {"{well-known}", "well-known"},
+        {"{two - three}", "two - three"},
+        {"{pages 3 -\nfour}", "pages 3 - four"}, /* a dash behind a blank parts no word */
+        {"{\xe4\xb8\xad\n\xe6\x96\x87}", "\xe4\xb8\xad\xe6\x96\x87"}, /* Chinese sets no space between words */
+        {"{\xe4\xb8\xad\nweir}", "\xe4\xb8\xad weir"},
+        {"{a\xff\n\x80" "b}", "a\xff \x80" "b"},
+        {"{one}BODY{two}", "one two"},
+        {"{one }BODY{ two}", "one two"},
+        {"{secu-}BODY{rity}", "security"},
+        {"{secu-\n}BODY{rity}", "security"},
+        {"{a}1{b}2{c}", "a b c"},
+        {"{a}1{}2{c}", "a c"},
+        {"{see <http://e.org/a-\nb> now}", "see http://e.org/a-b now"}, /* a link keeps its hyphen */
+        {"{see <http://e.org/a\n\n  b> now}", "see http://e.org/ab now"},
+        {"{see <http://e.org/a b> now}", "see http://e.org/ab now"},
+        {"{see <http://e.org/a>\nb}", "see http://e.org/a b"},
+        {"{<http://e.org/a>\n<http://e.org/b>}", "http://e.org/a http://e.org/b"},
+        {"{see <http://e.org/}BODY{b> now}", "see http://e.org/b now"},
+        {"{see <http://e.org/x-}BODY\nBODY{y-\nz> and a ri-\nver}", "see http://e.org/x-y-z and a river"},
+        {"{a <http://e.org/p\nq> b}BODY{c <http://e.org/r\ns> d}", "a http://e.org/pq b c http://e.org/rs d"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct marked marked;
+        struct stage stage;
+        struct cite__flow flow;
+        take_marks(&marked, cases[i].marked);
+        assert_true(stage_run(&stage, marked.text.data, STAGE_TEXT));
+        assert_int_equal(cite__flow_read(&flow, &stage.text, marked.ranges, marked.range_count, marked.glued,
+                                         marked.glued_count, &stage.env),
+                         CITE_OK);
+        assert_string_equal(flow.text.ptr, cases[i].reading);
+        check_way_back(&marked, &flow);
+        stage_release(&stage);
+        text_release(&marked.text);
+    }
+}
+
+/* What the reading leaves out has no place in it. */
+static void test_not_in_reading(void **state)
+{
+    struct marked marked;
+    struct stage stage;
+    struct cite__flow flow;
+
+    (void)state;
+    take_marks(&marked, "x{ri-\nver}BODY{<u-\nv>}y");
+    assert_true(stage_run(&stage, marked.text.data, STAGE_TEXT));
+    assert_int_equal(cite__flow_read(&flow, &stage.text, marked.ranges, marked.range_count, marked.glued,
+                                     marked.glued_count, &stage.env),
+                     CITE_OK);
+    assert_string_equal(flow.text.ptr, "river u-v");
+    assert_int_equal(cite__flow_find(&flow, 0), CITE_NONE);                              /* x */
+    assert_int_equal(cite__flow_find(&flow, stage_find(&stage, "-\nver")), CITE_NONE);   /* the hyphen */
+    assert_int_equal(cite__flow_find(&flow, stage_find(&stage, "\nver")), CITE_NONE);    /* the break */
+    assert_int_equal(cite__flow_find(&flow, stage_find(&stage, "ODY")), CITE_NONE);      /* running text */
+    assert_int_equal(cite__flow_find(&flow, stage_find(&stage, "y")), CITE_NONE);        /* behind the end */
+    assert_int_equal(cite__flow_find(&flow, stage_find(&stage, "-\nvy")), 7);            /* the link's own hyphen */
+    assert_int_equal(cite__flow_find(&flow, SIZE_MAX), CITE_NONE);
+    /* A word over a hyphen is one range of the text, hyphen and break included. */
+    const cite_span word = cite__flow_span(&flow, 0, 5);
+    assert_true(cite__str_equal(stage_slice(&stage, word), CITE__LIT("ri-\nver")));
+    stage_release(&stage);
+    text_release(&marked.text);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_readings),
+        cmocka_unit_test(test_not_in_reading),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
