@@ -53,13 +53,19 @@ static size_t skip_ranks(const struct cite__tokens *tokens, size_t index, size_t
     return at;
 }
 
+/* "van", "der", in small letters. */
+static bool particle_at(const struct cite__tokens *tokens, size_t index)
+{
+    return cite__token_has(tokens, index, CITE__WORD(PARTICLE)) && !upper_at(tokens, index);
+}
+
 size_t cite__name_end(const struct cite__tokens *tokens, size_t index, size_t limit)
 {
     size_t at = skip_ranks(tokens, index, limit);
     size_t words = 0;
 
     while (at < limit && words < PERSON_WORDS) {
-        bool particle = cite__token_has(tokens, at, CITE__WORD(PARTICLE)) && name_word_at(tokens, at + 1);
+        bool particle = particle_at(tokens, at) && (name_word_at(tokens, at + 1) || (particle_at(tokens, at + 1) && name_word_at(tokens, at + 2)));
         if (!name_word_at(tokens, at) &&
             !(particle && at + 1 < limit && !cite__token_has(tokens, at, CITE__WORD(AND))))
             break;

@@ -45,6 +45,9 @@ static struct cite__run trimmed(const struct cite__tokens *tokens, struct cite__
         const struct cite__token *last = &tokens->items[run.end - 1];
         bool loose =
             last->kind == CITE__TOKEN_MARK && last->mate == CITE_NONE && last->mark != '"' && last->mark != '?';
+        if (last->kind == CITE__TOKEN_MARK && last->mark == '>' && run.end >= run.begin + 3 &&
+            cite__token_is(tokens, run.end - 3, '<'))
+            break; /* <https://example.org/a> */
         bool joins = cite__token_has(tokens, run.end - 1, CITE__WORD(AND)) && !last->upper;
         if (!loose && !joins)
             break;

@@ -107,7 +107,8 @@ static size_t word_step(const struct cutter *cutter, size_t at, size_t *letters,
         (*letters)++;
         return at + len;
     }
-    if (digit_at(cutter, at)) {
+    size_t ignored = 0;
+    if (digit_at(cutter, at) && !cite__utf8_is_cjk(cite__utf8_before(cutter->text, at, &ignored))) {
         *letters += 3; /* no initial */
         return at + 1;
     }

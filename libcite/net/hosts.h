@@ -71,13 +71,13 @@ void cite__hosts_wait(struct cite__hosts *hosts, size_t host, size_t job, int64_
 void cite__hosts_delay(struct cite__hosts *hosts, size_t host, size_t job, int64_t due_ms);
 
 /* The next job whose turn it is, now in flight, or CITE_NONE. */
-size_t cite__hosts_take(struct cite__hosts *hosts, int64_t now_ms, size_t *host);
+size_t cite__hosts_take(struct cite__hosts *hosts, int64_t now_ms, size_t *host_index);
 
 /* One request to a host less in flight. asked: it was sent, so that the host is no longer new. */
-void cite__hosts_done(struct cite__hosts *hosts, size_t host, bool asked, int64_t now_ms);
+void cite__hosts_done(struct cite__hosts *hosts, size_t index, bool asked, int64_t now_ms);
 
 /* Keeps every request from a host until a time, and from then on asks it one at a time. */
-void cite__hosts_block(struct cite__hosts *hosts, size_t host, int64_t until_ms);
+void cite__hosts_block(struct cite__hosts *hosts, size_t index, int64_t until_ms);
 
 /* When the next timer is due, or -1. */
 int64_t cite__hosts_due(const struct cite__hosts *hosts);

@@ -88,21 +88,27 @@ static cite_str bare_label(cite_str label)
     return (first == 0x201D || first == '"') && label.len > len ? cite__slice(label, len, label.len) : label;
 }
 
-/* What it costs that a call calls a number; GAIN or more where it cannot. */
-static double pair_cost(const struct chooser *chooser, const struct cite__call *call, size_t number)
+/* What it costs that a call calls a note; GAIN or more where it cannot. */
+static double pair_cost(const struct chooser *chooser, const struct cite__call *call, const struct cite__chosen *note)
 {
-    bool plain = call->style == CITE__MARK_PLAIN;
+    bool symbol = call->style == CITE__MARK_SYMBOL;
+    bool plain = call->style == CITE__MARK_PLAIN || symbol;
     double place = plain ? chooser->costs[call->place] : 0.0;
+    size_t number = note->number;
 
-    if (call->number == number)
+    if (note->style == CITE__MARK_SYMBOL)
+        return symbol && call->number == number ? place : GAIN;
+    if (call->number == number && !symbol)
         return place;
-    if (!plain || (call->number > 0 && call->place == CITE__PLACE_SPACED_WORD))
+    /* An asterisk behind a stop may be what is left of a number; behind a word it is none. */
+    bool prose = call->number > 0 && call->place == CITE__PLACE_SPACED_WORD;
+    if (!plain || prose || (symbol && call->place == CITE__PLACE_WORD))
         return GAIN;
     cite_str label = cite__slice(chooser->text->bytes, call->span.begin, call->span.end);
     double cost = cite__mark_cost(label, number);
     double bare = cite__mark_cost(bare_label(label), number);
     /* A well-printed other number is rather just that: an amount, a year's end. */
-    double printed = call->number > 0 ? 1.0 : 0.0;
+    double printed = call->number > 0 && !symbol ? 1.0 : 0.0;
     return place + chooser->damaged + printed + (bare < cost ? bare : cost);
 }
 
@@ -168,7 +174,7 @@ static bool align(struct chooser *chooser, const struct stretch *stretch)
             high = low < numbers ? low + 1 : low;
         }
         for (size_t j = high; j > low; j--) { /* downwards: a call serves one number */
-            double cost = pair_cost(chooser, call, chooser->sequence->items[chooser->order[j - 1]].number);
+            double cost = pair_cost(chooser, call, &chooser->sequence->items[chooser->order[j - 1]]);
             if (cost >= GAIN)
                 continue;
             size_t before = best[j - 1];
@@ -222,16 +228,13 @@ static size_t stretch_end(const struct chooser *chooser, size_t last)
     return chooser->text->page_count > 1 && page > note->label.begin ? page : note->label.begin;
 }
 
-/* Where the text that calls the next block begins, behind a block whose first note is first. */
-static size_t next_stretch(const struct chooser *chooser, size_t first, size_t last)
+/* Where the text that calls the next block begins: behind the last callout of notes [first, next), or where it began for them. */
+static size_t next_stretch(const struct chooser *chooser, size_t first, size_t next, size_t from)
 {
-    const struct cite__text *text = chooser->text;
-    size_t from = chooser->sequence->items[first].label.begin;
-
-    if (text->page_count > 1) { /* a block is called from its own page or the one before */
-        const struct cite__page *page = &text->pages[text->lines[chooser->sequence->items[last].line].page];
-        size_t begin = text->lines[page->begin].begin;
-        from = begin > from ? begin : from;
+    for (size_t i = first; i < next; i++) {
+        size_t call = chooser->chosen[i];
+        if (call != CITE_NONE && chooser->calls->items[call].span.end > from)
+            from = chooser->calls->items[call].span.end;
     }
     return from;
 }
@@ -253,7 +256,7 @@ static bool align_all(struct chooser *chooser)
         struct stretch stretch = {from, stretch_end(chooser, i), first, i + 1};
         if (!align(chooser, &stretch))
             return false;
-        from = next_stretch(chooser, first, i);
+        from = next_stretch(chooser, first, i + 1, from);
         first = restart ? i + 1 : carried(chooser, first, i + 1);
     }
     if (first == count)
@@ -274,7 +277,7 @@ static void learn(struct chooser *chooser)
             continue;
         const struct cite__call *call = &chooser->calls->items[chooser->chosen[i]];
         total++;
-        exact += call->number > 0;
+        exact += call->number == chooser->sequence->items[i].number;
         places[call->place] += call->number > 0 || call->place != CITE__PLACE_SPACED_WORD;
     }
     if (total < 4)
@@ -290,8 +293,8 @@ static cite_callout make_callout(const struct chooser *chooser, size_t note)
 {
     const struct cite__chosen *chosen = &chooser->sequence->items[note];
     const struct cite__call *call = &chooser->calls->items[chooser->chosen[note]];
-    bool printed = call->number == chosen->number;
-    double cost = pair_cost(chooser, call, chosen->number);
+    bool printed = call->number == chosen->number && (call->style == CITE__MARK_SYMBOL) == (chosen->style == CITE__MARK_SYMBOL);
+    double cost = pair_cost(chooser, call, chosen);
 
     return (cite_callout){.number = chosen->number,
                           .label = cite__slice(chooser->text->bytes, call->span.begin, call->span.end),
@@ -299,7 +302,7 @@ static cite_callout make_callout(const struct chooser *chooser, size_t note)
                           .section = chosen->section,
                           .note = note,
                           .number_source = printed ? CITE_NUMBER_PRINTED : CITE_NUMBER_REPAIRED,
-                          .scheme = call->style == CITE__MARK_ROMAN ? CITE_SCHEME_ROMAN : CITE_SCHEME_ARABIC,
+                          .scheme = cite__mark_scheme(chosen->style),
                           .confidence = printed ? 0.97 - 0.06 * cost : 0.9 - 0.1 * cost};
 }
 
@@ -352,7 +355,7 @@ static bool collect_run(cite_callout **out, size_t *count, const struct chooser 
         *callout = (cite_callout){.number = call->number,
                                   .label = cite__slice(chooser->text->bytes, call->span.begin, call->span.end),
                                   .span = call->span, .note = CITE_NONE, .confidence = 0.8,
-                                  .scheme = style == CITE__MARK_ROMAN ? CITE_SCHEME_ROMAN : CITE_SCHEME_ARABIC};
+                                  .scheme = cite__mark_scheme(style)};
     }
     if (run.count >= SHORTEST_RUN && run.count > *count) {
         *out = run.items;

@@ -114,6 +114,9 @@ static bool read_digits(struct cite__call *out, cite_str text, size_t at)
         return false;
     if (!place_before(&out->place, text, at) || within_number(text, at) || !may_follow(text, at + used))
         return false;
+    /* "2. Bleed every radiator": an item of a list. */
+    if (at > 0 && text.ptr[at - 1] == '\n' && at + used < text.len && (text.ptr[at + used] == '.' || text.ptr[at + used] == ')'))
+        return false;
     if (out->place == CITE__PLACE_WORD && is_formula(text, at))
         return false;
     out->span = (cite_span){at, at + used};
@@ -145,6 +148,9 @@ static bool read_markup(struct cite__call *out, cite_str text, size_t at)
         out->place = CITE__PLACE_STOP;
     }
     if (!raised && out->place == CITE__PLACE_WORD && is_formula(text, at))
+        return false;
+    bool spaced = out->place == CITE__PLACE_SPACED_STOP || out->place == CITE__PLACE_SPACED_WORD;
+    if (mark.style == CITE__MARK_SYMBOL && (spaced || !may_follow(text, mark.span.end)))
         return false;
     out->span = mark.span;
     out->number = mark.number;
@@ -187,6 +193,18 @@ static bool read_signs(struct cite__call *out, cite_str text, size_t at)
     return true;
 }
 
+/* Signs of damage, or one symbol: the longer reading, for "there.*®" is no asterisk. */
+static bool read_longer(struct cite__call *out, cite_str text, size_t at)
+{
+    struct cite__call signs = {.number = 0};
+
+    if (!read_signs(&signs, text, at))
+        return read_markup(out, text, at);
+    if (!read_markup(out, text, at) || signs.span.end > out->span.end)
+        *out = signs;
+    return true;
+}
+
 /* Reads whatever call begins at at; out->span.end tells how far it goes. */
 static bool read_call(struct cite__call *out, cite_str text, size_t at)
 {
@@ -194,7 +212,7 @@ static bool read_call(struct cite__call *out, cite_str text, size_t at)
     case NOTHING: return false;
     case DIGIT: return read_digits(out, text, at) || read_signs(out, text, at);
     case MARKUP: return read_markup(out, text, at);
-    case SIGN: return read_markup(out, text, at) || read_signs(out, text, at);
+    case SIGN: return read_longer(out, text, at);
     }
     return false;
 }
@@ -251,12 +269,12 @@ static bool is_strong(const struct cite__call *call)
     return call->style != CITE__MARK_PLAIN || call->place != CITE__PLACE_SPACED_WORD;
 }
 
-static bool is_listed(const struct cite__call *call, size_t limit)
+static bool is_listed(const struct cite__call *call, size_t limit, bool symbols)
 {
-    return call->number > 0 && call->number < limit && is_strong(call);
+    return call->number > 0 && call->number < limit && is_strong(call) && (call->style == CITE__MARK_SYMBOL) == symbols;
 }
 
-cite_status cite__call_index_make(struct cite__call_index *out, const struct cite__calls *calls, size_t limit,
+cite_status cite__call_index_make(struct cite__call_index *out, const struct cite__calls *calls, size_t limit, bool symbols,
                                   struct cite__env *env)
 {
     size_t *next = cite__arena_zero(env->scratch, limit + 2, sizeof *next);
@@ -266,7 +284,7 @@ cite_status cite__call_index_make(struct cite__call_index *out, const struct cit
     if (!next || !first || !offsets)
         return CITE__ENV_MEMORY(env);
     for (size_t i = 0; i < calls->count; i++) {
-        if (is_listed(&calls->items[i], limit))
+        if (is_listed(&calls->items[i], limit, symbols))
             first[calls->items[i].number + 1]++;
     }
     for (size_t n = 1; n <= limit; n++)
@@ -275,7 +293,7 @@ cite_status cite__call_index_make(struct cite__call_index *out, const struct cit
         next[n] = first[n];
     for (size_t i = 0; i < calls->count; i++) {
         const struct cite__call *call = &calls->items[i];
-        if (is_listed(call, limit))
+        if (is_listed(call, limit, symbols))
             offsets[next[call->number]++] = call->span.begin;
     }
     *out = (struct cite__call_index){first, offsets, limit};

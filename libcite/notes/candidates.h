@@ -67,8 +67,11 @@ struct cite__call_index {
     size_t limit;    /* numbers below this are in it */
 };
 
-/* Lists the calls with a number below limit, but those that are likely plain numbers of the prose. CITE_ERROR_MEMORY. */
-cite_status cite__call_index_make(struct cite__call_index *out, const struct cite__calls *calls, size_t limit,
+/*
+ * Lists the calls with a number below limit, but those that are likely plain numbers of the prose: those by symbols (* † ‡), or
+ * all others. CITE_ERROR_MEMORY.
+ */
+cite_status cite__call_index_make(struct cite__call_index *out, const struct cite__calls *calls, size_t limit, bool symbols,
                                   struct cite__env *env);
 
 /* Whether a number is called in [from, to). */

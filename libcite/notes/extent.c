@@ -39,7 +39,7 @@ struct finder {
     const struct cite__text *text;
     const struct cite__sequence *sequence;
     const struct cite__calls *calls;
-    const struct cite__call_index *called;
+    const struct cite__call_index *called; /* by number, by symbol */
     struct cite__env *env;
     paragraph_array paragraphs; /* of the stretch at hand */
     unsigned char *apart;       /* for each line, whether a mark stands on it whose text is elsewhere */
@@ -151,7 +151,7 @@ static bool called_before(const struct finder *finder, size_t index)
     size_t from = note->label.begin > LONGEST_PAGE ? note->label.begin - LONGEST_PAGE : 0;
 
     return finder->text->lines[next->line].page == finder->text->lines[note->line].page &&
-           cite__call_index_has(finder->called, note->number + 1, from, note->label.begin);
+           cite__call_index_has(&finder->called[note->style == CITE__MARK_SYMBOL], note->number + 1, from, note->label.begin);
 }
 
 /* How many paragraphs from the first on belong to the note. */
@@ -257,7 +257,7 @@ static bool find_one(struct cite__extent *out, struct finder *finder, size_t ind
 
 cite_status cite__extents_find(struct cite__extent **out, const struct cite__text *text,
                                const struct cite__sequence *sequence, const struct cite__calls *calls,
-                               const struct cite__call_index *called, struct cite__env *env)
+                               const struct cite__call_index called[2], struct cite__env *env)
 {
     struct finder finder = {.text = text, .sequence = sequence, .calls = calls, .called = called, .env = env};
 

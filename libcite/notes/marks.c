@@ -107,12 +107,39 @@ static size_t skip_blanks(cite_str text, size_t at)
     return at;
 }
 
+/* The signs of the oldest way to mark notes, in their order (Chicago Manual of Style, 14.24); a doubled one counts on from there. */
+static const uint32_t symbols[] = {'*', 0x2020, 0x2021, 0xA7, 0xB6};
+
+#define SYMBOL_COUNT (sizeof symbols / sizeof symbols[0])
+
+/* Reads one sign, single or doubled; returns the offset behind it, or at where there is none. */
+static size_t read_symbol(cite_str text, size_t at, size_t *number)
+{
+    size_t len = 0;
+    uint32_t code = cite__utf8_at(text, at, &len);
+
+    for (size_t i = 0; i < SYMBOL_COUNT; i++) {
+        if (code != symbols[i])
+            continue;
+        size_t end = at + len;
+        bool twice = cite__utf8_at(text, end, &len) == code;
+        *number = i + 1 + (twice ? SYMBOL_COUNT : 0);
+        return twice ? end + len : end;
+    }
+    return at;
+}
+
+cite_scheme cite__mark_scheme(enum cite__mark_style style)
+{
+    return style == CITE__MARK_ROMAN ? CITE_SCHEME_ROMAN : style == CITE__MARK_SYMBOL ? CITE_SCHEME_SYMBOL : CITE_SCHEME_ARABIC;
+}
+
 /* Fills *out; the text begins behind blanks. */
 static bool found(struct cite__mark *out, cite_str text, size_t begin, size_t end, size_t number, enum cite__mark_style style)
 {
     *out = (struct cite__mark){
         .span = {begin, end}, .body = skip_blanks(text, end), .number = number, .style = style};
-    out->scheme = style == CITE__MARK_ROMAN ? CITE_SCHEME_ROMAN : CITE_SCHEME_ARABIC;
+    out->scheme = cite__mark_scheme(style);
     return number > 0;
 }
 
@@ -181,10 +208,12 @@ bool cite__mark_read(struct cite__mark *out, cite_str text, size_t at)
         return false;
     if (cite__is_digit(text.ptr[at]))
         return read_plain(out, text, at);
-    if ((unsigned char)text.ptr[at] >= 0x80) {
-        size_t end = read_raised(text, at, &number);
-        return end > at && found(out, text, at, end, number, CITE__MARK_RAISED);
-    }
+    size_t end = read_raised(text, at, &number);
+    if (end > at)
+        return found(out, text, at, end, number, CITE__MARK_RAISED);
+    end = read_symbol(text, at, &number);
+    if (end > at)
+        return found(out, text, at, end, number, CITE__MARK_SYMBOL);
     return read_wrapped(out, text, at);
 }
 

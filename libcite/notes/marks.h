@@ -40,6 +40,9 @@ struct cite__mark {
     cite_scheme scheme;
 };
 
+/* The scheme that marks of a style are of. */
+cite_scheme cite__mark_scheme(enum cite__mark_style style);
+
 /* Reads a mark that is printed well and begins at offset at. false where there is none. */
 bool cite__mark_read(struct cite__mark *out, cite_str text, size_t at);
 

@@ -33,7 +33,7 @@ static cite_note make_note(const struct cite__text *text, const struct cite__cho
                        .span_count = extent->count,
                        .section = chosen->section,
                        .number_source = chosen->source,
-                       .scheme = chosen->style == CITE__MARK_ROMAN ? CITE_SCHEME_ROMAN : CITE_SCHEME_ARABIC,
+                       .scheme = cite__mark_scheme(chosen->style),
                        .confidence = chosen->confidence};
 }
 
@@ -41,7 +41,7 @@ cite_status cite__notes_find(struct cite__notes *out, const struct cite__text *t
 {
     struct cite__starts starts;
     struct cite__calls calls;
-    struct cite__call_index called;
+    struct cite__call_index called[2]; /* by number, by symbol */
     struct cite__sequence sequence;
     struct cite__extent *extents = NULL;
 
@@ -50,13 +50,15 @@ cite_status cite__notes_find(struct cite__notes *out, const struct cite__text *t
     if (status == CITE_OK)
         status = cite__calls_list(&calls, text, env);
     if (status == CITE_OK)
-        status = cite__call_index_make(&called, &calls, cite__sequence_limit(&starts), env);
+        status = cite__call_index_make(&called[0], &calls, cite__sequence_limit(&starts), false, env);
     if (status == CITE_OK)
-        status = cite__sequence_choose(&sequence, text, &starts, &called, env);
+        status = cite__call_index_make(&called[1], &calls, cite__sequence_limit(&starts), true, env);
+    if (status == CITE_OK)
+        status = cite__sequence_choose(&sequence, text, &starts, called, env);
     if (status == CITE_OK)
         status = cite__stacks_resolve(&sequence, text, &calls, env);
     if (status == CITE_OK)
-        status = cite__extents_find(&extents, text, &sequence, &calls, &called, env);
+        status = cite__extents_find(&extents, text, &sequence, &calls, called, env);
     if (status == CITE_OK)
         status = cite__callouts_choose(&out->callouts, &out->callout_count, text, &sequence, extents, &calls, env);
     if (status != CITE_OK)

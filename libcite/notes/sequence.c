@@ -259,7 +259,11 @@ static double surplus_of(const struct cite__chosen *note, const struct chain *ch
         (*at)++;
     double likeness = chain->starts->items[*at].likeness;
     bool is_called = cite__call_index_has(called, note->number, from, note->label.begin);
-    double evidence = (likeness > 0.0 ? likeness : 0.0) + (is_called ? CALLED : 0.0);
+    double evidence = likeness + (is_called ? CALLED : 0.0);
+
+    /* A bullet or a star behind a word is no note unless something calls it. */
+    if (chain->style == CITE__MARK_SYMBOL && !is_called)
+        return -LEAST_EVIDENCE;
 
     return (evidence < MOST_EVIDENCE ? evidence : MOST_EVIDENCE) - LEAST_EVIDENCE;
 }
@@ -380,7 +384,7 @@ size_t cite__sequence_limit(const struct cite__starts *starts)
 }
 
 cite_status cite__sequence_choose(struct cite__sequence *out, const struct cite__text *text,
-                                  const struct cite__starts *starts, const struct cite__call_index *called,
+                                  const struct cite__starts *starts, const struct cite__call_index called[2],
                                   struct cite__env *env)
 {
     struct chain chain = {.starts = starts, .limit = cite__sequence_limit(starts), .env = env};
@@ -396,7 +400,7 @@ cite_status cite__sequence_choose(struct cite__sequence *out, const struct cite_
         chain.states.count = 0;
         if (!decode(&chain, text) || !trace(&sequence, &chain))
             return CITE__ENV_MEMORY(env);
-        double evidence = cut_to_evidence(&sequence, &chain, called);
+        double evidence = cut_to_evidence(&sequence, &chain, &called[style == CITE__MARK_SYMBOL]);
         if (evidence < 0.0)
             return CITE__ENV_MEMORY(env);
         if (evidence > best) {

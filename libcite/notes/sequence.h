@@ -30,9 +30,12 @@ struct cite__sequence {
     size_t count;
 };
 
-/* Chooses; an empty sequence for a document without notes. CITE_ERROR_MEMORY. */
+/*
+ * Chooses; an empty sequence for a document without notes. called[0] lists the callouts by number, called[1] those by symbol.
+ * CITE_ERROR_MEMORY.
+ */
 cite_status cite__sequence_choose(struct cite__sequence *out, const struct cite__text *text,
-                                  const struct cite__starts *starts, const struct cite__call_index *called,
+                                  const struct cite__starts *starts, const struct cite__call_index called[2],
                                   struct cite__env *env);
 
 /* One past the largest number that a note of these candidates could have. */

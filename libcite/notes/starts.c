@@ -28,6 +28,12 @@ static bool may_begin(uint32_t code)
            cite__utf8_is_cjk(code);
 }
 
+/* Whether a text may begin with it right behind a number: "28(1)" and "9[a]" are one thing. */
+static bool may_begin_fused(uint32_t code)
+{
+    return may_begin(code) && code != '(' && code != '[';
+}
+
 /*
  * A damaged mark: one to four signs that damage leaves, digits among them, then a blank, or right away the capital or quotation
  * mark that the text begins with ("92Land-Locked", "190On the"). A capital that could be a digit needs the pattern of a name
@@ -50,7 +56,7 @@ static bool read_damaged(struct cite__start *out, cite_str text, size_t at, size
             uint32_t after = cite__utf8_at(text, at + len, &len);
             if (!cite__utf8_is_upper(next) || !cite__utf8_is_lower(after))
                 return false;
-        } else if (!blank && !may_begin(next)) {
+        } else if (!blank && !may_begin_fused(next)) {
             continue;
         }
         size_t body = at;
@@ -75,7 +81,7 @@ static bool read_printed(struct cite__start *out, cite_str text, size_t at, size
     uint32_t next = end < stop ? cite__utf8_at(text, end, &len) : 0;
     bool blank = end >= stop || cite__utf8_is_space(next);
     bool stopped = out->mark.body > end && !blank; /* 12. or 12) */
-    if (out->mark.style == CITE__MARK_PLAIN && !blank && (!may_begin(next) || next == '(' || next == '['))
+    if (out->mark.style == CITE__MARK_PLAIN && !blank && !may_begin_fused(next))
         return false;
     if ((out->mark.style == CITE__MARK_DOT || out->mark.style == CITE__MARK_PAREN) && !blank && !stopped &&
         !may_begin(cite__utf8_at(text, end + 1, &len)))
@@ -127,7 +133,7 @@ static double opening_of(cite_str follow)
 }
 
 /* How alike to a note a paragraph without any mark must be to be one. */
-#define LOST_MARK_LIKENESS 2.4
+#define LOST_MARK_LIKENESS 2.0
 
 /*
  * A note whose mark is lost altogether: "“Press Conference on 1 November,” https://…" behind a blank line, and what stands in

@@ -35,13 +35,35 @@ static void continue_from(struct writer *writer, size_t source)
     *piece = (struct cite__flow_piece){writer->len, source};
 }
 
-static void put(struct writer *writer, size_t begin, size_t end)
+/* The bytes [begin, end), which are well formed. */
+static void put_bytes(struct writer *writer, size_t begin, size_t end)
 {
     if (begin >= end)
         return;
     continue_from(writer, begin);
     memcpy(writer->out + writer->len, writer->text->bytes.ptr + begin, end - begin);
     writer->len += end - begin;
+}
+
+/* The bytes [begin, end), each ill-formed subsequence among them as U+FFFD. */
+static void put(struct writer *writer, size_t begin, size_t end)
+{
+    size_t run = begin;
+    size_t at = begin;
+
+    while (at < end) {
+        bool well_formed = (unsigned char)writer->text->bytes.ptr[at] < 0x80;
+        size_t len = well_formed ? 1 : cite__utf8_step(writer->text->bytes, at, &well_formed);
+        if (!well_formed) {
+            put_bytes(writer, run, at);
+            continue_from(writer, at);
+            memcpy(writer->out + writer->len, "\xEF\xBF\xBD", 3);
+            writer->len += 3;
+            run = at + len;
+        }
+        at += len;
+    }
+    put_bytes(writer, run, end);
 }
 
 /* One space for the white space at source, unless the reading is empty or has one already. */
@@ -119,13 +141,27 @@ static void put_range(struct writer *writer, cite_span range, const cite_span *g
     }
 }
 
-cite_status cite__flow_read(struct cite__flow *out, const struct cite__text *text, const cite_span *ranges,
-                            size_t range_count, const cite_span *glued, size_t glued_count, struct cite__env *env)
+/* The bytes that a reading of the ranges takes at most: U+FFFD is three for what may be one. */
+static size_t longest_reading(const struct cite__text *text, const cite_span *ranges, size_t count)
 {
     size_t most = 1;
 
-    for (size_t i = 0; i < range_count; i++)
+    for (size_t i = 0; i < count; i++) {
         most += ranges[i].end - ranges[i].begin + 1;
+        for (size_t at = ranges[i].begin; at < ranges[i].end;) {
+            bool well_formed = (unsigned char)text->bytes.ptr[at] < 0x80;
+            at += well_formed ? 1 : cite__utf8_step(text->bytes, at, &well_formed);
+            most += well_formed ? 0 : 3;
+        }
+    }
+    return most;
+}
+
+cite_status cite__flow_read(struct cite__flow *out, const struct cite__text *text, const cite_span *ranges,
+                            size_t range_count, const cite_span *glued, size_t glued_count, struct cite__env *env)
+{
+    size_t most = longest_reading(text, ranges, range_count);
+
     struct writer writer = {.text = text, .env = env, .out = cite__arena_alloc(env->arena, most)};
     if (!writer.out)
         return CITE__ENV_MEMORY(env);

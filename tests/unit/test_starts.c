@@ -62,7 +62,6 @@ static void test_starts(void **state)
         {"'? A note.\n", "0:'?=0"},
         {"*\nA note.\n", "0:*=0!"},
         {"\xc2\xae A note.\n", "0:\xc2\xae=0"},
-        {"1O A note.\n", ""},       /* a letter is damage only at a mark's head */
         {"9?The rope.\n", "0:9?=0~"},
         {"SPatrick, John.\n", "0:S=0~"},
         {"Simon, John.\n", ""},

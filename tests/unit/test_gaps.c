@@ -1,0 +1,74 @@
+/*
+ * unit/test_gaps.c: numbers that stand out of order.
+ */
+#include "notes/gaps.h"
+#include "support/stage.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define COUNT(table) (sizeof(table) / sizeof(table)[0])
+
+#define LUND(page) " Ada Lund, Rope and Sail (Haven: Quay Press, 1970), p. " #page ".\n\n"
+
+/* Results are in the order of the text, as stage_write_sequence writes them. */
+static const struct {
+    const char *what;
+    const char *text;
+    const char *numbers;
+} cases[] = {
+    {"no gap", "1" LUND(4) "2" LUND(5) "3" LUND(6), "1 2 3"},
+    {"the first mark behind the others", "2" LUND(4) "3" LUND(5) "4" LUND(6) "1\n", "2 3 4 1"},
+    {"a mark in the middle", "1" LUND(4) "3" LUND(5) "2\n\n4" LUND(6) "5" LUND(7), "1 3 2 4 5"},
+    {"a whole note displaced", "1" LUND(4) "2" LUND(5) "4" LUND(6) "5" LUND(7) "3" LUND(8), "1 2 4 5 3"},
+    {"a number of the prose does not fill a gap",
+     "1" LUND(4) "2" LUND(5) "4" LUND(6) "5" LUND(7) "The walk was of\n3 kinds of plank, all old.\n", "1 2 4 5"},
+    {"a mark of another style does not", "1" LUND(4) "2" LUND(5) "4" LUND(6) "5" LUND(7) "[3]" LUND(8), "1 2 4 5"},
+    {"a gap that nothing fills", "1" LUND(4) "2" LUND(5) "5" LUND(6) "6" LUND(7), "1 2 5 6"},
+};
+
+static void test_cases(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct stage stage;
+        struct text numbers = {NULL, 0, 0, false};
+        assert_true(stage_run(&stage, cases[i].text, STAGE_SEQUENCE));
+        stage_write_sequence(&numbers, &stage.sequence);
+        if (strcmp(numbers.data, cases[i].numbers) != 0)
+            fail_msg("%s: \"%s\", not \"%s\"", cases[i].what, numbers.data, cases[i].numbers);
+        text_release(&numbers);
+        stage_release(&stage);
+    }
+}
+
+/* Filling twice adds nothing: no line is taken twice, and an empty sequence stays empty. */
+static void test_twice(void **state)
+{
+    struct stage stage;
+    struct cite__sequence none = {NULL, 0};
+
+    (void)state;
+    assert_true(stage_run(&stage, "2" LUND(4) "3" LUND(5) "4" LUND(6) "1\n", STAGE_SEQUENCE));
+    assert_int_equal(stage.sequence.count, 4);
+    assert_int_equal(cite__gaps_fill(&stage.sequence, &stage.text, &stage.starts, &stage.env), CITE_OK);
+    assert_int_equal(stage.sequence.count, 4);
+    assert_int_equal(cite__gaps_fill(&none, &stage.text, &stage.starts, &stage.env), CITE_OK);
+    assert_int_equal(none.count, 0);
+    stage_release(&stage);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_cases),
+        cmocka_unit_test(test_twice),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,132 @@
+/*
+ * unit/test_split.c: one note → the citations in it.
+ */
+#include "citations/split.h"
+#include "core/buf.h"
+#include "core/str.h"
+#include "reading.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define COUNT(table) (sizeof(table) / sizeof(table)[0])
+
+/* The citations as they are shown: one a pair of brackets, with their kind where it is no work in full. */
+static const struct {
+    const char *note;
+    const char *citations;
+} cases[] = {
+    /* one work, signal words and the stop outside */
+    {"For more, see David Stone, River Law: A History (Ferry: Mill Press, 1999).",
+     "[David Stone, River Law: A History (Ferry: Mill Press, 1999)]"},
+    {"On the ferries, see “Iron Boats,” May 2, 2022, https://example.org/a.",
+     "[“Iron Boats,” May 2, 2022, https://example.org/a]"},
+    {"Vgl. Stein 1999, S. 3.", "[dated Stein 1999, S. 3]"},
+    {"См. также: Ivanov, I. (2014). Реки [Rivers]. Water, 3.",
+     "[Ivanov, I. (2014). Реки [Rivers]. Water, 3]"},
+    /* several */
+    {"David Stone, “On Mills,” May 2, 2022, https://example.org/a; Ann Marsh, “On Ferries,” https://example.org/b.",
+     "[David Stone, “On Mills,” May 2, 2022, https://example.org/a][Ann Marsh, “On Ferries,” https://example.org/b]"},
+    {"David Stone, “On Mills,” May 2, 2022, https://example.org/a. For ferries, see Ann Marsh, “Boats,” "
+     "https://example.org/b.",
+     "[David Stone, “On Mills,” May 2, 2022, https://example.org/a][Ann Marsh, “Boats,” https://example.org/b]"},
+    {"Marsh, “Iron Boats,” and “Recent Floods: A Talk,” https://example.org/b.",
+     "[Marsh, “Iron Boats,”][“Recent Floods: A Talk,” https://example.org/b]"},
+    {"See Stone, River Law, 35; also see Ann Marsh, “Boats; and Rafts,” https://example.org/x;y.",
+     "[title Stone, River Law, 35][Ann Marsh, “Boats; and Rafts,” https://example.org/x]"},
+    /* author-date style goes on over its sentences; names may be parted by semicolons */
+    {"Stone, D. (2016). Rivers and law: Why mills close. *River Quarterly*, 2(4), 29-47. The mill is closed.",
+     "[Stone, D. (2016). Rivers and law: Why mills close. *River Quarterly*, 2(4), 29-47]"},
+    {"Stone, D.; Marsh, A. (2020). River Roads. Mill Report. Retrieved from: https://example.org/a.",
+     "[Stone, D.; Marsh, A. (2020). River Roads. Mill Report. Retrieved from: https://example.org/a]"},
+    {"River Office. (2011). Water Rules. Retrieved from: <https://example.org/a>; Rill, B. (2012). Wells. Retrieved "
+     "from https://example.org/b.",
+     "[River Office. (2011). Water Rules. Retrieved from: <https://example.org/a>]"
+     "[Rill, B. (2012). Wells. Retrieved from https://example.org/b]"},
+    /* commentary stays outside */
+    {"The mill was closed in that year. “Treaty on Rivers,” https://example.org/a. It is still in force today.",
+     "[“Treaty on Rivers,” https://example.org/a]"},
+    {"The ferry, which was old, sank in 1929 near the island, and nobody was saved.", ""},
+    {"They object to the term “Iron Coast” and speak of the coast.", ""},
+    {"", ""},
+    /* back references and law */
+    {"Ibid., 45.", "[ibid Ibid., 45]"},
+    {"Marsh, op. cit., n. 7, p. 3; Rill, supra note 4.", "[supra Marsh, op. cit., n. 7, p. 3][supra Rill, supra note 4]"},
+    {"Notable are Marsh, op. cit., n. 21 and Rill, op. cit., n. 24.",
+     "[supra Marsh, op. cit., n. 21][supra Rill, op. cit., n. 24]"},
+    {"A. Ford, ‘On Wells’ in Marsh, op. cit., n. 4.", "[A. Ford, ‘On Wells’ in Marsh, op. cit., n. 4]"},
+    {"Mill v. Brook [1919] 2 K.B. 571.", "[case Mill v. Brook [1919] 2 K.B. 571]"},
+    {"Under the Rivers (Fish) Act 1974 (N.Z.), s. 52 nothing changed.",
+     "[law Rivers (Fish) Act 1974 (N.Z.), s. 52]"},
+    {"22 U.S.C. § 611 (1938).", "[law 22 U.S.C. § 611 (1938)]"},
+    {"A. Rill, ‘Old Wells’ (1979) 27 River Studies 183.", "[A. Rill, ‘Old Wells’ (1979) 27 River Studies 183]"},
+    /* without a core */
+    {"Ann Marsh, personal communication, Dec 4, 2020.", "[Ann Marsh, personal communication, Dec 4, 2020]"},
+    {"RMS, Ferries and Mills, 6-22.", "[title RMS, Ferries and Mills, 6-22]"},
+};
+
+static const char *const kinds[] = {"", "dated ", "title ", "ibid ", "supra ", "case ", "law "};
+
+static void test_notes(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct reading reading;
+        struct cite__pieces pieces;
+        struct cite__buf buf;
+        reading_open(&reading, cases[i].note);
+        cite__buf_init(&buf, NULL, 4000);
+        assert_true(cite__split(&pieces, &reading.reader));
+        for (size_t p = 0; p < pieces.count; p++) {
+            cite__buf_byte(&buf, '[');
+            cite__buf_text(&buf, kinds[pieces.items[p].kind]);
+            cite__buf_str(&buf, cite__run_text(&reading.tokens, pieces.items[p].run));
+            cite__buf_byte(&buf, ']');
+        }
+        reading_expect(cases[i].note, "citations", cite__buf_view(&buf), cases[i].citations);
+        cite__buf_release(&buf);
+        reading_close(&reading);
+    }
+}
+
+/* Pieces stand in the order of the text and do not overlap, whatever the text. */
+static void test_order(void **state)
+{
+    static const char *const texts[] = {
+        "“ “ ” ( [ ; . Stone 1999 (1999) Ibid. op. cit. v. A v. B Act 1981; see see also",
+        "Stone, D.; Marsh, A.; Rill, B.;",
+        ";;;...;;; https://example.org/a https://example.org/b 1999. 2000. (2001).",
+        "\xff\xc3 “\xe2\x80 Stone, \xff” 1999 (\xff)",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(texts); i++) {
+        struct reading reading;
+        struct cite__pieces pieces;
+        size_t end = 0;
+        reading_open(&reading, texts[i]);
+        assert_true(cite__split(&pieces, &reading.reader));
+        for (size_t p = 0; p < pieces.count; p++) {
+            assert_true(pieces.items[p].run.begin >= end);
+            assert_true(pieces.items[p].run.end > pieces.items[p].run.begin);
+            end = pieces.items[p].run.end;
+            assert_true(end <= reading.tokens.count);
+        }
+        reading_close(&reading);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_notes),
+        cmocka_unit_test(test_order),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
