@@ -97,6 +97,7 @@ static size_t supra_begin(const struct cite__reader *reader, size_t index, size_
     size_t names = cite__names_before(reader->tokens, index, begin);
 
     if (index - begin > LOOK_BACK || cite__prose(reader->tokens, before) ||
+        cite__prose_counts(reader->tokens, before).verbs > 0 ||
         (names > begin && cite__str_equal(cite__token_text(reader->tokens, names - 1), CITE__LIT("in"))))
         return names;
     for (size_t i = begin; i < index; i++) {

@@ -263,3 +263,14 @@ bool cite__date_in(const struct cite__reader *reader, struct cite__run run, stru
     }
     return false;
 }
+
+bool cite__date_in_bracket(const struct cite__reader *reader, size_t index, size_t limit, struct cite__date_found *out)
+{
+    if (!cite__token_brackets(reader->tokens, index) || reader->tokens->items[index].mate >= limit)
+        return false;
+    for (size_t i = index + 1; i < reader->tokens->items[index].mate; i++) {
+        if (cite__date_at(reader, i, reader->tokens->items[index].mate, out) && out->date.begin.year > 0)
+            return true;
+    }
+    return false;
+}

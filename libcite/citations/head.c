@@ -118,6 +118,9 @@ size_t cite__head_names(const struct cite__tokens *tokens, struct cite__run run)
     size_t first = cite__name_any_end(tokens, run.begin, run.end);
     bool closed = false;
 
+    if (first == run.begin + 1 && tokens->items[run.begin].caps && cite__token_is(tokens, first, ','))
+        return first; /* "RMS, Mills and Ferries" */
+
     for (size_t i = run.begin; i < end; i++)
         closed |= cite__token_is(tokens, i, '&') ||
                   cite__str_equal(cite__token_text(tokens, i), CITE__LIT("al.")) ||

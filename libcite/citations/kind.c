@@ -107,7 +107,7 @@ static bool is_report(const struct cite__kind_facts *facts)
 {
     bool titled = (facts->title & CITE__WORD(REPORT)) && facts->body && !facts->quoted;
     bool italic = facts->url.len > 0 && facts->bare && !facts->body; /* set in italics once, as books are */
-    bool issued = facts->has_publisher && (is_file(facts) || !facts->quoted);
+    bool issued = facts->has_publisher && (is_file(facts) || !facts->quoted) && (facts->url.len > 0 || facts->body);
 
     return titled || issued || italic || is_file(facts) || url_has(facts->url, "/report");
 }

@@ -223,7 +223,13 @@ static size_t take_volume(struct walker *walker, size_t index)
     set(&walker->out->issue, issue);
     set(&walker->out->pages, pages);
     walker->out->journal = true;
-    return cite__reader_token(walker->reader, match.groups[0].end, index + 1);
+    size_t behind = cite__reader_token(walker->reader, match.groups[0].end, index + 1);
+    for (size_t i = index; i < behind; i++) { /* the year in its bracket: "12 (1999)" */
+        struct cite__date_found date;
+        if (cite__token_is(walker->tokens, i, '(') && cite__date_in_bracket(walker->reader, i, behind, &date))
+            set_date(&walker->out->issued, &date.date);
+    }
+    return behind;
 }
 
 /* The names from index on. */

@@ -54,6 +54,7 @@ struct chooser {
     bool *in_note;  /* for each call */
     size_t *chosen; /* for each note the index of its call, or CITE_NONE */
     size_t *order;  /* notes of the stretch sorted by number */
+    size_t *best;   /* see align */
     CITE__ARRAY(struct state) states;
 };
 
@@ -147,16 +148,11 @@ static bool align(struct chooser *chooser, const struct stretch *stretch)
     size_t to = cite__calls_from(chooser->calls, stretch->to);
     size_t numbers = sort_notes(chooser, stretch);
     bool exact_only = to > from && numbers > MOST_PAIRS / (to - from);
-    struct cite__arena_mark mark = cite__arena_here(chooser->env->scratch);
-    size_t *best = cite__arena_alloc(chooser->env->scratch, (numbers + 1) * sizeof *best);
+    size_t *best = chooser->best;
 
-    if (!best)
-        return false;
     for (size_t j = 0; j <= numbers; j++)
         best[j] = NO_STATE;
-    chooser->states.items = NULL;
     chooser->states.count = 0;
-    chooser->states.capacity = 0;
     for (size_t c = from; c < to; c++) {
         const struct cite__call *call = &chooser->calls->items[c];
         if (chooser->in_note[c])
@@ -193,7 +189,6 @@ static bool align(struct chooser *chooser, const struct stretch *stretch)
         }
     }
     trace(chooser, best[numbers]);
-    cite__arena_back(chooser->env->scratch, mark);
     return true;
 }
 
@@ -391,7 +386,8 @@ cite_status cite__callouts_choose(cite_callout **out, size_t *count, const struc
     chooser.in_note = cite__arena_zero(env->scratch, calls->count, sizeof *chooser.in_note);
     chooser.chosen = cite__arena_alloc(env->scratch, sequence->count * sizeof *chooser.chosen);
     chooser.order = cite__arena_alloc(env->scratch, sequence->count * sizeof *chooser.order);
-    if (!chooser.in_note || !chooser.chosen || !chooser.order)
+    chooser.best = cite__arena_alloc(env->scratch, (sequence->count + 1) * sizeof *chooser.best);
+    if (!chooser.in_note || !chooser.chosen || !chooser.order || !chooser.best)
         return CITE__ENV_MEMORY(env);
     mark_calls_in_notes(&chooser);
     for (int round = 0; round < 2; round++) {

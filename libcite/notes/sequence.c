@@ -202,7 +202,8 @@ static bool decode(struct chain *chain, const struct cite__text *text)
             return false;
         if (start->lost && !extend_lost(chain, i))
             return false;
-        if (may_be_damaged(start) && !extend_damaged(chain, i, label_of(text, start)))
+        bool in_order = chain->leaders[0] != NO_STATE && chain->states.items[chain->leaders[0]].start == i;
+        if (may_be_damaged(start) && !in_order && !extend_damaged(chain, i, label_of(text, start)))
             return false;
     }
     return true;

@@ -35,7 +35,7 @@ static const struct {
     {"a gap stays a gap", "1" LUND(4) "2" LUND(5) "4" LUND(6) "5" LUND(7), "1 2 4 5"},
     {"numbering starts again", "1" LUND(4) "2" LUND(5) "3" LUND(6) "1" LUND(7) "2" LUND(8), "1 2 3 | 1 2"},
     {"and again", "1" LUND(4) "2" LUND(5) "1" LUND(7) "2" LUND(8) "1" LUND(9) "2" LUND(10), "1 2 | 1 2 | 1 2"},
-    {"a damaged mark between two good ones", "1" LUND(4) "2" LUND(5) "*" LUND(6) "4" LUND(7) "5" LUND(8),
+    {"a damaged mark between two good ones", "1" LUND(4) "2" LUND(5) ">" LUND(6) "4" LUND(7) "5" LUND(8),
      "1 2 ?3 4 5"},
     {"two damaged marks", "5" LUND(4) "6" LUND(5) "\xe2\x80\x99" LUND(6) "\xc2\xae" LUND(7) "9" LUND(8),
      "5 6 ?7 ?8 9"},
@@ -78,7 +78,7 @@ static void test_cases(void **state)
 /* Marks, texts and how sure it is. */
 static void test_fields(void **state)
 {
-    static const char text[] = "1" LUND(4) "2" LUND(5) "*" LUND(6) "4" LUND(7) "5" LUND(8);
+    static const char text[] = "1" LUND(4) "2" LUND(5) ">" LUND(6) "4" LUND(7) "5" LUND(8);
     struct stage stage;
 
     (void)state;

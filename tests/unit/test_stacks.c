@@ -20,13 +20,16 @@ static void write_texts(struct text *out, const struct stage *stage)
     text_add_string(out, "");
     for (size_t i = 0; i < stage->sequence.count; i++) {
         const struct cite__chosen *note = &stage->sequence.items[i];
-        size_t end = note->body;
+        size_t begin = note->body;
+        while (begin < stage->guard.text.len && cite__is_space(stage->guard.text.ptr[begin]))
+            begin++;
+        size_t end = begin;
         while (end < stage->guard.text.len && cite__is_alpha(stage->guard.text.ptr[end]))
             end++;
         text_add_string(out, i > 0 ? " " : "");
         text_add_number(out, note->number);
         text_add_string(out, ":");
-        text_add(out, stage->guard.text.ptr + note->body, end - note->body);
+        text_add(out, stage->guard.text.ptr + begin, end - begin);
     }
 }
 

@@ -60,7 +60,7 @@ static void test_starts(void **state)
         /* Damaged marks: the number is left open. */
         {"? A note.\n", "0:?=0"},
         {"'? A note.\n", "0:'?=0"},
-        {"*\nA note.\n", "0:*=0!"},
+        {"?\nA note.\n", "0:?=0!"},
         {"\xc2\xae A note.\n", "0:\xc2\xae=0"},
         {"9?The rope.\n", "0:9?=0~"},
         {"SPatrick, John.\n", "0:S=0~"},

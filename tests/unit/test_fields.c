@@ -1,0 +1,167 @@
+/*
+ * unit/test_fields.c: what a citation tells of its work.
+ */
+#include "citations/fields.h"
+#include "core/buf.h"
+#include "core/str.h"
+#include "reading.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define COUNT(table) (sizeof(table) / sizeof(table)[0])
+
+/* What is looked at; "" where there is nothing. */
+struct wanted {
+    const char *note;
+    const char *type;
+    const char *authors; /* family names and bodies, joined by "; " */
+    const char *title;
+    const char *container;
+    const char *publisher;
+    cite_day issued;
+    const char *other; /* "field=value" of one more field */
+};
+
+static const struct wanted cases[] = {
+    {"David Stone, “On Mills,” May 2, 2022, https://example.org/on-mills.", "webpage", "Stone", "On Mills", "", "",
+     {2022, 5, 2}, "URL=https://example.org/on-mills"},
+    {"Ann Marsh and Bo Rill, “Do Mills Float?” The Ferry Times, May 2, 2022, https://example.org/a.",
+     "article-newspaper", "Marsh; Rill", "Do Mills Float?", "The Ferry Times", "", {2022, 5, 2}, ""},
+    {"Ann Marsh, “On Wells,” River Quarterly 12, no. 3 (1999): 3-9.", "article-journal", "Marsh", "On Wells",
+     "River Quarterly", "", {1999, 0, 0}, "volume=12"},
+    {"Ann Marsh (Mill University), “Wells,” The Journal of Rivers 28(1) June 2023:31-53.", "article-journal", "Marsh",
+     "Wells", "The Journal of Rivers", "", {2023, 6, 0}, "page=31-53"},
+    {"A. Rill, ‘Old Wells’ (1979) 27 River Studies 183.", "article-journal", "Rill", "Old Wells", "River Studies", "",
+     {1979, 0, 0}, "page=183"},
+    {"David Stone, River Law: A History (Ferry: Mill Press, 1999), 35.", "book", "Stone", "River Law: A History", "",
+     "Mill Press", {1999, 0, 0}, "publisher-place=Ferry"},
+    {"D. Stone, River Law (2nd ed., 1993) 3.", "book", "Stone", "River Law", "", "", {1993, 0, 0}, "edition=2nd ed."},
+    {"A. Ford, ‘On Wells’ in Water and Law, ed. B. Rill (1991) 77.", "chapter", "Ford", "On Wells", "Water and Law", "",
+     {1991, 0, 0}, ""},
+    {"Ann Marsh, “Wells,” in Bo Rill ed., Deep Water (Ferry: Mill Press, 2025).", "chapter", "Marsh", "Wells",
+     "Deep Water", "Mill Press", {2025, 0, 0}, ""},
+    {"Stone, D., & Marsh, A. (2016). Rivers and law: Why mills close. *River Quarterly*, 2(04), 529-547.",
+     "article-journal", "Stone; Marsh", "Rivers and law: Why mills close", "River Quarterly", "", {2016, 0, 0},
+     "issue=04"},
+    {"Brook, V. Ya. (2013). Реки и мельницы [Rivers and mills]. Institute of Water, p.118.", "book", "Brook",
+     "Реки и мельницы", "", "Institute of Water", {2013, 0, 0}, "title-translated=Rivers and mills"},
+    {"River Office & Mill University. (2014). 河流报告 [River report].", "report", "River Office; Mill University",
+     "河流报告", "", "", {2014, 0, 0}, "title-translated=River report"},
+    {"Ferry Declaration. (2019). Retrieved from: https://example.org/d.pdf.", "report", "", "Ferry Declaration", "", "",
+     {2019, 0, 0}, ""},
+    {"Stone, D. (2021). *River Roads*. Ferry: Mill Press. Retrieved from <https://example.org/a>.", "webpage", "Stone",
+     "River Roads", "", "Mill Press", {2021, 0, 0}, "publisher-place=Ferry"},
+    {"Stone, D., A. Marsh, B. Rill. 2019. Iron Boats? River Views. Mill Brief. November 2019.", "book",
+     "Stone; Marsh; Rill", "Iron Boats? River Views", "Mill Brief", "", {2019, 11, 0}, ""},
+    {"Ann Marsh, Guarding Wells in the Far Hills, RMS, October 2024, https://example.org/g.pdf.", "report", "Marsh",
+     "Guarding Wells in the Far Hills", "", "RMS", {2024, 10, 0}, ""},
+    {"Ann Marsh, personal communication, Dec 4, 2020.", "personal_communication", "Marsh", "", "", "", {2020, 12, 4},
+     ""},
+    {"“Treaty on Rivers,” June 20, 1924, https://example.org/t.", "treaty", "", "Treaty on Rivers", "", "",
+     {1924, 6, 20}, ""},
+    {"“The Flood Begins, May 2, 2022, https://example.org/f.", "webpage", "", "The Flood Begins", "", "", {2022, 5, 2},
+     ""}, /* a quotation that was never closed */
+    {"Ann Marsh, The Flood Begins,” https://example.org/f.", "webpage", "Marsh", "The Flood Begins", "", "", {0, 0, 0},
+     ""}, /* and one that was never opened */
+    {"Mill v. Brook [1919] 2 K.B. 571.", "legal_case", "", "Mill v. Brook", "K.B.", "", {1919, 0, 0}, "page=571"},
+    {"Rivers (Fish) Act 1974 (N.Z.), s. 52.", "legislation", "", "Rivers (Fish) Act", "", "", {1974, 0, 0}, ""},
+    {"H.R.1234 - River Safety Act of 1999 https://example.org/b.", "bill", "", "River Safety Act of 1999", "", "",
+     {1999, 0, 0}, "number=H.R.1234"},
+    {"Ann Marsh, “Wells,” River Quarterly, May 2, 2022, https://doi.org/10.1234/wells.5.", "article-journal", "Marsh",
+     "Wells", "River Quarterly", "", {2022, 5, 2}, "DOI=10.1234/wells.5"},
+    {"Ann Marsh, Wells of the Far Hills n.d. https://example.org/w.", "report", "Marsh", "Wells of the Far Hills", "",
+     "", {0, 0, 0}, ""},
+    {"https://example.org/w.", "webpage", "", "", "", "", {0, 0, 0}, "URL=https://example.org/w"},
+};
+
+static void expect_authors(const struct wanted *wanted, const struct cite__names *names)
+{
+    struct cite__buf buf;
+
+    cite__buf_init(&buf, NULL, 1000);
+    for (size_t i = 0; i < names->count; i++) {
+        cite__buf_text(&buf, i > 0 ? "; " : "");
+        cite__buf_str(&buf, names->items[i].family.len > 0 ? names->items[i].family : names->items[i].literal);
+    }
+    reading_expect(wanted->note, "authors", cite__buf_view(&buf), wanted->authors);
+    cite__buf_release(&buf);
+}
+
+static void expect_other(const struct wanted *wanted, const struct cite__fields *fields)
+{
+    const char *equals = strchr(wanted->other, '=');
+
+    if (!equals)
+        return;
+    cite_str name = {wanted->other, (size_t)(equals - wanted->other)};
+    int field = 0;
+    while (field < CITE_FIELD_COUNT_ && !cite__str_equal(cite_str_from(cite_field_name((cite_field)field)), name))
+        field++;
+    assert_true(field < CITE_FIELD_COUNT_);
+    reading_expect(wanted->note, wanted->other, fields->values[field], equals + 1);
+}
+
+static void test_fields(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct reading reading;
+        struct cite__pieces pieces;
+        struct cite__fields fields;
+        const struct wanted *wanted = &cases[i];
+        reading_open(&reading, wanted->note);
+        assert_true(cite__split(&pieces, &reading.reader));
+        if (pieces.count != 1)
+            fail_msg("%s: %zu citations", wanted->note, pieces.count);
+        assert_true(cite__fields_read(&fields, &reading.reader, &pieces.items[0], &reading.links));
+        reading_expect(wanted->note, "type", cite_str_from(cite_type_name(fields.type)), wanted->type);
+        expect_authors(wanted, &fields.names[CITE_ROLE_AUTHOR]);
+        reading_expect(wanted->note, "title", fields.values[CITE_FIELD_TITLE], wanted->title);
+        reading_expect(wanted->note, "container", fields.values[CITE_FIELD_CONTAINER_TITLE], wanted->container);
+        reading_expect(wanted->note, "publisher", fields.values[CITE_FIELD_PUBLISHER], wanted->publisher);
+        const cite_day *issued = &fields.dates[CITE_WHEN_ISSUED].begin;
+        if (memcmp(issued, &wanted->issued, sizeof *issued) != 0)
+            fail_msg("%s: issued %d-%d-%d", wanted->note, issued->year, issued->month, issued->day);
+        expect_other(wanted, &fields);
+        reading_close(&reading);
+    }
+}
+
+static void test_editors(void **state)
+{
+    static const char *const notes[] = {
+        "A. Ford, ‘On Wells’ in Water and Law, ed. B. Rill (1991) 77.",
+        "Ann Marsh, “Wells,” in Bo Rill ed., Deep Water (Ferry: Mill Press, 2025).",
+        "B. Rill (ed.), Deep Water (Ferry: Mill Press, 2025).",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(notes); i++) {
+        struct reading reading;
+        struct cite__pieces pieces;
+        struct cite__fields fields;
+        reading_open(&reading, notes[i]);
+        assert_true(cite__split(&pieces, &reading.reader));
+        assert_int_equal(pieces.count, 1);
+        assert_true(cite__fields_read(&fields, &reading.reader, &pieces.items[0], &reading.links));
+        assert_int_equal(fields.names[CITE_ROLE_EDITOR].count, 1);
+        reading_expect(notes[i], "editor", fields.names[CITE_ROLE_EDITOR].items[0].family, "Rill");
+        reading_close(&reading);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_fields),
+        cmocka_unit_test(test_editors),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
