@@ -264,7 +264,8 @@ bool cite__date_in(const struct cite__reader *reader, struct cite__run run, stru
     return false;
 }
 
-bool cite__date_in_bracket(const struct cite__reader *reader, size_t index, size_t limit, struct cite__date_found *out)
+bool cite__date_in_bracket(const struct cite__reader *reader, size_t index, size_t limit,
+                           struct cite__date_found *out)
 {
     if (!cite__token_brackets(reader->tokens, index) || reader->tokens->items[index].mate >= limit)
         return false;

@@ -25,7 +25,8 @@ struct cite__date_found {
 bool cite__date_at(const struct cite__reader *reader, size_t index, size_t limit, struct cite__date_found *out);
 
 /* The first date inside the bracket that opens at index and closes before limit; false where it holds none. */
-bool cite__date_in_bracket(const struct cite__reader *reader, size_t index, size_t limit, struct cite__date_found *out);
+bool cite__date_in_bracket(const struct cite__reader *reader, size_t index, size_t limit,
+                           struct cite__date_found *out);
 
 /* The first date in a run that is more than a bare year and stands in no quotation, else false. */
 bool cite__date_in(const struct cite__reader *reader, struct cite__run run, struct cite__date_found *out);

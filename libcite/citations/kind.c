@@ -107,9 +107,11 @@ static bool is_report(const struct cite__kind_facts *facts)
 {
     bool titled = (facts->title & CITE__WORD(REPORT)) && facts->body && !facts->quoted;
     bool italic = facts->url.len > 0 && facts->bare && !facts->body; /* set in italics once, as books are */
-    bool issued = facts->has_publisher && (is_file(facts) || !facts->quoted) && (facts->url.len > 0 || facts->body);
+    bool issued =
+        facts->has_publisher && (is_file(facts) || !facts->quoted) && (facts->url.len > 0 || facts->body);
 
-    return titled || issued || italic || is_file(facts) || url_has(facts->url, "/report");
+    return titled || issued || italic || (facts->container & CITE__WORD(REPORT)) || is_file(facts) ||
+           url_has(facts->url, "/report");
 }
 
 static bool is_news_page(const struct cite__kind_facts *facts)

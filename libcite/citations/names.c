@@ -65,7 +65,9 @@ size_t cite__name_end(const struct cite__tokens *tokens, size_t index, size_t li
     size_t words = 0;
 
     while (at < limit && words < PERSON_WORDS) {
-        bool particle = particle_at(tokens, at) && (name_word_at(tokens, at + 1) || (particle_at(tokens, at + 1) && name_word_at(tokens, at + 2)));
+        bool particle =
+            particle_at(tokens, at) &&
+            (name_word_at(tokens, at + 1) || (particle_at(tokens, at + 1) && name_word_at(tokens, at + 2)));
         if (!name_word_at(tokens, at) &&
             !(particle && at + 1 < limit && !cite__token_has(tokens, at, CITE__WORD(AND))))
             break;

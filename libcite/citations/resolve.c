@@ -230,14 +230,18 @@ static void resolve_title(struct resolver *resolver, size_t index)
     bind_entry(resolver, index, entry ? entry : look_up(resolver, 'f', mention->family, 0), entry ? 0.9 : 0.6);
 }
 
+/* Author and title alone: a work in full, or the short form of one. */
+static bool may_repeat(const struct cite__mention *mention)
+{
+    return mention->weak && mention->kind == CITE__PIECE_WORK;
+}
+
 /* A work with author and title alone that was cited in full before: a short form. */
 static bool repeats(struct resolver *resolver, size_t index)
 {
     const struct cite__mention *mention = &resolver->mentions[index];
     const struct entry *entry = look_up(resolver, 't', mention->title, 0);
 
-    if (!mention->weak || mention->kind != CITE__PIECE_WORK)
-        return false;
     if (!entry)
         entry = look_up(resolver, 'p', mention->part, 0);
     return entry && entry->index < index && names_match(mention, &resolver->mentions[entry->index]);
@@ -255,10 +259,8 @@ static void resolve_one(struct resolver *resolver, size_t index)
     case CITE__PIECE_CASE:
     case CITE__PIECE_LAW: break;
     }
-    if (repeats(resolver, index)) {
-        resolver->items[index].form = CITE_FORM_SHORT;
+    if (resolver->items[index].form == CITE_FORM_SHORT)
         resolve_title(resolver, index);
-    }
 }
 
 static void index_notes(struct resolver *resolver)
@@ -296,7 +298,15 @@ static void run(struct resolver *resolver)
 {
     for (size_t i = 0; i < resolver->count; i++) {
         resolver->items[i].form = form_of(resolver->mentions[i].kind, resolver->mentions[i].number);
-        if (resolver->items[i].form == CITE_FORM_FULL)
+        if (resolver->items[i].form == CITE_FORM_FULL && !may_repeat(&resolver->mentions[i]))
+            add_work(resolver, i);
+    }
+    for (size_t i = 0; i < resolver->count; i++) {
+        if (!may_repeat(&resolver->mentions[i]))
+            continue;
+        if (repeats(resolver, i))
+            resolver->items[i].form = CITE_FORM_SHORT;
+        else
             add_work(resolver, i);
     }
     index_notes(resolver);

@@ -28,19 +28,35 @@ void cite__arena_init(struct cite__arena *arena, const cite_allocator *allocator
 void cite__arena_release(struct cite__arena *arena)
 {
     cite__arena_back(arena, (struct cite__arena_mark){NULL, 0});
+    cite__free(&arena->allocator, arena->spare);
+    arena->spare = NULL;
+}
+
+/* The chunk kept aside, where it is large enough; else a new one. */
+static struct cite__chunk *chunk_get(struct cite__arena *arena, size_t size)
+{
+    struct cite__chunk *spare = arena->spare;
+    size_t bytes = 0;
+
+    if (spare && spare->size >= size) {
+        arena->spare = NULL;
+        return spare;
+    }
+    if (!cite__size_add(&bytes, size, sizeof(struct cite__chunk)))
+        return NULL;
+    struct cite__chunk *chunk = cite__alloc(&arena->allocator, bytes);
+    if (chunk)
+        chunk->size = size;
+    return chunk;
 }
 
 static struct cite__chunk *chunk_new(struct cite__arena *arena, size_t size)
 {
-    size_t bytes = 0;
+    struct cite__chunk *chunk = chunk_get(arena, size);
 
-    if (!cite__size_add(&bytes, size, sizeof(struct cite__chunk)))
-        return NULL;
-    struct cite__chunk *chunk = cite__alloc(&arena->allocator, bytes);
     if (!chunk)
         return NULL;
     chunk->older = arena->newest;
-    chunk->size = size;
     chunk->used = 0;
     arena->newest = chunk;
     return chunk;
@@ -168,11 +184,24 @@ struct cite__arena_mark cite__arena_here(const struct cite__arena *arena)
     return (struct cite__arena_mark){arena->newest, arena->newest ? arena->newest->used : 0};
 }
 
+/* Frees a chunk, or keeps it aside: one, of ordinary size, and none where each request is a malloc of its own. */
+static void chunk_drop(struct cite__arena *arena, struct cite__chunk *chunk)
+{
+#ifndef CITE_ARENA_MALLOC
+    if (chunk->size <= LARGEST_CHUNK && (!arena->spare || arena->spare->size < chunk->size)) {
+        struct cite__chunk *smaller = arena->spare;
+        arena->spare = chunk;
+        chunk = smaller;
+    }
+#endif
+    cite__free(&arena->allocator, chunk);
+}
+
 void cite__arena_back(struct cite__arena *arena, struct cite__arena_mark mark)
 {
     while (arena->newest && arena->newest != mark.chunk) {
         struct cite__chunk *older = arena->newest->older;
-        cite__free(&arena->allocator, arena->newest);
+        chunk_drop(arena, arena->newest);
         arena->newest = older;
     }
     if (arena->newest)

@@ -112,7 +112,9 @@ static bool calls_next(const struct finder *finder, cite_span span, size_t numbe
     for (size_t i = cite__calls_from(finder->calls, span.begin);
          i < finder->calls->count && finder->calls->items[i].span.begin < span.end; i++) {
         const struct cite__call *call = &finder->calls->items[i];
-        bool weak = call->place == CITE__PLACE_SPACED_WORD && call->style == CITE__MARK_PLAIN;
+        /* "case 1", "vol. 3": a plain number behind a blank is far more often just that. */
+        bool weak = call->style == CITE__MARK_PLAIN &&
+                    (call->place == CITE__PLACE_SPACED_WORD || call->place == CITE__PLACE_SPACED_STOP);
         /* Running text that stands behind the notes in a column may call this very note. */
         if (weak ? call->number == number + 1 : call->number >= number && call->number <= number + CALLS_AHEAD)
             return true;

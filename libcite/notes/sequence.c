@@ -198,11 +198,13 @@ static bool decode(struct chain *chain, const struct cite__text *text)
         const struct cite__start *start = &chain->starts->items[i];
         if (start->mark.style != chain->style)
             continue;
+        /* What the best chain expects next, and finds printed, is not read in any other way. */
+        bool in_order = start->mark.number > 0 && chain->leaders[0] != NO_STATE &&
+                        start->mark.number == chain->states.items[chain->leaders[0]].number + 1;
         if (start->mark.number > 0 && !extend(chain, i, start->mark.number, 0.0))
             return false;
         if (start->lost && !extend_lost(chain, i))
             return false;
-        bool in_order = chain->leaders[0] != NO_STATE && chain->states.items[chain->leaders[0]].start == i;
         if (may_be_damaged(start) && !in_order && !extend_damaged(chain, i, label_of(text, start)))
             return false;
     }

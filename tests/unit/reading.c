@@ -25,7 +25,8 @@ static size_t find_links(struct reading *reading, cite_str text, struct cite__to
         while (text.ptr[end - 1] == '.')
             end--;
         links[count] = (struct cite__token_link){at, end, count};
-        reading->items[count] = (cite_link){.url = cite__arena_str(&reading->arena, cite__slice(text, at, end))};
+        reading->items[count] =
+            (cite_link){.url = cite__arena_str(&reading->arena, cite__slice(text, at, end))};
         count++;
         at = end;
     }
@@ -40,8 +41,8 @@ void reading_open(struct reading *reading, const char *text)
     memset(reading, 0, sizeof *reading);
     cite__arena_init(&reading->arena, NULL);
     cite__arena_init(&reading->scratch, NULL);
-    assert_int_equal(cite__patterns_new(&reading->patterns, cite__citation_patterns, cite__citation_pattern_count,
-                                        NULL, NULL),
+    assert_int_equal(cite__patterns_new(&reading->patterns, cite__citation_patterns,
+                                        cite__citation_pattern_count, NULL, NULL),
                      CITE_OK);
     size_t count = find_links(reading, slice, links);
     assert_true(cite__tokens_read(&reading->tokens, slice, links, count, &reading->scratch));
@@ -67,5 +68,6 @@ struct cite__run reading_all(const struct reading *reading)
 void reading_expect(const char *text, const char *what, cite_str got, const char *wanted)
 {
     if (!cite__str_equal(got, cite_str_from(wanted)))
-        fail_msg("%s\n  %s: wanted \"%s\", got \"%.*s\"", text, what, wanted, (int)got.len, got.ptr ? got.ptr : "");
+        fail_msg("%s\n  %s: wanted \"%s\", got \"%.*s\"", text, what, wanted, (int)got.len,
+                 got.ptr ? got.ptr : "");
 }

@@ -170,7 +170,7 @@ static void test_marks(void **state)
         assert_non_null(cite__arena_alloc(&arena, 5000));
     assert_true(counter.live > before);
     cite__arena_back(&arena, mark);
-    assert_int_equal(counter.live, before);
+    assert_in_range(counter.live, before, before + 1); /* one chunk may be kept aside for the next request */
     char *next = cite__arena_alloc(&arena, 100);
     memset(next, 'n', 100);
     for (size_t i = 0; i < 100; i++)

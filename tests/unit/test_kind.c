@@ -14,7 +14,10 @@
 
 #define COUNT(table) (sizeof(table) / sizeof(table)[0])
 
-#define URL(text) {text, sizeof(text) - 1}
+#define URL(text)                                                                                              \
+    {                                                                                                          \
+        text, sizeof(text) - 1                                                                                 \
+    }
 
 static const struct {
     struct cite__kind_facts facts;
@@ -28,13 +31,17 @@ static const struct {
     {{.part = true, .quoted = true, .press = true, .url = {"", 0}}, CITE_TYPE_CHAPTER},
     {{.journal = true, .quoted = true, .press = true, .url = {"", 0}}, CITE_TYPE_ARTICLE_JOURNAL},
     {{.press = true, .url = {"", 0}}, CITE_TYPE_BOOK},
-    {{.container = CITE__WORD(NEWS), .quoted = true, .has_container = true, .url = {"", 0}}, CITE_TYPE_ARTICLE_NEWSPAPER},
+    {{.container = CITE__WORD(NEWS), .quoted = true, .has_container = true, .url = {"", 0}},
+     CITE_TYPE_ARTICLE_NEWSPAPER},
     {{.container = CITE__WORD(MAGAZINE), .quoted = true, .has_container = true, .url = {"", 0}},
      CITE_TYPE_ARTICLE_MAGAZINE},
-    {{.author = CITE__WORD(NEWS), .body = true, .url = URL("https://example.org/a")}, CITE_TYPE_ARTICLE_NEWSPAPER},
-    {{.title = CITE__WORD(TREATY), .body = true, .quoted = true, .url = URL("https://example.org/a")}, CITE_TYPE_TREATY},
+    {{.author = CITE__WORD(NEWS), .body = true, .url = URL("https://example.org/a")},
+     CITE_TYPE_ARTICLE_NEWSPAPER},
+    {{.title = CITE__WORD(TREATY), .body = true, .quoted = true, .url = URL("https://example.org/a")},
+     CITE_TYPE_TREATY},
     {{.title = CITE__WORD(LAW), .body = true, .url = URL("https://example.org/a")}, CITE_TYPE_LEGISLATION},
-    {{.title = CITE__WORD(BROADCAST), .quoted = true, .url = URL("https://example.org/a")}, CITE_TYPE_BROADCAST},
+    {{.title = CITE__WORD(BROADCAST), .quoted = true, .url = URL("https://example.org/a")},
+     CITE_TYPE_BROADCAST},
     {{.quoted = true, .url = URL("https://example.org/blogs/a")}, CITE_TYPE_POST_WEBLOG},
     {{.quoted = true, .url = URL("https://example.org/a.PDF")}, CITE_TYPE_REPORT},
     {{.quoted = true, .url = URL("https://example.org/a")}, CITE_TYPE_WEBPAGE},

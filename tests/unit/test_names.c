@@ -85,12 +85,9 @@ static void test_only(void **state)
         const char *text;
         bool only;
     } runs[] = {
-        {"David Stone and Ann Marsh,", true},
-        {"Stone, D., & Marsh, A.", true},
-        {"The mill was closed", false},
-        {"on the river", false},
-        {"David Stone, On Mills", false},
-        {"", false},
+        {"David Stone and Ann Marsh,", true}, {"Stone, D., & Marsh, A.", true},
+        {"The mill was closed", false},       {"on the river", false},
+        {"David Stone, On Mills", false},     {"", false},
     };
 
     (void)state;

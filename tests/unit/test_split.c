@@ -27,14 +27,16 @@ static const struct {
     {"On the ferries, see “Iron Boats,” May 2, 2022, https://example.org/a.",
      "[“Iron Boats,” May 2, 2022, https://example.org/a]"},
     {"Vgl. Stein 1999, S. 3.", "[dated Stein 1999, S. 3]"},
-    {"См. также: Ivanov, I. (2014). Реки [Rivers]. Water, 3.",
-     "[Ivanov, I. (2014). Реки [Rivers]. Water, 3]"},
+    {"См. также: Ivanov, I. (2014). Реки [Rivers]. Water, 3.", "[Ivanov, I. (2014). Реки [Rivers]. Water, 3]"},
     /* several */
-    {"David Stone, “On Mills,” May 2, 2022, https://example.org/a; Ann Marsh, “On Ferries,” https://example.org/b.",
-     "[David Stone, “On Mills,” May 2, 2022, https://example.org/a][Ann Marsh, “On Ferries,” https://example.org/b]"},
+    {"David Stone, “On Mills,” May 2, 2022, https://example.org/a; Ann Marsh, “On Ferries,” "
+     "https://example.org/b.",
+     "[David Stone, “On Mills,” May 2, 2022, https://example.org/a][Ann Marsh, “On Ferries,” "
+     "https://example.org/b]"},
     {"David Stone, “On Mills,” May 2, 2022, https://example.org/a. For ferries, see Ann Marsh, “Boats,” "
      "https://example.org/b.",
-     "[David Stone, “On Mills,” May 2, 2022, https://example.org/a][Ann Marsh, “Boats,” https://example.org/b]"},
+     "[David Stone, “On Mills,” May 2, 2022, https://example.org/a][Ann Marsh, “Boats,” "
+     "https://example.org/b]"},
     {"Marsh, “Iron Boats,” and “Recent Floods: A Talk,” https://example.org/b.",
      "[Marsh, “Iron Boats,”][“Recent Floods: A Talk,” https://example.org/b]"},
     {"See Stone, River Law, 35; also see Ann Marsh, “Boats; and Rafts,” https://example.org/x;y.",
@@ -44,7 +46,8 @@ static const struct {
      "[Stone, D. (2016). Rivers and law: Why mills close. *River Quarterly*, 2(4), 29-47]"},
     {"Stone, D.; Marsh, A. (2020). River Roads. Mill Report. Retrieved from: https://example.org/a.",
      "[Stone, D.; Marsh, A. (2020). River Roads. Mill Report. Retrieved from: https://example.org/a]"},
-    {"River Office. (2011). Water Rules. Retrieved from: <https://example.org/a>; Rill, B. (2012). Wells. Retrieved "
+    {"River Office. (2011). Water Rules. Retrieved from: <https://example.org/a>; Rill, B. (2012). Wells. "
+     "Retrieved "
      "from https://example.org/b.",
      "[River Office. (2011). Water Rules. Retrieved from: <https://example.org/a>]"
      "[Rill, B. (2012). Wells. Retrieved from https://example.org/b]"},
@@ -56,7 +59,8 @@ static const struct {
     {"", ""},
     /* back references and law */
     {"Ibid., 45.", "[ibid Ibid., 45]"},
-    {"Marsh, op. cit., n. 7, p. 3; Rill, supra note 4.", "[supra Marsh, op. cit., n. 7, p. 3][supra Rill, supra note 4]"},
+    {"Marsh, op. cit., n. 7, p. 3; Rill, supra note 4.",
+     "[supra Marsh, op. cit., n. 7, p. 3][supra Rill, supra note 4]"},
     {"Notable are Marsh, op. cit., n. 21 and Rill, op. cit., n. 24.",
      "[supra Marsh, op. cit., n. 21][supra Rill, op. cit., n. 24]"},
     {"A. Ford, ‘On Wells’ in Marsh, op. cit., n. 4.", "[A. Ford, ‘On Wells’ in Marsh, op. cit., n. 4]"},

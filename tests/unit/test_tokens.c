@@ -78,7 +78,8 @@ static void test_quotations(void **state)
         reading_open(&reading, quotes[i].text);
         for (size_t t = 0; t < reading.tokens.count && quoted.len == 0; t++) {
             if (cite__token_quotes(&reading.tokens, t))
-                quoted = cite__run_text(&reading.tokens, (struct cite__run){t + 1, reading.tokens.items[t].mate});
+                quoted =
+                    cite__run_text(&reading.tokens, (struct cite__run){t + 1, reading.tokens.items[t].mate});
         }
         reading_expect(quotes[i].text, "quotation", quoted, quotes[i].quoted);
         reading_close(&reading);
