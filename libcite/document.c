@@ -1,10 +1,6 @@
 /*
  * document.c: one document from its bytes to its bibliography; the only file that knows the order of the stages.
  */
-#include <cite/document.h>
-
-#include <string.h>
-
 #include "bibliography/collect.h"
 #include "citations/citations.h"
 #include "core/alloc.h"
@@ -16,6 +12,10 @@
 #include "notes/notes.h"
 #include "parser.h"
 #include "text/text.h"
+
+#include <cite/document.h>
+
+#include <string.h>
 
 struct cite_document {
     struct cite__arena arena;
@@ -44,8 +44,8 @@ static cite_status run_stages(cite_document *document, struct cite__env *env)
         status = cite__citations_find(&document->citations, &document->text, &document->notes, &document->links,
                                       &readings, env);
     if (status == CITE_OK)
-        status = cite__bibliography_collect(&document->bibliography, &document->citations, &env->arena->allocator,
-                                            env->error);
+        status = cite__bibliography_collect(&document->bibliography, &document->citations,
+                                            &env->arena->allocator, env->error);
     return status;
 }
 
@@ -68,15 +68,16 @@ static cite_status read_document(cite_document *document, const cite_parser *par
     return status;
 }
 
-static cite_status new_document(cite_document **out, const cite_parser *parser, cite_str bytes, const cite_source *source,
-                                bool any_format, cite_error *error)
+static cite_status new_document(cite_document **out, const cite_parser *parser, cite_str bytes,
+                                const cite_source *source, bool any_format, cite_error *error)
 {
     cite__error_clear(error);
     if (!out || !parser || (!bytes.ptr && bytes.len > 0))
         return cite__error_set(error, CITE_ERROR_ARGUMENT, CITE_NONE, "no document, parser or text");
     *out = NULL;
     if (bytes.len > parser->options.max_bytes)
-        return cite__error_set(error, CITE_ERROR_LIMIT, parser->options.max_bytes, "larger than the limit for one input");
+        return cite__error_set(error, CITE_ERROR_LIMIT, parser->options.max_bytes,
+                               "larger than the limit for one input");
     cite_document *document = cite__alloc(&parser->allocator, sizeof *document);
     if (!document)
         return cite__error_set(error, CITE_ERROR_MEMORY, CITE_NONE, NULL);
@@ -91,13 +92,14 @@ static cite_status new_document(cite_document **out, const cite_parser *parser, 
     return CITE_OK;
 }
 
-cite_status cite_document_parse(cite_document **out, const cite_parser *parser, cite_str text, cite_error *error)
+cite_status cite_document_parse(cite_document **out, const cite_parser *parser, cite_str text,
+                                cite_error *error)
 {
     return new_document(out, parser, text, NULL, false, error);
 }
 
-cite_status cite_document_read(cite_document **out, const cite_parser *parser, cite_str bytes, const cite_source *source,
-                               cite_error *error)
+cite_status cite_document_read(cite_document **out, const cite_parser *parser, cite_str bytes,
+                               const cite_source *source, cite_error *error)
 {
     return new_document(out, parser, bytes, source, true, error);
 }

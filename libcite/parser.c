@@ -3,18 +3,18 @@
  */
 #include "parser.h"
 
-#include <string.h>
-
 #include "citations/patterns.h"
 #include "core/alloc.h"
 #include "core/error.h"
 #include "core/pattern.h"
 #include "notes/evidence.h"
 
+#include <string.h>
+
 #define DEFAULT_MAX_BYTES ((size_t)256 * 1024 * 1024)
 /* Servers refuse longer request lines (RFC 9112, 3: at least 8000 bytes are to be supported). */
-#define DEFAULT_MAX_LINK ((size_t)8 * 1024)
-#define MOST_LINK ((size_t)1024 * 1024)
+#define DEFAULT_MAX_LINK  ((size_t)8 * 1024)
+#define MOST_LINK         ((size_t)1024 * 1024)
 #define MOST_ALTERNATIVES ((size_t)8)
 
 /* The caller's options as far as they know them, every zero field replaced by its default. */
@@ -34,9 +34,11 @@ static cite_status complete(cite_parser_options *out, const cite_parser_options 
     if (out->max_alternatives == 0)
         out->max_alternatives = MOST_ALTERNATIVES;
     if (out->max_link_bytes > MOST_LINK)
-        return cite__error_set(error, CITE_ERROR_ARGUMENT, CITE_NONE, "parser options: max_link_bytes is over 1 MiB");
+        return cite__error_set(error, CITE_ERROR_ARGUMENT, CITE_NONE,
+                               "parser options: max_link_bytes is over 1 MiB");
     if (out->max_alternatives > MOST_ALTERNATIVES)
-        return cite__error_set(error, CITE_ERROR_ARGUMENT, CITE_NONE, "parser options: max_alternatives is over 8");
+        return cite__error_set(error, CITE_ERROR_ARGUMENT, CITE_NONE,
+                               "parser options: max_alternatives is over 8");
     return CITE_OK;
 }
 
@@ -52,8 +54,8 @@ static cite_status compile_all(cite_parser *parser, cite_error *error)
     };
 
     for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++) {
-        cite_status status = cite__patterns_new(&parser->patterns[tables[i].layer], tables[i].table, tables[i].count,
-                                                &parser->allocator, error);
+        cite_status status = cite__patterns_new(&parser->patterns[tables[i].layer], tables[i].table,
+                                                tables[i].count, &parser->allocator, error);
         if (status != CITE_OK)
             return status;
     }

@@ -4,9 +4,9 @@
 #ifndef CITE_PARSER_INTERNAL_H
 #define CITE_PARSER_INTERNAL_H
 
-#include <cite/parser.h>
-
 #include "core/env.h"
+
+#include <cite/parser.h>
 
 struct cite_parser {
     cite_allocator allocator;

@@ -131,15 +131,12 @@ static size_t title_before(const struct cite__tokens *tokens, size_t index, size
         begin = index - LOOK_BACK;
     while (at > begin) {
         const struct cite__token *token = &tokens->items[at - 1];
-        if (token->kind == CITE__TOKEN_MARK && token->mark == ')' && token->mate != CITE_NONE &&
-            token->mate >= begin)
-            at = token->mate;
-        else if (token->kind == CITE__TOKEN_WORD && (token->upper || (token->words & CITE__WORD(FUNCTION))))
-            at--;
-        else if (token->kind == CITE__TOKEN_MARK && (token->mark == '&' || token->mark == '\''))
-            at--;
-        else
+        bool mark = token->kind == CITE__TOKEN_MARK;
+        bool closes = mark && token->mark == ')' && token->mate != CITE_NONE && token->mate >= begin;
+        bool word = token->kind == CITE__TOKEN_WORD && (token->upper || (token->words & CITE__WORD(FUNCTION)));
+        if (!closes && !word && !(mark && (token->mark == '&' || token->mark == '\'')))
             break;
+        at = closes ? token->mate : at - 1;
     }
     while (at < index && (!upper_at(tokens, at) ||
                           (cite__token_has(tokens, at, CITE__WORD(FUNCTION)) && !tokens->items[at].initial)))
@@ -314,14 +311,14 @@ static bool find_bill(const struct cite__reader *reader, size_t index, struct ci
     return true;
 }
 
-static const core_finder FINDERS[] = {find_ibid, find_supra,   find_case, find_bill,
+static const core_finder finders[] = {find_ibid, find_supra,   find_case, find_bill,
                                       find_act,  find_statute, find_dated};
 
 bool cite__core_at(const struct cite__reader *reader, size_t index, struct cite__run chunk,
                    struct cite__core *out)
 {
-    for (size_t i = 0; i < sizeof FINDERS / sizeof FINDERS[0]; i++) {
-        if (FINDERS[i](reader, index, chunk, out))
+    for (size_t i = 0; i < sizeof finders / sizeof finders[0]; i++) {
+        if (finders[i](reader, index, chunk, out))
             return true;
     }
     return false;

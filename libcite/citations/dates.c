@@ -233,7 +233,7 @@ static bool read_none(const struct cite__reader *reader, size_t index, size_t li
 static const struct {
     date_reader read;
     bool exact;
-} READERS[] = {
+} readers[] = {
     {read_month_day_year, true},
     {read_day_month_year, true},
     {read_month_year, true},
@@ -245,9 +245,9 @@ static const struct {
 
 bool cite__date_at(const struct cite__reader *reader, size_t index, size_t limit, struct cite__date_found *out)
 {
-    for (size_t i = 0; i < sizeof READERS / sizeof READERS[0]; i++) {
-        *out = (struct cite__date_found){.run = {index, index}, .exact = READERS[i].exact};
-        if (READERS[i].read(reader, index, limit, out) && out->run.end <= limit)
+    for (size_t i = 0; i < sizeof readers / sizeof readers[0]; i++) {
+        *out = (struct cite__date_found){.run = {index, index}, .exact = readers[i].exact};
+        if (readers[i].read(reader, index, limit, out) && out->run.end <= limit)
             return true;
     }
     return false;

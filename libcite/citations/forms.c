@@ -12,7 +12,7 @@
 static const struct {
     const char *prefix;
     const char *label;
-} LABELS[] = {
+} labels[] = {
     {"para", "paragraph"},
     {"Rn", "paragraph"},
     {"Rz", "paragraph"},
@@ -35,9 +35,9 @@ static const struct {
 
 static const char *label_of(cite_str label)
 {
-    for (size_t i = 0; i < sizeof LABELS / sizeof LABELS[0]; i++) {
-        if (cite__str_starts(label, cite_str_from(LABELS[i].prefix)))
-            return LABELS[i].label;
+    for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++) {
+        if (cite__str_starts(label, cite_str_from(labels[i].prefix)))
+            return labels[i].label;
     }
     return "page";
 }

@@ -58,37 +58,50 @@ static size_t first_quote(const struct cite__tokens *tokens, struct cite__run ru
     return CITE_NONE;
 }
 
+/* A date that ends a title: not the years of "River Law, 1780-1860 (1977)". */
+static bool date_ends(const struct cite__reader *reader, size_t index, size_t limit)
+{
+    const struct cite__tokens *tokens = reader->tokens;
+    struct cite__date_found date;
+
+    if (!cite__date_at(reader, index, limit, &date) || cite__token_is(tokens, date.run.end, '('))
+        return false;
+    return date.exact || cite__token_is(tokens, index - 1, ',') || date.run.end == limit ||
+           cite__token_kind_is(tokens, date.run.end + 1, CITE__TOKEN_LINK);
+}
+
+/* Behind a comma: an editor, a container after "in", or the page that ends the citation. */
+static bool part_follows(const struct cite__reader *reader, size_t index, size_t limit)
+{
+    const struct cite__tokens *tokens = reader->tokens;
+    struct cite__locator locator;
+
+    if (!cite__token_is(tokens, index - 1, ','))
+        return false;
+    if (cite__token_has(tokens, index, CITE__WORD(EDITOR) | CITE__WORD(TRANSLATOR)) ||
+        cite__str_equal(cite__token_text(tokens, index), CITE__LIT("in")))
+        return true;
+    return cite__locator_at(reader, index, limit, CITE__LOCATOR_BARE, &locator) && locator.run.end == limit;
+}
+
 /* Where a bare title that starts at from ends: at a date, a link, a bracket with a year, a container, an editor … */
 static size_t bare_end(const struct cite__reader *reader, size_t from, size_t limit)
 {
     const struct cite__tokens *tokens = reader->tokens;
-    struct cite__date_found date;
-    struct cite__locator locator;
-    size_t end = 0;
 
     for (size_t i = from; i < limit; i++) {
-        if (cite__token_kind_is(tokens, i, CITE__TOKEN_LINK) || cite__token_has(tokens, i, CITE__WORD(ACCESS)))
+        size_t end = i + 1;
+        bool head = i == from || tokens->items[i - 1].kind == CITE__TOKEN_MARK;
+        if (cite__token_kind_is(tokens, i, CITE__TOKEN_LINK) ||
+            (head && cite__token_has(tokens, i, CITE__WORD(ACCESS))))
             return i;
-        if (i > from && cite__token_is(tokens, i, '(')) {
-            if (cite__evidence_at(reader, i, limit, &end) & CITE__EVIDENCE_YEAR)
-                return i;
-            if (cite__token_brackets(tokens, i))
-                i = tokens->items[i].mate;
-            continue;
-        }
         if (i == from)
             continue;
-        if (cite__date_at(reader, i, limit, &date) && !cite__token_is(tokens, date.run.end, '(') &&
-            (date.exact || cite__token_is(tokens, i - 1, ',') || date.run.end == limit ||
-             cite__token_kind_is(tokens, date.run.end + 1, CITE__TOKEN_LINK)))
+        if (cite__evidence_at(reader, i, limit, &end) == CITE__EVIDENCE_YEAR && cite__token_is(tokens, i, '('))
             return i;
-        bool comma = cite__token_is(tokens, i - 1, ',');
-        if (comma && (cite__token_has(tokens, i, CITE__WORD(EDITOR) | CITE__WORD(TRANSLATOR)) ||
-                      cite__str_equal(cite__token_text(tokens, i), CITE__LIT("in"))))
-            return i;
-        if ((comma || tokens->items[i].kind == CITE__TOKEN_NUMBER) &&
-            cite__locator_at(reader, i, limit, CITE__LOCATOR_BARE, &locator) && locator.run.end == limit &&
-            comma)
+        if (cite__token_brackets(tokens, i))
+            i = tokens->items[i].mate;
+        else if (date_ends(reader, i, limit) || part_follows(reader, i, limit))
             return i;
     }
     return limit;

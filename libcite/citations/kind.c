@@ -138,7 +138,7 @@ static bool is_article(const struct cite__kind_facts *facts)
 static const struct {
     bool (*test)(const struct cite__kind_facts *facts);
     cite_type type;
-} KINDS[] = {
+} kinds[] = {
     {is_letters, CITE_TYPE_PERSONAL_COMMUNICATION},
     {is_interview, CITE_TYPE_INTERVIEW},
     {is_thesis, CITE_TYPE_THESIS},
@@ -163,9 +163,9 @@ static const struct {
 
 cite_type cite__kind_of(const struct cite__kind_facts *facts)
 {
-    for (size_t i = 0; i < sizeof KINDS / sizeof KINDS[0]; i++) {
-        if (KINDS[i].test(facts))
-            return KINDS[i].type;
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
+        if (kinds[i].test(facts))
+            return kinds[i].type;
     }
     return CITE_TYPE_DOCUMENT;
 }

@@ -122,7 +122,9 @@ static void pair_quotations(struct cite__tokens *tokens)
 
 static char closer_of(char mark)
 {
-    return mark == '(' ? ')' : mark == '[' ? ']' : '\0';
+    if (mark == '(')
+        return ')';
+    return (char)(mark == '[' ? ']' : '\0');
 }
 
 /* Brackets pair among tokens of one depth; those around a quotation and those in it do not meet. */

@@ -41,11 +41,11 @@ bool cite__prose(const struct cite__tokens *tokens, struct cite__run run)
            count.lower > 4 + 2 * count.upper;
 }
 
-static const enum cite__citation_pattern SIGNAL_PATTERNS[] = {CITE__CITATION_SIGNAL, CITE__CITATION_SIGNAL_DE,
+static const enum cite__citation_pattern signal_patterns[] = {CITE__CITATION_SIGNAL, CITE__CITATION_SIGNAL_DE,
                                                               CITE__CITATION_SIGNAL_ROMANCE,
                                                               CITE__CITATION_SIGNAL_OTHER};
 
-#define SIGNAL_PATTERN_COUNT (sizeof SIGNAL_PATTERNS / sizeof SIGNAL_PATTERNS[0])
+#define SIGNAL_PATTERN_COUNT (sizeof signal_patterns / sizeof signal_patterns[0])
 
 size_t cite__signals_skip(const struct cite__reader *reader, size_t index, size_t limit)
 {
@@ -55,7 +55,7 @@ size_t cite__signals_skip(const struct cite__reader *reader, size_t index, size_
          round++) {
         struct cite__match match;
         size_t i = 0;
-        while (i < SIGNAL_PATTERN_COUNT && !cite__reader_match(reader, SIGNAL_PATTERNS[i], at, limit, &match))
+        while (i < SIGNAL_PATTERN_COUNT && !cite__reader_match(reader, signal_patterns[i], at, limit, &match))
             i++;
         if (i == SIGNAL_PATTERN_COUNT)
             break;
@@ -68,7 +68,7 @@ size_t cite__signals_skip(const struct cite__reader *reader, size_t index, size_
 }
 
 /* The words that introduce a citation in the middle of a sentence. */
-static const char *const INSIDE[] = {"see",   "cf.",    "cf",   "compare", "vgl.",  "vgl",    "siehe",
+static const char *const inside[] = {"see",   "cf.",    "cf",   "compare", "vgl.",  "vgl",    "siehe",
                                      "voir",  "véase",  "cfr.", "ver",     "vedi",  "см.",    "ср.",
                                      "sowie", "ebenso", "bei",  "also",    "cited", "quoted", "reprinted"};
 
@@ -79,8 +79,8 @@ bool cite__signal_inside(const struct cite__reader *reader, size_t index, size_t
     if (!cite__token_kind_is(tokens, index, CITE__TOKEN_WORD) || tokens->items[index].upper ||
         tokens->items[index].depth > 0)
         return false;
-    for (size_t i = 0; i < sizeof INSIDE / sizeof INSIDE[0]; i++) {
-        if (cite__str_equal(cite__token_text(tokens, index), cite_str_from(INSIDE[i]))) {
+    for (size_t i = 0; i < sizeof inside / sizeof inside[0]; i++) {
+        if (cite__str_equal(cite__token_text(tokens, index), cite_str_from(inside[i]))) {
             size_t next = cite__signals_skip(reader, index, limit);
             return next > index && next < limit;
         }

@@ -54,6 +54,15 @@ static cite_str make_key(struct resolver *resolver, char kind, cite_str text, si
     return cite__buf_view(&resolver->key);
 }
 
+/* "n/12/0": a note's number and section. */
+static cite_str note_key(struct resolver *resolver, size_t number, size_t section)
+{
+    (void)make_key(resolver, 'n', (cite_str){"", 0}, number);
+    cite__buf_byte(&resolver->key, '/');
+    cite__buf_size(&resolver->key, section);
+    return cite__buf_view(&resolver->key);
+}
+
 static bool same_work(const struct cite__mention *a, const struct cite__mention *b)
 {
     return a->title.len > 0 && cite__str_equal(a->title, b->title);
@@ -194,12 +203,8 @@ static void resolve_supra(struct resolver *resolver, size_t index)
     const struct cite__mention *mention = &resolver->mentions[index];
 
     if (mention->number != CITE_NONE) {
-        cite_str digits = {"", 0};
         size_t section = resolver->notes->items[mention->note].section;
-        cite_str key = make_key(resolver, 'n', digits, mention->number);
-        cite__buf_size(&resolver->key, section);
-        key = cite__buf_view(&resolver->key);
-        size_t note = cite__map_get(&resolver->numbers, key);
+        size_t note = cite__map_get(&resolver->numbers, note_key(resolver, mention->number, section));
         double confidence = 0;
         size_t target = note == CITE_NONE ? CITE_NONE : in_note(resolver, index, note, &confidence);
         if (target != CITE_NONE && target < index) {
@@ -268,9 +273,8 @@ static void index_notes(struct resolver *resolver)
     size_t at = 0;
 
     for (size_t note = 0; note < resolver->notes->count; note++) {
-        (void)make_key(resolver, 'n', (cite_str){"", 0}, resolver->notes->items[note].number);
-        cite__buf_size(&resolver->key, resolver->notes->items[note].section);
-        cite_str key = cite__arena_str(&resolver->arena, cite__buf_view(&resolver->key));
+        const cite_note *item = &resolver->notes->items[note];
+        cite_str key = cite__arena_str(&resolver->arena, note_key(resolver, item->number, item->section));
         if (key.ptr && cite__map_get(&resolver->numbers, key) == CITE_NONE)
             (void)cite__map_set(&resolver->numbers, key, note);
         while (at < resolver->count && resolver->mentions[at].note < note)

@@ -357,15 +357,15 @@ static size_t take_italic(struct walker *walker, size_t index)
     return tokens->items[index].mate + 1;
 }
 
-static const taker TAKERS[] = {take_link,     take_access,      take_italic, take_bracket,
+static const taker takers[] = {take_link,     take_access,      take_italic, take_bracket,
                                take_date,     take_forthcoming, take_in,     take_editors,
                                take_labelled, take_pages,       take_year,   take_volume};
 
 static size_t take(struct walker *walker, size_t index)
 {
-    for (size_t i = 0; i < sizeof TAKERS / sizeof TAKERS[0]; i++) {
+    for (size_t i = 0; i < sizeof takers / sizeof takers[0]; i++) {
         size_t kept = walker->text;
-        size_t end = TAKERS[i](walker, index);
+        size_t end = takers[i](walker, index);
         if (end <= index)
             continue;
         if (walker->text == kept)

@@ -18,7 +18,7 @@ struct cutter {
 static const struct {
     uint32_t code;
     char mark;
-} MARKS[] = {
+} marks[] = {
     {0x2018, '\''}, {0x2019, '\''}, {0x201A, '\''}, {0x201B, '\''}, {0x2039, '\''}, {0x203A, '\''},
     {0x201C, '"'},  {0x201D, '"'},  {0x201E, '"'},  {0x201F, '"'},  {0xAB, '"'},    {0xBB, '"'},
     {0x300A, '"'},  {0x300B, '"'},  {0x300C, '"'},  {0x300D, '"'},  {0x300E, '"'},  {0x300F, '"'},
@@ -32,9 +32,9 @@ static char mark_of(uint32_t code)
 {
     if (code < 0x80)
         return (char)code;
-    for (size_t i = 0; i < sizeof MARKS / sizeof MARKS[0]; i++) {
-        if (MARKS[i].code == code)
-            return MARKS[i].mark;
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
+        if (marks[i].code == code)
+            return marks[i].mark;
     }
     return '~';
 }

@@ -5,6 +5,7 @@
 
 #include "core/str.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 /*
@@ -13,9 +14,10 @@
  */
 static void lower_pair(unsigned char *pair)
 {
-    if (pair[0] == 0xC3 && pair[1] >= 0x80 && pair[1] <= 0x9E && pair[1] != 0x97) {
-        pair[1] = (unsigned char)(pair[1] + 0x20);
-    } else if (pair[0] == 0xD0 && pair[1] >= 0x90 && pair[1] <= 0x9F) {
+    bool latin = pair[0] == 0xC3 && pair[1] >= 0x80 && pair[1] <= 0x9E && pair[1] != 0x97;
+    bool cyrillic = pair[0] == 0xD0 && pair[1] >= 0x90 && pair[1] <= 0x9F;
+
+    if (latin || cyrillic) {
         pair[1] = (unsigned char)(pair[1] + 0x20);
     } else if (pair[0] == 0xD0 && pair[1] >= 0xA0 && pair[1] <= 0xAF) {
         pair[0] = 0xD1;

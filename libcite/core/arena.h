@@ -21,7 +21,8 @@ struct cite__chunk;
 struct cite__arena {
     cite_allocator allocator;
     struct cite__chunk *newest;
-    struct cite__chunk *spare; /* kept aside by cite__arena_back, so that going to and fro over a chunk's end costs nothing */
+    struct cite__chunk
+        *spare; /* kept aside by cite__arena_back, so that going to and fro over a chunk's end costs nothing */
     size_t next_size; /* of the next ordinary chunk */
     size_t requested; /* bytes asked for since init: counted work, for the tests */
     bool failed;

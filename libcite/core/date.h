@@ -4,10 +4,10 @@
 #ifndef CITE_CORE_DATE_H
 #define CITE_CORE_DATE_H
 
+#include <cite/common.h>
+
 #include <stdbool.h>
 #include <stdint.h>
-
-#include <cite/common.h>
 
 /* Room for "2026-01-31T12:00:00Z" and its NUL. */
 #define CITE__DATE_SIZE 21

@@ -3,10 +3,11 @@
  */
 #include "core/domain.h"
 
-#include <libpsl.h>
+#include "core/str.h"
+
 #include <string.h>
 
-#include "core/str.h"
+#include <libpsl.h>
 
 /* The longest host name (RFC 1035, 2.3.4, less the root's dot). */
 #define LONGEST_HOST 253

@@ -4,9 +4,9 @@
 #ifndef CITE_CORE_DOMAIN_H
 #define CITE_CORE_DOMAIN_H
 
-#include <stdbool.h>
-
 #include <cite/common.h>
+
+#include <stdbool.h>
 
 /* Whether the last label of a host name is a known top-level domain. Host names over 253 bytes are not known. */
 bool cite__domain_known_tld(cite_str host);

@@ -148,11 +148,11 @@ static void match_free(void *ptr, void *context)
     (void)context;
 }
 
-static void copy_groups(struct cite__match *match, pcre2_match_data *data, int count)
+static void copy_groups(struct cite__match *match, pcre2_match_data *data, size_t count)
 {
     const PCRE2_SIZE *offsets = pcre2_get_ovector_pointer(data);
 
-    for (int i = 0; i < CITE__PATTERN_GROUPS; i++) {
+    for (size_t i = 0; i < CITE__PATTERN_GROUPS; i++) {
         bool part = i < count && offsets[2 * i] != PCRE2_UNSET;
         match->groups[i] =
             part ? (cite_span){offsets[2 * i], offsets[2 * i + 1]} : (cite_span){CITE_NONE, CITE_NONE};
@@ -174,7 +174,7 @@ bool cite__pattern_find(const struct cite__patterns *patterns, size_t index, cit
         int count = pcre2_match(patterns->codes[index], subject, text.len, from, 0, data, patterns->limits);
         found = count >= 0 && !scratch->failed;
         if (found && match)
-            copy_groups(match, data, count > 0 ? count : CITE__PATTERN_GROUPS);
+            copy_groups(match, data, count > 0 ? (size_t)count : CITE__PATTERN_GROUPS);
     }
     cite__arena_back(scratch, mark);
     return found;

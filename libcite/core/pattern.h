@@ -5,13 +5,13 @@
 #ifndef CITE_CORE_PATTERN_H
 #define CITE_CORE_PATTERN_H
 
-#include <stdbool.h>
-#include <stddef.h>
+#include "core/arena.h"
 
 #include <cite/common.h>
 #include <cite/error.h>
 
-#include "core/arena.h"
+#include <stdbool.h>
+#include <stddef.h>
 
 /* One row. The texts are what one test over all tables tries: a text it must match, and one it must not. */
 struct cite__pattern {

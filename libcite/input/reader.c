@@ -4,9 +4,9 @@
  */
 #include "input/reader.h"
 
-#include <stdbool.h>
-
 #include "core/str.h"
+
+#include <stdbool.h>
 
 typedef cite_status reader_fn(struct cite__input *out, cite_str bytes, struct cite__env *env);
 
@@ -28,9 +28,10 @@ static const struct format formats[] = {
     {"GIF", {"GIF8", 4}, NULL},
     {"UTF-16", {"\xFF\xFE", 2}, NULL},
     {"UTF-16", {"\xFE\xFF", 2}, NULL},
-    {"ELF", {"\x7F"
-             "ELF",
-             4},
+    {"ELF",
+     {"\x7F"
+      "ELF",
+      4},
      NULL},
 };
 
@@ -65,7 +66,8 @@ cite_status cite__input_plain(struct cite__input *out, cite_str bytes, struct ci
     return out->text.ptr ? CITE_OK : CITE__ENV_MEMORY(env);
 }
 
-cite_status cite__input_read(struct cite__input *out, cite_str bytes, const cite_source *source, struct cite__env *env)
+cite_status cite__input_read(struct cite__input *out, cite_str bytes, const cite_source *source,
+                             struct cite__env *env)
 {
     char message[120];
     struct {

@@ -4,9 +4,9 @@
 #ifndef CITE_INPUT_READER_H
 #define CITE_INPUT_READER_H
 
-#include <cite/document.h>
-
 #include "core/env.h"
+
+#include <cite/document.h>
 
 struct cite__input {
     cite_str text;      /* on the document arena; what all spans refer to */
@@ -14,7 +14,8 @@ struct cite__input {
 };
 
 /* Reads bytes. CITE_ERROR_MEMORY, CITE_ERROR_UNSUPPORTED for a known format without a reader, CITE_ERROR_FORMAT for no text. */
-cite_status cite__input_read(struct cite__input *out, cite_str bytes, const cite_source *source, struct cite__env *env);
+cite_status cite__input_read(struct cite__input *out, cite_str bytes, const cite_source *source,
+                             struct cite__env *env);
 
 /* The plain reader alone: bytes that are known to be text. */
 cite_status cite__input_plain(struct cite__input *out, cite_str bytes, struct cite__env *env);

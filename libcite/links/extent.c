@@ -3,18 +3,19 @@
  */
 #include "links/extent.h"
 
-#include <stdbool.h>
-#include <string.h>
-
 #include "core/str.h"
 #include "text/utf8.h"
+
+#include <stdbool.h>
+#include <string.h>
 
 /* Whether another scheme begins at at, glued to what stands in front of it: "…98d5https://". */
 static bool glued_scheme(cite_str text, size_t begin, size_t at)
 {
     cite_str rest = cite__slice(text, at, text.len);
 
-    if (at == begin || !(cite__str_starts(rest, CITE__LIT("http://")) || cite__str_starts(rest, CITE__LIT("https://"))))
+    if (at == begin ||
+        !(cite__str_starts(rest, CITE__LIT("http://")) || cite__str_starts(rest, CITE__LIT("https://"))))
         return false;
     /* An address within an address is part of it: web.archive.org/web/2024/https://…, ?url=https://… */
     return !strchr("/=:?&%#", text.ptr[at - 1]);
@@ -27,8 +28,9 @@ static bool may_hold(uint32_t code, uint32_t before)
         return false;
     if (code >= 0x2010 && code <= 0x206F)
         return false;
-    if (code == 0xAB || code == 0xBB || (code >= 0x3000 && code <= 0x303F) || (code >= 0xFF00 && code <= 0xFF0F) ||
-        (code >= 0xFF1A && code <= 0xFF20) || (code >= 0xFF3B && code <= 0xFF40) || code >= 0xFFF0)
+    if (code == 0xAB || code == 0xBB || (code >= 0x3000 && code <= 0x303F) ||
+        (code >= 0xFF00 && code <= 0xFF0F) || (code >= 0xFF1A && code <= 0xFF20) ||
+        (code >= 0xFF3B && code <= 0xFF40) || code >= 0xFFF0)
         return !(code < 0x10000);
     /* Scripts without spaces: the sentence may go on right behind the link. */
     if (cite__utf8_is_cjk(code))
@@ -85,11 +87,19 @@ size_t cite__link_trim(cite_str text, size_t begin, size_t end)
 {
     while (end > begin) {
         char last = text.ptr[end - 1];
+        if ((unsigned char)last >= 0x80) { /* ؟ । and the like, which an IRI could hold */
+            size_t len = 0;
+            if (!cite__utf8_is_closing(cite__utf8_before(cite__slice(text, 0, end), end, &len)) ||
+                len > end - begin)
+                break;
+            end -= len;
+            continue;
+        }
         if (last == ')' && balanced(cite__slice(text, begin, end), '(', ')'))
             break;
         if (last == ']' && balanced(cite__slice(text, begin, end), '[', ']'))
             break;
-        if (!strchr(".,;:!?'\"*)]}|^\\", last))
+        if (!strchr(".,;:!?'\"*()[]{}|^\\", last))
             break;
         end--;
     }

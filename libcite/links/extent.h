@@ -4,9 +4,9 @@
 #ifndef CITE_LINKS_EXTENT_H
 #define CITE_LINKS_EXTENT_H
 
-#include <stddef.h>
-
 #include <cite/common.h>
+
+#include <stddef.h>
 
 /* Brackets opened and not closed so far: a closing one ends the link where none is open. */
 struct cite__link_depth {

@@ -3,10 +3,10 @@
  */
 #include "links/hosts.h"
 
-#include <string.h>
-
 #include "core/domain.h"
 #include "core/str.h"
+
+#include <string.h>
 
 cite_str cite__link_host(cite_str url)
 {
@@ -22,8 +22,10 @@ cite_str cite__link_host(cite_str url)
             break;
         }
     }
-    if (begin < end && url.ptr[begin] == '[')
-        return cite__slice(url, begin, end);
+    if (begin < end && url.ptr[begin] == '[') {
+        size_t close = cite__str_find_byte(cite__slice(url, 0, end), ']', begin);
+        return cite__slice(url, begin, close == CITE_NONE ? end : close + 1);
+    }
     size_t colon = cite__str_find_byte(cite__slice(url, 0, end), ':', begin);
     return cite__slice(url, begin, colon == CITE_NONE ? end : colon);
 }
@@ -41,7 +43,8 @@ bool cite__link_host_plausible(cite_str host)
 {
     cite_str last = top_level(host);
 
-    if (host.len == 0 || last.len == 0 || !(cite__is_alnum(host.ptr[0]) || host.ptr[0] == '[' || (unsigned char)host.ptr[0] >= 0x80))
+    if (host.len == 0 || last.len == 0 ||
+        !(cite__is_alnum(host.ptr[0]) || host.ptr[0] == '[' || (unsigned char)host.ptr[0] >= 0x80))
         return false;
     if (last.len == host.len || host.ptr[0] == '[')
         return true; /* localhost, [::1] */
@@ -49,7 +52,8 @@ bool cite__link_host_plausible(cite_str host)
     for (size_t i = 0; i < last.len; i++)
         digits &= cite__is_digit(last.ptr[i]);
     /* Names that RFC 2606 and RFC 6761 reserve are in no list, and stand in documents all the same. */
-    static const cite_str reserved[] = {{"invalid", 7}, {"test", 4}, {"example", 7}, {"localhost", 9}, {"onion", 5}, {"local", 5}};
+    static const cite_str reserved[] = {{"invalid", 7},   {"test", 4},  {"example", 7},
+                                        {"localhost", 9}, {"onion", 5}, {"local", 5}};
     for (size_t i = 0; i < sizeof reserved / sizeof reserved[0]; i++) {
         if (cite__str_equal_nocase(last, reserved[i]))
             return true;
@@ -58,9 +62,10 @@ bool cite__link_host_plausible(cite_str host)
 }
 
 /* Signs that machines confuse, printed sign first. */
-static const char confused[][2] = {{'2', 'g'}, {'2', 'z'}, {'0', 'o'}, {'1', 'l'}, {'1', 'i'}, {'5', 's'}, {'8', 'b'}, {'6', 'b'},
-                                   {'6', 'g'}, {'9', 'g'}, {'q', 'g'}, {'c', 'o'}, {'c', 'e'}, {'e', 'c'}, {'l', 'i'}, {'i', 'l'},
-                                   {'u', 'v'}, {'v', 'u'}, {'n', 'r'}, {'t', 'f'}, {'y', 'v'}, {'h', 'b'}, {'a', 'o'}, {'f', 't'}};
+static const char confused[][2] = {{'2', 'g'}, {'2', 'z'}, {'0', 'o'}, {'1', 'l'}, {'1', 'i'}, {'5', 's'},
+                                   {'8', 'b'}, {'6', 'b'}, {'6', 'g'}, {'9', 'g'}, {'q', 'g'}, {'c', 'o'},
+                                   {'c', 'e'}, {'e', 'c'}, {'l', 'i'}, {'i', 'l'}, {'u', 'v'}, {'v', 'u'},
+                                   {'n', 'r'}, {'t', 'f'}, {'y', 'v'}, {'h', 'b'}, {'a', 'o'}, {'f', 't'}};
 
 bool cite__link_host_mend(cite_str host, size_t *at, char *sign)
 {

@@ -4,10 +4,10 @@
 #ifndef CITE_LINKS_HOSTS_H
 #define CITE_LINKS_HOSTS_H
 
+#include <cite/common.h>
+
 #include <stdbool.h>
 #include <stddef.h>
-
-#include <cite/common.h>
 
 /* The host in a URL: behind "//" and user information, up to a port, path, query or fragment. A slice of url. */
 cite_str cite__link_host(cite_str url);

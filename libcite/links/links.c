@@ -3,18 +3,19 @@
  */
 #include "links/links.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "core/array.h"
 #include "core/str.h"
 #include "links/hosts.h"
 #include "links/reader.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 static const char *const repair_names[] = {
-    "joined-lines",   "joined-page",   "joined-note",    "kept-hyphen",         "dropped-hyphen", "removed-space",
-    "space-to-underscore", "trimmed-punctuation", "unwrapped", "merged-markup", "split-glued",    "added-scheme",
-    "mended-scheme",  "mended-host",   "mended-path",    "decoded-entity"};
+    "joined-lines",   "joined-page",   "joined-note",         "kept-hyphen",
+    "dropped-hyphen", "removed-space", "space-to-underscore", "trimmed-punctuation",
+    "unwrapped",      "merged-markup", "split-glued",         "added-scheme",
+    "mended-scheme",  "mended-host",   "mended-path",         "decoded-entity"};
 
 const char *cite_repair_name(unsigned repair)
 {
@@ -41,7 +42,8 @@ static cite_str prefix_of(const struct cite__text *text, const struct cite__link
 }
 
 /* head, url with [begin, end) replaced by middle: one reading, on the document arena. */
-static cite_str spell(struct cite__env *env, cite_str head, cite_str url, size_t begin, size_t end, cite_str middle)
+static cite_str spell(struct cite__env *env, cite_str head, cite_str url, size_t begin, size_t end,
+                      cite_str middle)
 {
     size_t len = head.len + url.len - (end - begin) + middle.len;
     char *out = cite__arena_alloc(env->arena, len + 1);
@@ -119,7 +121,8 @@ static bool mend_host(cite_link *link, str_array *readings, struct cite__env *en
 }
 
 /* The link's bytes as they stand: neighbouring pieces are one range, others are joined by a line feed. */
-static bool set_spans(cite_link *link, const struct cite__link_reader *reader, const struct cite__link_read *read)
+static bool set_spans(cite_link *link, const struct cite__link_reader *reader,
+                      const struct cite__link_read *read)
 {
     struct cite__env *env = reader->env;
     cite_span *spans = cite__arena_alloc(env->arena, read->piece_count * sizeof *spans);
@@ -155,7 +158,8 @@ static bool set_spans(cite_link *link, const struct cite__link_reader *reader, c
 }
 
 /* "[…](": the link is the label of a Markdown link, whose target follows and counts. */
-static bool is_markdown_label(cite_str bytes, const struct cite__link_start *start, const struct cite__link_read *read)
+static bool is_markdown_label(cite_str bytes, const struct cite__link_start *start,
+                              const struct cite__link_read *read)
 {
     return start->begin > 0 && bytes.ptr[start->begin - 1] == '[' && read->end + 1 < bytes.len &&
            bytes.ptr[read->end] == ']' && bytes.ptr[read->end + 1] == '(';
@@ -180,7 +184,8 @@ static bool is_link(const struct cite__link_reader *reader, const struct cite__l
     return cite__link_host_plausible(host) && cite__str_find_byte(host, '.', 4 < host.len ? 4 : 0) != CITE_NONE;
 }
 
-static unsigned wrapping(cite_str bytes, const struct cite__link_start *start, const struct cite__link_read *read)
+static unsigned wrapping(cite_str bytes, const struct cite__link_start *start,
+                         const struct cite__link_read *read)
 {
     if (start->begin == 0 || read->end >= bytes.len)
         return 0;
@@ -189,8 +194,8 @@ static unsigned wrapping(cite_str bytes, const struct cite__link_start *start, c
     return open && close && *open && *close ? CITE_REPAIR_UNWRAPPED : 0;
 }
 
-static bool make_link(cite_link *link, const struct cite__link_reader *reader, const struct cite__link_start *start,
-                      const struct cite__link_read *read)
+static bool make_link(cite_link *link, const struct cite__link_reader *reader,
+                      const struct cite__link_start *start, const struct cite__link_read *read)
 {
     struct cite__env *env = reader->env;
     cite_str head = prefix_of(reader->text, start);
@@ -273,8 +278,8 @@ static bool find_all(link_array *links, struct cite__link_reader *reader)
     return true;
 }
 
-cite_status cite__links_find(struct cite__links *out, const struct cite__text *text, const struct cite__notes *notes,
-                             struct cite__env *env)
+cite_status cite__links_find(struct cite__links *out, const struct cite__text *text,
+                             const struct cite__notes *notes, struct cite__env *env)
 {
     struct cite__link_reader reader = {.text = text, .env = env};
     link_array links = {0};

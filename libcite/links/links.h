@@ -4,13 +4,13 @@
 #ifndef CITE_LINKS_LINKS_H
 #define CITE_LINKS_LINKS_H
 
-#include <stddef.h>
-
-#include <cite/link.h>
-
 #include "core/env.h"
 #include "notes/notes.h"
 #include "text/text.h"
+
+#include <cite/link.h>
+
+#include <stddef.h>
 
 struct cite__links {
     cite_link *items; /* in reading order */
@@ -18,7 +18,7 @@ struct cite__links {
 };
 
 /* Finds links and the notes they stand in. CITE_ERROR_MEMORY. */
-cite_status cite__links_find(struct cite__links *out, const struct cite__text *text, const struct cite__notes *notes,
-                             struct cite__env *env);
+cite_status cite__links_find(struct cite__links *out, const struct cite__text *text,
+                             const struct cite__notes *notes, struct cite__env *env);
 
 #endif

@@ -3,11 +3,11 @@
  */
 #include "links/reader.h"
 
-#include <string.h>
-
 #include "core/str.h"
 #include "links/extent.h"
 #include "links/hosts.h"
+
+#include <string.h>
 
 size_t cite__link_owner(const struct cite__link_reader *reader, size_t offset)
 {
@@ -74,7 +74,8 @@ static bool go_on(const struct cite__link_reader *reader, size_t end, struct onw
     bool blank = false;
 
     if (end < text->lines[line].last) {
-        bool single = text->bytes.ptr[end] == ' ' && end + 1 < text->bytes.len && !cite__is_space(text->bytes.ptr[end + 1]);
+        bool single = text->bytes.ptr[end] == ' ' && end + 1 < text->bytes.len &&
+                      !cite__is_space(text->bytes.ptr[end + 1]);
         *out = (struct onward){end + 1, text->lines[line].last, CITE__SEAM_SPACE, false};
         return single;
     }
@@ -96,8 +97,8 @@ static bool go_on(const struct cite__link_reader *reader, size_t end, struct onw
 }
 
 /* Adds a piece and its text; false when there are too many or the link grows too long. */
-static bool add_piece(struct cite__link_reader *reader, struct cite__link_read *out, cite_span span, enum cite__seam seam,
-                      bool underscore)
+static bool add_piece(struct cite__link_reader *reader, struct cite__link_read *out, cite_span span,
+                      enum cite__seam seam, bool underscore)
 {
     if (out->piece_count == CITE__LINK_PIECES ||
         reader->url.len + (span.end - span.begin) > reader->env->options->max_link_bytes)
@@ -116,7 +117,8 @@ static bool is_empty(const struct cite__link_reader *reader)
 }
 
 /* Follows the seams behind the first piece. */
-static void read_on(struct cite__link_reader *reader, struct cite__link_read *out, size_t end, struct cite__link_depth *depth)
+static void read_on(struct cite__link_reader *reader, struct cite__link_read *out, size_t end,
+                    struct cite__link_depth *depth)
 {
     cite_str bytes = reader->text->bytes;
     struct onward onward;
@@ -127,7 +129,8 @@ static void read_on(struct cite__link_reader *reader, struct cite__link_read *ou
         cite_str token = cite__slice(bytes, onward.begin, stop);
         cite_str before = cite__buf_view(&reader->url);
         bool wrapped = out->wrapped && onward.seam != CITE__SEAM_SPACE;
-        bool host = is_empty(reader) && onward.seam == CITE__SEAM_LINE && cite__str_find_byte(token, '.', 0) != CITE_NONE;
+        bool host = is_empty(reader) && onward.seam == CITE__SEAM_LINE &&
+                    cite__str_find_byte(token, '.', 0) != CITE_NONE;
         if (!host && !cite__seam_joins(onward.seam, before, token, wrapped, onward.full))
             return;
         bool underscore = onward.seam == CITE__SEAM_SPACE && cite__seam_underscore(before, token);
@@ -154,7 +157,8 @@ static void trim(struct cite__link_reader *reader, struct cite__link_read *out)
         reader->url.data[end] = '\0';
 }
 
-bool cite__link_read(struct cite__link_reader *reader, const struct cite__link_start *start, struct cite__link_read *out)
+bool cite__link_read(struct cite__link_reader *reader, const struct cite__link_start *start,
+                     struct cite__link_read *out)
 {
     cite_str bytes = reader->text->bytes;
     size_t line = cite__text_line_at(reader->text, start->begin);

@@ -4,17 +4,17 @@
 #ifndef CITE_LINKS_READER_H
 #define CITE_LINKS_READER_H
 
-#include <stdbool.h>
-#include <stddef.h>
-
-#include <cite/link.h>
-
 #include "core/buf.h"
 #include "core/env.h"
 #include "links/scan.h"
 #include "links/seams.h"
 #include "notes/notes.h"
 #include "text/text.h"
+
+#include <cite/link.h>
+
+#include <stdbool.h>
+#include <stddef.h>
 
 /* Pieces of one link at most: an address over more lines than this is none. */
 #define CITE__LINK_PIECES 16
@@ -44,7 +44,7 @@ struct cite__link_piece {
 struct cite__link_read {
     struct cite__link_piece pieces[CITE__LINK_PIECES];
     size_t piece_count;
-    size_t end;  /* behind the last byte of the link in the text: where the scan goes on */
+    size_t end; /* behind the last byte of the link in the text: where the scan goes on */
     bool trimmed;
     bool wrapped;
 };
@@ -56,6 +56,7 @@ size_t cite__link_owner(const struct cite__link_reader *reader, size_t offset);
  * Reads the link that starts at start. reader->url is left holding its pieces joined, from start->body on. false where there is
  * no link after all.
  */
-bool cite__link_read(struct cite__link_reader *reader, const struct cite__link_start *start, struct cite__link_read *out);
+bool cite__link_read(struct cite__link_reader *reader, const struct cite__link_start *start,
+                     struct cite__link_read *out);
 
 #endif

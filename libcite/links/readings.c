@@ -3,14 +3,15 @@
  */
 #include "links/readings.h"
 
-#include <string.h>
-
 #include "core/array.h"
+
+#include <string.h>
 
 typedef CITE__ARRAY(cite_span) span_array;
 
 /* Indexes of the links in the order of their notes. */
-static size_t *links_by_note(const struct cite__notes *notes, const struct cite__links *links, struct cite__env *env)
+static size_t *links_by_note(const struct cite__notes *notes, const struct cite__links *links,
+                             struct cite__env *env)
 {
     size_t *first = cite__arena_zero(env->scratch, notes->count + 2, sizeof *first);
     size_t *order = cite__arena_alloc(env->scratch, (links->count + 1) * sizeof *order);
@@ -34,7 +35,8 @@ static bool text_ranges(span_array *ranges, const cite_note *note, cite_str byte
         cite_span span = note->spans[s];
         if (s == 0) {
             span.begin += note->label.len;
-            while (note->label.len > 0 && span.begin < span.end && strchr(".):] \t", bytes.ptr[span.begin]) && bytes.ptr[span.begin])
+            while (note->label.len > 0 && span.begin < span.end && strchr(".):] \t", bytes.ptr[span.begin]) &&
+                   bytes.ptr[span.begin])
                 span.begin++;
         }
         if (span.begin >= span.end)
@@ -47,14 +49,16 @@ static bool text_ranges(span_array *ranges, const cite_note *note, cite_str byte
     return true;
 }
 
-cite_status cite__readings_make(struct cite__readings *out, const struct cite__text *text, struct cite__notes *notes,
-                                const struct cite__links *links, struct cite__env *env)
+cite_status cite__readings_make(struct cite__readings *out, const struct cite__text *text,
+                                struct cite__notes *notes, const struct cite__links *links,
+                                struct cite__env *env)
 {
     size_t *order = links_by_note(notes, links, env);
     span_array glued = {0};
     span_array ranges = {0};
 
-    *out = (struct cite__readings){cite__arena_zero(env->arena, notes->count, sizeof *out->items), notes->count};
+    *out =
+        (struct cite__readings){cite__arena_zero(env->arena, notes->count, sizeof *out->items), notes->count};
     if (!order || !out->items)
         return CITE__ENV_MEMORY(env);
     size_t next = 0;

@@ -14,7 +14,8 @@ struct cite__readings {
 };
 
 /* Reads every note, and sets the notes' text. CITE_ERROR_MEMORY. */
-cite_status cite__readings_make(struct cite__readings *out, const struct cite__text *text, struct cite__notes *notes,
-                                const struct cite__links *links, struct cite__env *env);
+cite_status cite__readings_make(struct cite__readings *out, const struct cite__text *text,
+                                struct cite__notes *notes, const struct cite__links *links,
+                                struct cite__env *env);
 
 #endif

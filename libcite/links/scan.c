@@ -4,10 +4,10 @@
  */
 #include "links/scan.h"
 
-#include <string.h>
-
 #include "core/domain.h"
 #include "core/str.h"
+
+#include <string.h>
 
 /* How far to the left of a slash a host name or a DOI's prefix is looked for (RFC 1035, 2.3.4: 255 bytes). */
 #define FARTHEST_LEFT ((size_t)255)
@@ -19,8 +19,10 @@ static size_t next_byte(cite_str text, char byte, size_t from)
 
 struct cite__link_scanner cite__link_scan(cite_str text)
 {
-    return (struct cite__link_scanner){
-        .text = text, .colon = next_byte(text, ':', 0), .dot = next_byte(text, '.', 0), .slash = next_byte(text, '/', 0)};
+    return (struct cite__link_scanner){.text = text,
+                                       .colon = next_byte(text, ':', 0),
+                                       .dot = next_byte(text, '.', 0),
+                                       .slash = next_byte(text, '/', 0)};
 }
 
 /* The schemes that make a link, longest first. */
@@ -78,10 +80,10 @@ static bool is_doi(struct cite__link_start *out, cite_str text, size_t begin, si
         size_t len = labels[i].len;
         if (begin >= least + len && cite__str_equal_nocase(cite__slice(text, begin - len, begin), labels[i])) {
             out->begin = begin - len;
-            break;
+            return true;
         }
     }
-    return true;
+    return at_word_start(text, begin);
 }
 
 /* A host of two labels or more under a known top-level domain ("example.org"), no file name with its folder. */
@@ -109,11 +111,14 @@ static bool at_slash(struct cite__link_start *out, cite_str text, size_t slash, 
         dot |= c == '.';
         begin--;
     }
-    if (!dot || !at_word_start(text, begin))
+    if (!dot)
         return false;
     if (is_doi(out, text, begin, slash, least))
         return true;
-    if (slash + 1 >= text.len || cite__is_space(text.ptr[slash + 1]) || !is_host(cite__slice(text, begin, slash)))
+    if (!at_word_start(text, begin))
+        return false;
+    if (slash + 1 >= text.len || cite__is_space(text.ptr[slash + 1]) ||
+        !is_host(cite__slice(text, begin, slash)))
         return false;
     *out = (struct cite__link_start){begin, begin, CITE__LINK_HOST};
     return true;

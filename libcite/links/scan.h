@@ -4,10 +4,10 @@
 #ifndef CITE_LINKS_SCAN_H
 #define CITE_LINKS_SCAN_H
 
+#include <cite/common.h>
+
 #include <stdbool.h>
 #include <stddef.h>
-
-#include <cite/common.h>
 
 enum cite__link_kind {
     CITE__LINK_SCHEME, /* https://… */
@@ -25,10 +25,10 @@ struct cite__link_start {
 /* Goes through a text; make one with cite__link_scan and pull starts from it. */
 struct cite__link_scanner {
     cite_str text;
-    size_t at;     /* nothing before this is looked at again */
-    size_t colon;  /* next ':' at or behind at; CITE_NONE: none left */
-    size_t dot;    /* next '.' */
-    size_t slash;  /* next '/' */
+    size_t at;    /* nothing before this is looked at again */
+    size_t colon; /* next ':' at or behind at; CITE_NONE: none left */
+    size_t dot;   /* next '.' */
+    size_t slash; /* next '/' */
 };
 
 struct cite__link_scanner cite__link_scan(cite_str text);

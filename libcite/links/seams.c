@@ -3,22 +3,24 @@
  */
 #include "links/seams.h"
 
-#include <stddef.h>
-#include <string.h>
-
 #include "core/domain.h"
 #include "core/str.h"
+
+#include <stddef.h>
+#include <string.h>
 
 /* What the last byte before a line's end says for the link going on. */
 static const struct {
     char last;
     double weight;
-} endings[] = {{'-', 3.0}, {'_', 3.0}, {'=', 3.0}, {'&', 3.0}, {'%', 3.0}, {'+', 2.0}, {'?', 1.5},
-               {'#', 1.5}, {'/', 1.5}, {'~', 2.0}, {'.', 0.3}, {',', -0.5}, {';', -1.5}, {':', -0.5}, {')', -1.5}};
+} endings[] = {{'-', 3.0}, {'_', 3.0},  {'=', 3.0},  {'&', 3.0},  {'%', 3.0},
+               {'+', 2.0}, {'?', 1.5},  {'#', 1.5},  {'/', 1.5},  {'~', 2.0},
+               {'.', 0.3}, {',', -0.5}, {';', -1.5}, {':', -0.5}, {')', -1.5}};
 
-static const cite_str extensions[] = {{"html", 4}, {"htm", 3},  {"pdf", 3},  {"shtml", 5}, {"php", 3}, {"asp", 3},
-                                      {"aspx", 4}, {"jsp", 3},  {"xml", 3},  {"docx", 4},  {"doc", 3}, {"txt", 3},
-                                      {"xhtml", 5}, {"stm", 3}, {"json", 4}, {"csv", 3},   {"xlsx", 4}};
+static const cite_str extensions[] = {{"html", 4}, {"htm", 3},  {"pdf", 3},   {"shtml", 5}, {"php", 3},
+                                      {"asp", 3},  {"aspx", 4}, {"jsp", 3},   {"xml", 3},   {"docx", 4},
+                                      {"doc", 3},  {"txt", 3},  {"xhtml", 5}, {"stm", 3},   {"json", 4},
+                                      {"csv", 3},  {"xlsx", 4}};
 
 static cite_str without_stop(cite_str token)
 {
@@ -99,8 +101,9 @@ static struct shape shape_of(cite_str token)
 /* "2024-05-01", "12/2020": a date behind the link. */
 static bool is_date(cite_str token, const struct shape *shape)
 {
-    return shape->letters == 0 && shape->digits >= 4 && shape->digits + shape->hyphens + shape->slashes == token.len &&
-           token.len <= 10 && shape->hyphens + shape->slashes <= 2 && cite__is_digit(token.ptr[0]) &&
+    return shape->letters == 0 && shape->digits >= 4 &&
+           shape->digits + shape->hyphens + shape->slashes == token.len && token.len <= 10 &&
+           shape->hyphens + shape->slashes <= 2 && cite__is_digit(token.ptr[0]) &&
            cite__is_digit(token.ptr[token.len - 1]);
 }
 
@@ -109,11 +112,13 @@ static bool starts_anew(cite_str token)
 {
     size_t slash = cite__str_find_byte(token, '/', 0);
 
-    if (token.len == 0 || strchr("([{<\"'", token.ptr[0]) || cite__str_find(token, CITE__LIT("://"), 0) != CITE_NONE ||
+    if (token.len == 0 || strchr("([{<\"'", token.ptr[0]) ||
+        cite__str_find(token, CITE__LIT("://"), 0) != CITE_NONE ||
         cite__str_starts_nocase(token, CITE__LIT("www.")) || cite__str_starts_nocase(token, CITE__LIT("doi:")))
         return true;
     cite_str head = slash == CITE_NONE ? (cite_str){token.ptr, 0} : cite__slice(token, 0, slash);
-    return cite__str_find_byte(head, '.', 0) != CITE_NONE && !cite__is_digit(head.ptr[0]) && cite__domain_known_tld(head);
+    return cite__str_find_byte(head, '.', 0) != CITE_NONE && !cite__is_digit(head.ptr[0]) &&
+           cite__domain_known_tld(head);
 }
 
 /* What a token itself says for being a piece of a link. */
@@ -157,7 +162,8 @@ static bool space_joins(cite_str before, cite_str token, const struct shape *sha
         return is_extension(token);
     if (strchr(",;:!?)'\"", last))
         return false;
-    bool path = shape->slashes > 1 || (shape->slashes == 1 && (shape->digits > 0 || token.ptr[token.len - 1] == '/'));
+    bool path =
+        shape->slashes > 1 || (shape->slashes == 1 && (shape->digits > 0 || token.ptr[token.len - 1] == '/'));
     bool marked = shape->underscores > 0 || shape->queries > 0 || ends_in_extension(token);
     if (last == '/' || last == '-')
         return path || marked || shape->hyphens > 1;
@@ -170,9 +176,11 @@ bool cite__seam_joins(enum cite__seam seam, cite_str before, cite_str token, boo
 
     if (before.len == 0 || bare.len == 0)
         return false;
-    /* "https://archive-" and "of-the-town.example.org/": the host itself is broken. */
-    bool host = cite__str_find_byte(before, '.', 0) == CITE_NONE && before.ptr[before.len - 1] == '-';
-    if (!host && starts_anew(token))
+    /* "https://www.fair-" and "bridges.example.org/": the host itself is broken, for no host ends in a hyphen (RFC 1123, 2.1). */
+    if (before.ptr[before.len - 1] == '-' && cite__str_find_byte(before, '/', 0) == CITE_NONE &&
+        seam != CITE__SEAM_SPACE)
+        return true;
+    if (starts_anew(token))
         return false;
     struct shape shape = shape_of(bare);
     if (is_date(bare, &shape))

@@ -4,9 +4,9 @@
 #ifndef CITE_LINKS_SEAMS_H
 #define CITE_LINKS_SEAMS_H
 
-#include <stdbool.h>
-
 #include <cite/common.h>
+
+#include <stdbool.h>
 
 /* What parts two pieces of a link. */
 enum cite__seam {

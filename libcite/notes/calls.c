@@ -20,14 +20,38 @@ enum lead { NOTHING, DIGIT, MARKUP, SIGN };
 static enum lead lead_of(unsigned char byte)
 {
     switch (byte) {
-    case '0': case '1': case '2': case '3': case '4': case '5': case '6': case '7': case '8': case '9': return DIGIT;
-    case '<': case '$': case '^': case '[': case '(': return MARKUP;
-    case '!': case '?': case '>': case '*': case '\'': case '%': case '&': case '~': case '+': case '|': case '=':
-    case '_': case 0xC2: case 0xE2: return SIGN;
+    case '0':
+    case '1':
+    case '2':
+    case '3':
+    case '4':
+    case '5':
+    case '6':
+    case '7':
+    case '8':
+    case '9': return DIGIT;
+    case '<':
+    case '$':
+    case '^':
+    case '[':
+    case '(': return MARKUP;
+    case '!':
+    case '?':
+    case '>':
+    case '*':
+    case '\'':
+    case '%':
+    case '&':
+    case '~':
+    case '+':
+    case '|':
+    case '=':
+    case '_':
+    case 0xC2:
+    case 0xE2: return SIGN;
     default: return NOTHING;
     }
 }
-
 
 /* Reads the place in front of at; false where no callout can stand there. */
 static bool place_before(enum cite__place *place, cite_str text, size_t at)
@@ -77,8 +101,10 @@ static bool may_follow(cite_str text, size_t at)
     size_t len = 0;
     uint32_t code = cite__utf8_at(text, at, &len);
 
-    if (len == 0 || cite__utf8_is_space(code) || cite__utf8_is_closing(code) || code == 0x2014 || code == 0x2013)
-        return !((code == '.' || code == ',' || code == ':') && at + 1 < text.len && cite__is_digit(text.ptr[at + 1]));
+    if (len == 0 || cite__utf8_is_space(code) || cite__utf8_is_closing(code) || code == 0x2014 ||
+        code == 0x2013)
+        return !((code == '.' || code == ',' || code == ':') && at + 1 < text.len &&
+                 cite__is_digit(text.ptr[at + 1]));
     return cite__utf8_is_upper(code) || code == '[' || code == '(';
 }
 
@@ -101,7 +127,8 @@ static bool within_number(cite_str text, size_t at)
     if (!(before == '.' || before == ',' || before == ':' || before == '\'') || at <= len)
         return false;
     size_t digits = digits_before(text, at - len);
-    bool year = digits == 4 && (before == '.' || before == ',') && (text.ptr[at - len - 4] == '1' || text.ptr[at - len - 4] == '2');
+    bool year = digits == 4 && (before == '.' || before == ',') &&
+                (text.ptr[at - len - 4] == '1' || text.ptr[at - len - 4] == '2');
     return digits > 0 && !year;
 }
 
@@ -115,7 +142,8 @@ static bool read_digits(struct cite__call *out, cite_str text, size_t at)
     if (!place_before(&out->place, text, at) || within_number(text, at) || !may_follow(text, at + used))
         return false;
     /* "2. Bleed every radiator": an item of a list. */
-    if (at > 0 && text.ptr[at - 1] == '\n' && at + used < text.len && (text.ptr[at + used] == '.' || text.ptr[at + used] == ')'))
+    if (at > 0 && text.ptr[at - 1] == '\n' && at + used < text.len &&
+        (text.ptr[at + used] == '.' || text.ptr[at + used] == ')'))
         return false;
     if (out->place == CITE__PLACE_WORD && is_formula(text, at))
         return false;
@@ -170,15 +198,16 @@ static bool read_signs(struct cite__call *out, cite_str text, size_t at)
     int quotes = 0;
     int digits = 0;
 
-    if (!place_before(&out->place, text, at) || out->place == CITE__PLACE_WORD || out->place == CITE__PLACE_SPACED_WORD)
+    if (!place_before(&out->place, text, at) || out->place == CITE__PLACE_WORD ||
+        out->place == CITE__PLACE_SPACED_WORD)
         return false;
     if (cite__is_digit(text.ptr[at]) && within_number(text, at))
         return false;
     while (signs < MOST_SIGNS) {
         uint32_t code = cite__utf8_at(text, at, &len);
         bool digit = code >= '0' && code <= '9';
-        if (len == 0 || cite__utf8_is_letter(code) || code == ')' || code == '(' || code == ']' || code == '[' ||
-            !(digit || cite__mark_is_damage(code)))
+        if (len == 0 || cite__utf8_is_letter(code) || code == ')' || code == '(' || code == ']' ||
+            code == '[' || !(digit || cite__mark_is_damage(code)))
             break;
         quotes += code == 0x201D || code == '"';
         digits += digit;
@@ -271,11 +300,12 @@ static bool is_strong(const struct cite__call *call)
 
 static bool is_listed(const struct cite__call *call, size_t limit, bool symbols)
 {
-    return call->number > 0 && call->number < limit && is_strong(call) && (call->style == CITE__MARK_SYMBOL) == symbols;
+    return call->number > 0 && call->number < limit && is_strong(call) &&
+           (call->style == CITE__MARK_SYMBOL) == symbols;
 }
 
-cite_status cite__call_index_make(struct cite__call_index *out, const struct cite__calls *calls, size_t limit, bool symbols,
-                                  struct cite__env *env)
+cite_status cite__call_index_make(struct cite__call_index *out, const struct cite__calls *calls, size_t limit,
+                                  bool symbols, struct cite__env *env)
 {
     size_t *next = cite__arena_zero(env->scratch, limit + 2, sizeof *next);
     size_t *first = cite__arena_zero(env->scratch, limit + 2, sizeof *first);

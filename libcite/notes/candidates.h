@@ -5,25 +5,25 @@
 #ifndef CITE_NOTES_CANDIDATES_H
 #define CITE_NOTES_CANDIDATES_H
 
-#include <stdbool.h>
-#include <stddef.h>
-
-#include <cite/common.h>
-
 #include "core/env.h"
 #include "notes/marks.h"
 #include "text/text.h"
+
+#include <cite/common.h>
+
+#include <stdbool.h>
+#include <stddef.h>
 
 /* A line that may start a note. */
 struct cite__start {
     size_t line;
     struct cite__mark mark; /* number 0 where the mark cannot be read as it stands */
-    bool fused;      /* the text follows the mark without a blank */
-    bool alone;      /* nothing follows on the line */
-    bool lost;       /* no mark is left: a paragraph that reads like a note, behind a complete one */
-    double position; /* what its place on the page says for a note */
-    double opening;  /* what its text's first letter says */
-    double likeness; /* what its text says, the opening included */
+    bool fused;             /* the text follows the mark without a blank */
+    bool alone;             /* nothing follows on the line */
+    bool lost;              /* no mark is left: a paragraph that reads like a note, behind a complete one */
+    double position;        /* what its place on the page says for a note */
+    double opening;         /* what its text's first letter says */
+    double likeness;        /* what its text says, the opening included */
 };
 
 struct cite__starts {
@@ -71,8 +71,8 @@ struct cite__call_index {
  * Lists the calls with a number below limit, but those that are likely plain numbers of the prose: those by symbols (* † ‡), or
  * all others. CITE_ERROR_MEMORY.
  */
-cite_status cite__call_index_make(struct cite__call_index *out, const struct cite__calls *calls, size_t limit, bool symbols,
-                                  struct cite__env *env);
+cite_status cite__call_index_make(struct cite__call_index *out, const struct cite__calls *calls, size_t limit,
+                                  bool symbols, struct cite__env *env);
 
 /* Whether a number is called in [from, to). */
 bool cite__call_index_has(const struct cite__call_index *index, size_t number, size_t from, size_t to);

@@ -9,16 +9,21 @@
 #define BYTES_READ ((size_t)400)
 
 const struct cite__pattern cite__note_patterns[] = {
-    {"https?://|\\bwww\\.|\\bdoi[:. ]|\\bperma\\.cc|\\b10\\.\\d{4,9}/", true, "see https://example.org/a", "plain words"},
+    {"https?://|\\bwww\\.|\\bdoi[:. ]|\\bperma\\.cc|\\b10\\.\\d{4,9}/", true, "see https://example.org/a",
+     "plain words"},
     {"(?<![\\d/-])(?:1[5-9]|20)\\d\\d(?![\\d/%])", false, "London, 1987.", "12345"},
-    {"^\\W*(?:see|cf|ibid|ibidem|id\\.|idem|supra|infra|op\\. ?cit|vgl|siehe|ebd|ders|dies\\.|voir|véase|cfr|vid|there(?:in)? at"
-     "|art(?:icle|\\.)|para|§|см|там же|указ|for (?:an? |more|further|example|instance|background|detail)|on th|quoted|cited)\\b",
+    {"^\\W*(?:see|cf|ibid|ibidem|id\\.|idem|supra|infra|op\\. "
+     "?cit|vgl|siehe|ebd|ders|dies\\.|voir|véase|cfr|vid|there(?:in)? at"
+     "|art(?:icle|\\.)|para|§|см|там же|указ|for (?:an? |more|further|example|instance|background|detail)|on "
+     "th|quoted|cited)\\b",
      true, "See also Brown", "Seeing is believing"},
-    {"\\b(?:pp?|S|s|c|с|vol|no|nos|nr|Nr|n|rn|Rz|col|art|para|ff?)\\.? ?\\d", false, "vol. 3, pp. 12-15", "on page twelve"},
+    {"\\b(?:pp?|S|s|c|с|vol|no|nos|nr|Nr|n|rn|Rz|col|art|para|ff?)\\.? ?\\d", false, "vol. 3, pp. 12-15",
+     "on page twelve"},
     {"[“„«\"‘][^”“»\"’]{8,}[,.]?[”“»\"’]", false, "“On the Rivers of Ohio,”", "no quotation here"},
-    {"\\b(?:ibid|op\\. ?cit|supra note|a\\. ?a\\. ?O|ebd|там же|loc\\. ?cit|idem|id\\. at)\\b", true, "Smith, op. cit., 4", "opera"},
-    {"\\((?:n\\. ?d\\.|[^()]{0,40}\\d{4}[a-z]?)\\)|\\bretrieved from|\\baccessed\\b|\\bet al\\b|\\beds?\\.", true,
-     "Brown (2014).", "Brown went home"},
+    {"\\b(?:ibid|op\\. ?cit|supra note|a\\. ?a\\. ?O|ebd|там же|loc\\. ?cit|idem|id\\. at)\\b", true,
+     "Smith, op. cit., 4", "opera"},
+    {"\\((?:n\\. ?d\\.|[^()]{0,40}\\d{4}[a-z]?)\\)|\\bretrieved from|\\baccessed\\b|\\bet al\\b|\\beds?\\.",
+     true, "Brown (2014).", "Brown went home"},
     {"\\b[A-Z]\\. ?(?:[A-Z]\\. ?)?[A-Z][a-z]+|[A-Z][a-z]+, [A-Z]\\.", false, "J. K. Brown", "brown, j"},
     {"[第页頁]|年|№|С\\. ?\\d", false, "2014年", "plain"},
 };

@@ -4,12 +4,12 @@
 #ifndef CITE_NOTES_EVIDENCE_H
 #define CITE_NOTES_EVIDENCE_H
 
-#include <stddef.h>
+#include "core/env.h"
+#include "core/pattern.h"
 
 #include <cite/common.h>
 
-#include "core/env.h"
-#include "core/pattern.h"
+#include <stddef.h>
 
 /* The patterns, compiled once by the parser as CITE__PATTERNS_NOTES. */
 extern const struct cite__pattern cite__note_patterns[];

@@ -101,7 +101,8 @@ static bool is_complete(const struct finder *finder, const struct paragraph *par
     size_t end = paragraph->span.end;
     size_t next = cite__calls_from(finder->calls, end);
 
-    while (next > 0 && finder->calls->items[next - 1].span.end == end && finder->calls->items[next - 1].span.begin > paragraph->span.begin)
+    while (next > 0 && finder->calls->items[next - 1].span.end == end &&
+           finder->calls->items[next - 1].span.begin > paragraph->span.begin)
         end = finder->calls->items[--next].span.begin;
     return !is_open(cite__slice(finder->text->bytes, paragraph->span.begin, end));
 }
@@ -123,8 +124,8 @@ static bool calls_next(const struct finder *finder, cite_span span, size_t numbe
 }
 
 /* Whether a paragraph may take up an interrupted note. */
-static bool takes_up(const struct finder *finder, const struct paragraph *before, const struct paragraph *paragraph,
-                     size_t number)
+static bool takes_up(const struct finder *finder, const struct paragraph *before,
+                     const struct paragraph *paragraph, size_t number)
 {
     cite_str text = text_of(finder, paragraph);
     cite_str last = text_of(finder, before);
@@ -137,7 +138,8 @@ static bool takes_up(const struct finder *finder, const struct paragraph *before
     if ((end == '-' || end == '/') && before->page == paragraph->page)
         return true;
     double likeness = cite__note_likeness(text, finder->env);
-    return likeness >= CITE__NOTE_LIKE || (likeness > 0.0 && cite__utf8_is_lower(first) && before->page == paragraph->page);
+    return likeness >= CITE__NOTE_LIKE ||
+           (likeness > 0.0 && cite__utf8_is_lower(first) && before->page == paragraph->page);
 }
 
 /* How far back a callout of the next note is looked for: a long page. */
@@ -153,7 +155,8 @@ static bool called_before(const struct finder *finder, size_t index)
     size_t from = note->label.begin > LONGEST_PAGE ? note->label.begin - LONGEST_PAGE : 0;
 
     return finder->text->lines[next->line].page == finder->text->lines[note->line].page &&
-           cite__call_index_has(&finder->called[note->style == CITE__MARK_SYMBOL], note->number + 1, from, note->label.begin);
+           cite__call_index_has(&finder->called[note->style == CITE__MARK_SYMBOL], note->number + 1, from,
+                                note->label.begin);
 }
 
 /* How many paragraphs from the first on belong to the note. */
@@ -175,13 +178,15 @@ static size_t belonging_ahead(const struct finder *finder, size_t number)
  * Whether a paragraph behind running text goes on with an interrupted note because it cannot go on with that text: it starts in
  * lower case, or in the middle of an address, and the text in front of it is complete.
  */
-static bool goes_on(const struct finder *finder, const struct paragraph *last, const struct paragraph *next, size_t number)
+static bool goes_on(const struct finder *finder, const struct paragraph *last, const struct paragraph *next,
+                    size_t number)
 {
     cite_str text = text_of(finder, next);
     size_t len = 0;
 
-    return cite__utf8_is_lower(cite__utf8_at(text, 0, &len)) && text.len <= LONGEST_REST && is_open(text_of(finder, last)) &&
-           is_complete(finder, next - 1) && !calls_next(finder, next->span, number);
+    return cite__utf8_is_lower(cite__utf8_at(text, 0, &len)) && text.len <= LONGEST_REST &&
+           is_open(text_of(finder, last)) && is_complete(finder, next - 1) &&
+           !calls_next(finder, next->span, number);
 }
 
 /* How many paragraphs in front of the next note belong to this one, behind running text. */
@@ -190,7 +195,7 @@ static size_t belonging_behind(const struct finder *finder, size_t ahead, size_t
     const struct paragraph *last = &finder->paragraphs.items[ahead - 1];
     size_t count = 0;
 
-    while (count < MOST_LAST_PARAGRAPHS && ahead + count + 1 < finder->paragraphs.count) {
+    while (count < MOST_LAST_PARAGRAPHS && ahead + count < finder->paragraphs.count) {
         const struct paragraph *next = &finder->paragraphs.items[finder->paragraphs.count - 1 - count];
         if (!takes_up(finder, last, next, number) && !goes_on(finder, last, next, number))
             break;
@@ -207,8 +212,8 @@ static bool is_apart(const struct cite__text *text, const struct cite__chosen *n
     return note->label.begin < line->begin || note->label.begin > line->end;
 }
 
-static bool fill(struct cite__extent *out, const struct finder *finder, const struct cite__chosen *note, size_t ahead,
-                 size_t behind)
+static bool fill(struct cite__extent *out, const struct finder *finder, const struct cite__chosen *note,
+                 size_t ahead, size_t behind)
 {
     size_t count = finder->paragraphs.count;
 
@@ -245,7 +250,8 @@ static bool find_one(struct cite__extent *out, struct finder *finder, size_t ind
     size_t ahead = count;
     size_t behind = 0;
     cite_span stretch = {note->body, last ? finder->text->bytes.len : finder->text->lines[to - 1].end};
-    bool body = last || (count > 1 && (calls_next(finder, stretch, note->number) || !called_before(finder, index)));
+    bool body =
+        last || (count > 1 && (calls_next(finder, stretch, note->number) || !called_before(finder, index)));
     if (body) {
         ahead = belonging_ahead(finder, note->number);
         /* A mark alone on its line, and its text behind a blank line. */

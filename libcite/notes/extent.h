@@ -4,14 +4,14 @@
 #ifndef CITE_NOTES_EXTENT_H
 #define CITE_NOTES_EXTENT_H
 
-#include <stdbool.h>
-#include <stddef.h>
-
-#include <cite/common.h>
-
 #include "core/env.h"
 #include "notes/candidates.h"
 #include "notes/sequence.h"
+
+#include <cite/common.h>
+
+#include <stdbool.h>
+#include <stddef.h>
 
 /* The ranges of one note, its mark first. */
 struct cite__extent {

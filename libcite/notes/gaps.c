@@ -3,12 +3,12 @@
  */
 #include "notes/gaps.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "core/array.h"
 #include "core/str.h"
 #include "notes/evidence.h"
+
+#include <stdlib.h>
+#include <string.h>
 
 typedef CITE__ARRAY(struct cite__chosen) chosen_array;
 
@@ -41,8 +41,8 @@ static bool is_taken(const unsigned char *taken, size_t line)
  * A mark that reads as the missing number stands out of order near by: PDF readers give the first mark of a page after the
  * texts ("2 … 3 … 4 … 1").
  */
-static const struct cite__start *displaced(const struct cite__starts *starts, const unsigned char *taken, size_t number,
-                                           size_t from, size_t to, enum cite__mark_style style)
+static const struct cite__start *displaced(const struct cite__starts *starts, const unsigned char *taken,
+                                           size_t number, size_t from, size_t to, enum cite__mark_style style)
 {
     const struct cite__start *best = NULL;
 
@@ -72,15 +72,19 @@ static bool add(chosen_array *array, struct cite__chosen item, unsigned char *ta
 /* What a chosen note made from a candidate looks like. */
 static struct cite__chosen from_start(const struct cite__start *start, size_t number, size_t section)
 {
-    return (struct cite__chosen){.line = start->line, .label = start->mark.span, .body = start->mark.body,
-                                 .number = number, .section = section, .style = start->mark.style,
-                                 .source = CITE_NUMBER_PRINTED, .confidence = 0.85};
+    return (struct cite__chosen){.line = start->line,
+                                 .label = start->mark.span,
+                                 .body = start->mark.body,
+                                 .number = number,
+                                 .section = section,
+                                 .style = start->mark.style,
+                                 .source = CITE_NUMBER_PRINTED,
+                                 .confidence = 0.85};
 }
 
 /* Fills the gap between two neighbours of one section; before is NULL in front of the first note. */
-static bool fill(chosen_array *array, const struct cite__starts *starts,
-                 const struct cite__chosen *before, const struct cite__chosen *after, unsigned char *taken,
-                 struct cite__env *env)
+static bool fill(chosen_array *array, const struct cite__starts *starts, const struct cite__chosen *before,
+                 const struct cite__chosen *after, unsigned char *taken, struct cite__env *env)
 {
     size_t first = before ? before->number + 1 : 1;
     size_t from = before ? before->line : after->line;

@@ -3,10 +3,10 @@
  */
 #include "notes/marks.h"
 
-#include <string.h>
-
 #include "core/str.h"
 #include "text/utf8.h"
+
+#include <string.h>
 
 /* The longest mark in digits. */
 #define MOST_DIGITS 6
@@ -60,7 +60,8 @@ static size_t roman_text(char out[24], size_t number)
     static const struct {
         const char *text;
         size_t value;
-    } steps[] = {{"c", 100}, {"xc", 90}, {"l", 50}, {"xl", 40}, {"x", 10}, {"ix", 9}, {"v", 5}, {"iv", 4}, {"i", 1}};
+    } steps[] = {{"c", 100}, {"xc", 90}, {"l", 50}, {"xl", 40}, {"x", 10},
+                 {"ix", 9},  {"v", 5},   {"iv", 4}, {"i", 1}};
     size_t len = 0;
 
     for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {
@@ -131,11 +132,14 @@ static size_t read_symbol(cite_str text, size_t at, size_t *number)
 
 cite_scheme cite__mark_scheme(enum cite__mark_style style)
 {
-    return style == CITE__MARK_ROMAN ? CITE_SCHEME_ROMAN : style == CITE__MARK_SYMBOL ? CITE_SCHEME_SYMBOL : CITE_SCHEME_ARABIC;
+    return style == CITE__MARK_ROMAN    ? CITE_SCHEME_ROMAN
+           : style == CITE__MARK_SYMBOL ? CITE_SCHEME_SYMBOL
+                                        : CITE_SCHEME_ARABIC;
 }
 
 /* Fills *out; the text begins behind blanks. */
-static bool found(struct cite__mark *out, cite_str text, size_t begin, size_t end, size_t number, enum cite__mark_style style)
+static bool found(struct cite__mark *out, cite_str text, size_t begin, size_t end, size_t number,
+                  enum cite__mark_style style)
 {
     *out = (struct cite__mark){
         .span = {begin, end}, .body = skip_blanks(text, end), .number = number, .style = style};
@@ -149,9 +153,11 @@ static const struct {
     const char *close;
     enum cite__mark_style style;
 } wrapped[] = {
-    {"<sup>", "</sup>", CITE__MARK_RAISED}, {"$^{", "}$", CITE__MARK_RAISED}, {"${}^{", "}$", CITE__MARK_RAISED},
-    {"^{", "}", CITE__MARK_RAISED},         {"[^", "]:", CITE__MARK_CARET},   {"[^", "]", CITE__MARK_CARET},
-    {"[", "]", CITE__MARK_BRACKET},         {"(", ")", CITE__MARK_ROUND},     {"^", "", CITE__MARK_RAISED},
+    {"<sup>", "</sup>", CITE__MARK_RAISED}, {"$^{", "}$", CITE__MARK_RAISED},
+    {"${}^{", "}$", CITE__MARK_RAISED},     {"^{", "}", CITE__MARK_RAISED},
+    {"[^", "]:", CITE__MARK_CARET},         {"[^", "]", CITE__MARK_CARET},
+    {"[", "]", CITE__MARK_BRACKET},         {"(", ")", CITE__MARK_ROUND},
+    {"^", "", CITE__MARK_RAISED},
 };
 
 static bool read_wrapped(struct cite__mark *out, cite_str text, size_t at)
@@ -226,27 +232,28 @@ static const struct {
     uint32_t sign;
     char digits[6];
 } damage[] = {
-    {'!', "1"},      {'?', "27"},     {'>', "35"},     {'*', "4"},       {0xB0, "09"},   {0xAE, "680"},
-    {0x2019, "7921"}, {'\'', "1791"}, {0x2018, "16"},  {'"', "1179"},    {0x201D, "79"}, {0x201C, "64"},
-    {0xA2, "64"},    {0xA9, "6890"},  {0xA7, "858"},   {'l', "1"},       {'I', "1"},     {'|', "1"},
-    {'i', "1"},      {'S', "58"},     {'s', "58"},     {'O', "0"},       {'o', "0"},     {'Z', "2"},
-    {'z', "2"},      {'B', "8"},      {'b', "6"},      {'g', "9"},       {'q', "9"},     {'%', "5"},
-    {'&', "8"},      {'$', "58"},     {'^', "1"},      {'<', "4"},       {'~', "1"},     {'`', "1"},
-    {'+', "4"},      {'t', "1"},      {0x2122, "18"},  {0xAB, "4"},      {0xBB, "9"},    {'/', "17"},
-    {'\\', "1"},     {'_', "1"},      {'=', "2"},      {']', "1"},       {'[', "1"},     {')', "1"},
-    {'(', "1"},      {0xBF, "2"},     {0xA1, "1"},     {0x2020, "1"},    {0x2022, "0"},  {0xB7, "1"},
+    {'!', "1"},       {'?', "27"},    {'>', "35"},    {'*', "4"},    {0xB0, "09"},   {0xAE, "680"},
+    {0x2019, "7921"}, {'\'', "1791"}, {0x2018, "16"}, {'"', "1179"}, {0x201D, "79"}, {0x201C, "64"},
+    {0xA2, "64"},     {0xA9, "6890"}, {0xA7, "858"},  {'l', "1"},    {'I', "1"},     {'|', "1"},
+    {'i', "1"},       {'S', "58"},    {'s', "58"},    {'O', "0"},    {'o', "0"},     {'Z', "2"},
+    {'z', "2"},       {'B', "8"},     {'b', "6"},     {'g', "9"},    {'q', "9"},     {'%', "5"},
+    {'&', "8"},       {'$', "58"},    {'^', "1"},     {'<', "4"},    {'~', "1"},     {'`', "1"},
+    {'+', "4"},       {'t', "1"},     {0x2122, "18"}, {0xAB, "4"},   {0xBB, "9"},    {'/', "17"},
+    {'\\', "1"},      {'_', "1"},     {'=', "2"},     {']', "1"},    {'[', "1"},     {')', "1"},
+    {'(', "1"},       {0xBF, "2"},    {0xA1, "1"},    {0x2020, "1"}, {0x2022, "0"},  {0xB7, "1"},
 };
 
 /* Digits that look alike in small print: "92Land" for 62, "30" for 50. */
-static const char alike[][3] = {"17", "38", "35", "39", "56", "68", "69", "08", "06", "49", "14", "79", "89", "27"};
+static const char alike[][3] = {"17", "38", "35", "39", "56", "68", "69",
+                                "08", "06", "49", "14", "79", "89", "27"};
 
-#define EXACT 0.0
-#define FIRST_GUESS 0.6    /* the digit that the sign is most often */
-#define OTHER_GUESS 1.2    /* another digit of its row */
-#define ALIKE 1.4          /* a digit that looks like it */
-#define ANY_SIGN 1.9       /* any sign of the table for any digit: small print gives all sorts */
-#define LOST_DIGIT 1.6     /* a digit of the number that left nothing: "4" for 42 */
-#define STRAY_SIGN 2.0     /* a sign that stands for nothing */
+#define EXACT       0.0
+#define FIRST_GUESS 0.6 /* the digit that the sign is most often */
+#define OTHER_GUESS 1.2 /* another digit of its row */
+#define ALIKE       1.4 /* a digit that looks like it */
+#define ANY_SIGN    1.9 /* any sign of the table for any digit: small print gives all sorts */
+#define LOST_DIGIT  1.6 /* a digit of the number that left nothing: "4" for 42 */
+#define STRAY_SIGN  2.0 /* a sign that stands for nothing */
 
 bool cite__mark_is_damage(uint32_t code)
 {
@@ -271,7 +278,8 @@ static double digit_cost(uint32_t code, char digit)
     if (code < '0' || code > '9')
         return CITE__MARK_DEAREST;
     for (size_t i = 0; i < sizeof alike / sizeof alike[0]; i++) {
-        if ((alike[i][0] == (char)code && alike[i][1] == digit) || (alike[i][1] == (char)code && alike[i][0] == digit))
+        if ((alike[i][0] == (char)code && alike[i][1] == digit) ||
+            (alike[i][1] == (char)code && alike[i][0] == digit))
             return ALIKE;
     }
     return CITE__MARK_DEAREST; /* a digit that is printed well is that digit */

@@ -5,12 +5,12 @@
 #ifndef CITE_NOTES_MARKS_H
 #define CITE_NOTES_MARKS_H
 
+#include <cite/common.h>
+#include <cite/note.h>
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-
-#include <cite/common.h>
-#include <cite/note.h>
 
 /* How a mark is set. Notes of one run share a style; a document may mix the two of a pair (a raised callout, a plain note). */
 enum cite__mark_style {

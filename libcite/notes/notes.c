@@ -43,6 +43,7 @@ cite_status cite__notes_find(struct cite__notes *out, const struct cite__text *t
     struct cite__calls calls;
     struct cite__call_index called[2]; /* by number, by symbol */
     struct cite__sequence sequence;
+    struct cite__callouts callouts;
     struct cite__extent *extents = NULL;
 
     *out = (struct cite__notes){.count = 0};
@@ -60,13 +61,15 @@ cite_status cite__notes_find(struct cite__notes *out, const struct cite__text *t
     if (status == CITE_OK)
         status = cite__extents_find(&extents, text, &sequence, &calls, called, env);
     if (status == CITE_OK)
-        status = cite__callouts_choose(&out->callouts, &out->callout_count, text, &sequence, extents, &calls, env);
+        status = cite__callouts_choose(&callouts, text, &sequence, extents, &calls, env);
     if (status != CITE_OK)
         return status;
     out->items = cite__arena_zero(env->arena, sequence.count, sizeof *out->items);
     if (!out->items)
         return CITE__ENV_MEMORY(env);
     out->count = sequence.count;
+    out->callouts = callouts.items;
+    out->callout_count = callouts.count;
     for (size_t i = 0; i < sequence.count; i++)
         out->items[i] = make_note(text, &sequence.items[i], &extents[i]);
     return CITE_OK;

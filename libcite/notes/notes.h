@@ -4,12 +4,12 @@
 #ifndef CITE_NOTES_NOTES_H
 #define CITE_NOTES_NOTES_H
 
-#include <stddef.h>
+#include "core/env.h"
+#include "text/text.h"
 
 #include <cite/note.h>
 
-#include "core/env.h"
-#include "text/text.h"
+#include <stddef.h>
 
 struct cite__notes {
     cite_note *items; /* in reading order; text is filled in by links/readings, once links are known */

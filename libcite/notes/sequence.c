@@ -22,13 +22,13 @@
 #define GAIN 4.0
 
 /* What a missing number costs, and how many may be missing in a row. */
-#define MISSING 1.3
+#define MISSING      1.3
 #define MOST_MISSING ((size_t)12)
 
 /* What it costs that the numbering starts again, or starts elsewhere than at 1. */
-#define RESTART 6.0
-#define LATE_START 3.0
-#define LATE_STEP 0.15
+#define RESTART      6.0
+#define LATE_START   3.0
+#define LATE_STEP    0.15
 #define LATEST_START 8.0
 
 /* Numbers so much larger than the number of candidate lines are no part of a chain. */
@@ -38,7 +38,7 @@
 #define LEADERS 3
 
 struct state {
-    size_t start;  /* index of the candidate */
+    size_t start; /* index of the candidate */
     size_t number;
     size_t before; /* index of the state before, or NO_STATE */
     double score;
@@ -50,8 +50,8 @@ struct chain {
     const struct cite__starts *starts;
     enum cite__mark_style style;
     CITE__ARRAY(struct state) states;
-    size_t *best; /* number → index of its best state */
-    size_t limit; /* numbers below this have an entry */
+    size_t *best;            /* number → index of its best state */
+    size_t limit;            /* numbers below this have an entry */
     size_t leaders[LEADERS]; /* best states with different numbers, best first */
     struct cite__env *env;
 };
@@ -76,7 +76,8 @@ static void lead(struct chain *chain, size_t state)
     if (score_at(chain, chain->leaders[place]) >= score_at(chain, state) && chain->leaders[place] != NO_STATE)
         return;
     chain->leaders[place] = state;
-    for (; place > 0 && score_at(chain, chain->leaders[place]) > score_at(chain, chain->leaders[place - 1]); place--) {
+    for (; place > 0 && score_at(chain, chain->leaders[place]) > score_at(chain, chain->leaders[place - 1]);
+         place--) {
         size_t other = chain->leaders[place - 1];
         chain->leaders[place - 1] = chain->leaders[place];
         chain->leaders[place] = other;
@@ -159,11 +160,12 @@ static bool may_be_damaged(const struct cite__start *start)
 {
     bool number = start->mark.number > 0;
 
-    return start->mark.style == CITE__MARK_PLAIN && !start->lost && !(number && start->alone) && start->opening >= 0.0;
+    return start->mark.style == CITE__MARK_PLAIN && !start->lost && !(number && start->alone) &&
+           start->opening >= 0.0;
 }
 
 /* What it costs to take a paragraph without a mark for a note, and how many lines behind the note before it may stand. */
-#define LOST_MARK 3.2
+#define LOST_MARK     3.2
 #define LINES_TO_LOST ((size_t)16)
 
 /* Reads a paragraph without a mark as the next number of the best chains whose last note is just in front of it. */
@@ -227,13 +229,17 @@ static bool trace(struct cite__sequence *out, const struct chain *chain)
     for (size_t at = chain->leaders[0]; at != NO_STATE; at = chain->states.items[at].before) {
         const struct state *state = &chain->states.items[at];
         const struct cite__start *start = &chain->starts->items[state->start];
-        out->items[--count] = (struct cite__chosen){
-            .line = start->line, .label = start->mark.span, .body = start->mark.body, .number = state->number,
-            .section = section, .style = chain->style,
-            .source = start->lost ? CITE_NUMBER_INFERRED
-                      : state->cost > 0.0 ? CITE_NUMBER_REPAIRED
-                                          : CITE_NUMBER_PRINTED,
-            .confidence = state->cost > 0.0 ? 0.9 - 0.08 * state->cost : 0.98};
+        out->items[--count] =
+            (struct cite__chosen){.line = start->line,
+                                  .label = start->mark.span,
+                                  .body = start->mark.body,
+                                  .number = state->number,
+                                  .section = section,
+                                  .style = chain->style,
+                                  .source = start->lost         ? CITE_NUMBER_INFERRED
+                                            : state->cost > 0.0 ? CITE_NUMBER_REPAIRED
+                                                                : CITE_NUMBER_PRINTED,
+                                  .confidence = state->cost > 0.0 ? 0.9 - 0.08 * state->cost : 0.98};
         section -= state->restart;
     }
     return true;
@@ -287,8 +293,10 @@ static size_t without_inferred(const struct cite__sequence *sequence, size_t beg
                                const struct cite__call_index *called)
 {
     while (end > begin && sequence->items[end - 1].source == CITE_NUMBER_INFERRED &&
-           !cite__call_index_has(called, sequence->items[end - 1].number, sequence->items[begin].label.begin > 20000
-                                     ? sequence->items[begin].label.begin - 20000 : 0, sequence->items[end - 1].label.begin))
+           !cite__call_index_has(
+               called, sequence->items[end - 1].number,
+               sequence->items[begin].label.begin > 20000 ? sequence->items[begin].label.begin - 20000 : 0,
+               sequence->items[end - 1].label.begin))
         end--;
     return end;
 }
@@ -297,7 +305,8 @@ static size_t without_inferred(const struct cite__sequence *sequence, size_t beg
  * Cuts notes [begin, end) of one section down to the run with the most surplus (the maximum subarray, by Kadane): numbers of a
  * table or a list before or behind the notes fall off. *begin and *end are set to the run. Returns its surplus.
  */
-static double cut_section(const struct cite__sequence *sequence, size_t *begin, size_t *end, const double *surplus)
+static double cut_section(const struct cite__sequence *sequence, size_t *begin, size_t *end,
+                          const double *surplus)
 {
     double best = 0.0;
     double sum = 0.0;
@@ -318,7 +327,8 @@ static double cut_section(const struct cite__sequence *sequence, size_t *begin, 
         }
     }
     /* A short note or two at the end may say little for themselves, and go on in order all the same. */
-    for (int more = 0; more < MOST_POOR && best_end > best_begin && best_end < *end && goes_on(sequence, best_end); more++)
+    for (int more = 0;
+         more < MOST_POOR && best_end > best_begin && best_end < *end && goes_on(sequence, best_end); more++)
         best_end++;
     *begin = best_begin;
     *end = best_end;

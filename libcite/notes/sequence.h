@@ -5,19 +5,19 @@
 #ifndef CITE_NOTES_SEQUENCE_H
 #define CITE_NOTES_SEQUENCE_H
 
-#include <stddef.h>
+#include "core/env.h"
+#include "notes/candidates.h"
 
 #include <cite/common.h>
 #include <cite/note.h>
 
-#include "core/env.h"
-#include "notes/candidates.h"
+#include <stddef.h>
 
 /* One note whose start is known. */
 struct cite__chosen {
-    size_t line;        /* index of its first line */
-    cite_span label;    /* the mark; empty where none is left */
-    size_t body;        /* where its text begins */
+    size_t line;     /* index of its first line */
+    cite_span label; /* the mark; empty where none is left */
+    size_t body;     /* where its text begins */
     size_t number;
     size_t section;
     cite_number_source source;

@@ -16,11 +16,11 @@
  */
 #include "notes/stacks.h"
 
-#include <stdlib.h>
-
 #include "core/str.h"
 #include "notes/evidence.h"
 #include "text/utf8.h"
+
+#include <stdlib.h>
 
 /* Marks in one stack, and lines in which their texts are looked for: a page of small print. */
 #define MOST_MARKS ((size_t)24)
@@ -91,7 +91,8 @@ static double start_score(const struct resolver *resolver, size_t line)
  * The count lines of [from, to) that look most like starts, in order; the first is from itself where fixed. best[k][i] is the
  * score of the best choice of k + 1 starts among the first i + 1 lines. false where there are too few lines.
  */
-static bool choose_starts(const struct resolver *resolver, size_t from, size_t to, size_t count, bool fixed, size_t *starts)
+static bool choose_starts(const struct resolver *resolver, size_t from, size_t to, size_t count, bool fixed,
+                          size_t *starts)
 {
     double best[MOST_MARKS][MOST_LINES] = {{0}};
     unsigned char taken[MOST_MARKS][MOST_LINES] = {{0}}; /* whether line i is the k-th start of that choice */
@@ -142,7 +143,8 @@ static size_t block_end(const struct resolver *resolver, size_t line)
     size_t page = resolver->text->lines[line].page;
     size_t end = line;
 
-    while (end < resolver->text->line_count && resolver->text->lines[end].page == page && !resolver->marked[end])
+    while (end < resolver->text->line_count && resolver->text->lines[end].page == page &&
+           !resolver->marked[end])
         end++;
     return end;
 }
@@ -167,7 +169,8 @@ static size_t largest_on_page(const struct resolver *resolver, size_t first)
     size_t page = text->lines[cite__text_line_at(text, notes[first].label.begin)].page;
     size_t largest = notes[first].number;
 
-    for (size_t i = first; i > 0 && text->lines[cite__text_line_at(text, notes[i - 1].label.begin)].page == page; i--) {
+    for (size_t i = first;
+         i > 0 && text->lines[cite__text_line_at(text, notes[i - 1].label.begin)].page == page; i--) {
         if (notes[i - 1].number > largest)
             largest = notes[i - 1].number;
     }

@@ -18,7 +18,8 @@ typedef CITE__ARRAY(struct cite__start) start_array;
 /* An opening quotation mark starts a note's text far more often than it is what is left of a number. */
 static bool opens_quote(uint32_t code)
 {
-    return code == 0x201C || code == 0x201E || code == 0x2018 || code == 0xAB || code == '"' || code == '(' || code == '[';
+    return code == 0x201C || code == 0x201E || code == 0x2018 || code == 0xAB || code == '"' || code == '(' ||
+           code == '[';
 }
 
 /* Whether a note's text may begin with this code point. */
@@ -47,7 +48,8 @@ static bool read_damaged(struct cite__start *out, cite_str text, size_t at, size
     for (int signs = 1; signs <= MOST_SIGNS && at < stop; signs++) {
         uint32_t code = cite__utf8_at(text, at, &len);
         bool letter = cite__utf8_is_letter(code);
-        if (opens_quote(code) || !(cite__mark_is_damage(code) || (code >= '0' && code <= '9')) || (letter && signs > 1))
+        if (opens_quote(code) || !(cite__mark_is_damage(code) || (code >= '0' && code <= '9')) ||
+            (letter && signs > 1))
             return false;
         at += len;
         uint32_t next = at < stop ? cite__utf8_at(text, at, &len) : 0;
@@ -127,7 +129,8 @@ static double opening_of(cite_str follow)
     if (follow.len == 0)
         return -1.0;
     uint32_t code = cite__utf8_at(follow, 0, &len);
-    if (may_begin(code) || cite__str_starts(follow, CITE__LIT("http")) || cite__str_starts(follow, CITE__LIT("www.")))
+    if (may_begin(code) || cite__str_starts(follow, CITE__LIT("http")) ||
+        cite__str_starts(follow, CITE__LIT("www.")))
         return 0.6;
     return cite__utf8_is_lower(code) ? -1.2 : 0.0;
 }
@@ -139,7 +142,8 @@ static double opening_of(cite_str follow)
  * A note whose mark is lost altogether: "“Press Conference on 1 November,” https://…" behind a blank line, and what stands in
  * front is complete.
  */
-static bool read_lost(struct cite__start *out, const struct cite__text *text, size_t line, struct cite__env *env)
+static bool read_lost(struct cite__start *out, const struct cite__text *text, size_t line,
+                      struct cite__env *env)
 {
     size_t len = 0;
     size_t before = line;
@@ -150,14 +154,16 @@ static bool read_lost(struct cite__start *out, const struct cite__text *text, si
     if (before == line || before == 0 || text->lines[before - 1].page != text->lines[line].page)
         return false;
     uint32_t last = cite__utf8_before(text->bytes, text->lines[before - 1].last, &len);
-    if (!cite__utf8_is_closing(last) || last == ',' || last == ':' || !may_begin(cite__utf8_at(text->bytes, begin, &len)))
+    if (!cite__utf8_is_closing(last) || last == ',' || last == ':' ||
+        !may_begin(cite__utf8_at(text->bytes, begin, &len)))
         return false;
     *out = (struct cite__start){
         .line = line, .lost = true, .mark = {.span = {begin, begin}, .body = begin, .style = CITE__MARK_PLAIN}};
     return cite__note_likeness(following(text, out), env) >= LOST_MARK_LIKENESS;
 }
 
-static bool add_start(start_array *starts, const struct cite__text *text, struct cite__start start, struct cite__env *env)
+static bool add_start(start_array *starts, const struct cite__text *text, struct cite__start start,
+                      struct cite__env *env)
 {
     struct cite__start *item = CITE__ARRAY_PUSH(starts, env->scratch);
 

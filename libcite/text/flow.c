@@ -3,11 +3,11 @@
  */
 #include "text/flow.h"
 
-#include <string.h>
-
 #include "core/array.h"
 #include "core/str.h"
 #include "text/utf8.h"
+
+#include <string.h>
 
 /* What is being written: the reading so far, and the pieces. */
 struct writer {
@@ -113,7 +113,8 @@ static void put_break(struct writer *writer, size_t at, size_t next, bool glued)
 }
 
 /* Reads one range: runs without white space are copied, white space reads as put_break and put_space say. */
-static void put_range(struct writer *writer, cite_span range, const cite_span *glued, size_t glued_count, size_t *next)
+static void put_range(struct writer *writer, cite_span range, const cite_span *glued, size_t glued_count,
+                      size_t *next)
 {
     const char *bytes = writer->text->bytes.ptr;
     size_t at = range.begin;
@@ -158,7 +159,8 @@ static size_t longest_reading(const struct cite__text *text, const cite_span *ra
 }
 
 cite_status cite__flow_read(struct cite__flow *out, const struct cite__text *text, const cite_span *ranges,
-                            size_t range_count, const cite_span *glued, size_t glued_count, struct cite__env *env)
+                            size_t range_count, const cite_span *glued, size_t glued_count,
+                            struct cite__env *env)
 {
     size_t most = longest_reading(text, ranges, range_count);
 
@@ -171,7 +173,8 @@ cite_status cite__flow_read(struct cite__flow *out, const struct cite__text *tex
             /* A link that goes on over the seam between two ranges is glued there too. */
             while (next < glued_count && glued[next].end <= ranges[i].begin)
                 next++;
-            bool inside = next < glued_count && glued[next].begin < ranges[i - 1].end && glued[next].end > ranges[i].begin;
+            bool inside = next < glued_count && glued[next].begin < ranges[i - 1].end &&
+                          glued[next].end > ranges[i].begin;
             put_break(&writer, ranges[i - 1].end, ranges[i].begin, inside);
         }
         put_range(&writer, ranges[i], glued, glued_count, &next);

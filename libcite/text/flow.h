@@ -13,12 +13,12 @@
 #ifndef CITE_TEXT_FLOW_H
 #define CITE_TEXT_FLOW_H
 
-#include <stddef.h>
+#include "core/env.h"
+#include "text/text.h"
 
 #include <cite/common.h>
 
-#include "core/env.h"
-#include "text/text.h"
+#include <stddef.h>
 
 /* From at on, the reading goes on byte for byte from source on in the text (until the next piece). */
 struct cite__flow_piece {
@@ -37,7 +37,8 @@ struct cite__flow {
  * A leading range may be left out of the reading by the caller (a note's mark). CITE_ERROR_MEMORY.
  */
 cite_status cite__flow_read(struct cite__flow *out, const struct cite__text *text, const cite_span *ranges,
-                            size_t range_count, const cite_span *glued, size_t glued_count, struct cite__env *env);
+                            size_t range_count, const cite_span *glued, size_t glued_count,
+                            struct cite__env *env);
 
 /* The offset in the text of the reading's byte at; the end of the last piece for at == text.len. Logarithmic. */
 size_t cite__flow_source(const struct cite__flow *flow, size_t at);

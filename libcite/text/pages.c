@@ -6,11 +6,11 @@
  */
 #include "text/pages.h"
 
-#include <string.h>
-
 #include "core/array.h"
 #include "core/map.h"
 #include "core/str.h"
+
+#include <string.h>
 
 /* How many lines from the top and from the foot of a page may be furniture. */
 #define EDGE_LINES 3

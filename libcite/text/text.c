@@ -3,11 +3,11 @@
  */
 #include "text/text.h"
 
-#include <string.h>
-
 #include "core/array.h"
 #include "core/str.h"
 #include "text/pages.h"
+
+#include <string.h>
 
 typedef CITE__ARRAY(struct cite__line) line_array;
 
@@ -40,7 +40,8 @@ static size_t trailing_space(cite_str bytes, size_t begin, size_t end)
     return end;
 }
 
-static bool push_line(line_array *lines, cite_str bytes, size_t begin, size_t end, size_t page, struct cite__env *env)
+static bool push_line(line_array *lines, cite_str bytes, size_t begin, size_t end, size_t page,
+                      struct cite__env *env)
 {
     struct cite__line *line = CITE__ARRAY_PUSH(lines, env->arena);
 

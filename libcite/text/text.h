@@ -4,12 +4,12 @@
 #ifndef CITE_TEXT_TEXT_H
 #define CITE_TEXT_TEXT_H
 
-#include <stdbool.h>
-#include <stddef.h>
+#include "core/env.h"
 
 #include <cite/common.h>
 
-#include "core/env.h"
+#include <stdbool.h>
+#include <stddef.h>
 
 /* One line. [begin, end) has no line terminator; [first, last) has no white space at its ends either. */
 struct cite__line {

@@ -3,9 +3,9 @@
  */
 #include "text/utf8.h"
 
-#include <utf8proc.h>
-
 #include "core/str.h"
+
+#include <utf8proc.h>
 
 uint32_t cite__utf8_at(cite_str text, size_t at, size_t *len)
 {
@@ -94,9 +94,9 @@ bool cite__utf8_is_cjk(uint32_t code)
         uint32_t first;
         uint32_t last;
     } ranges[] = {
-        {0x1100, 0x11FF},   {0x2E80, 0x2FDF},   {0x3005, 0x3007},   {0x3040, 0x30FF},   {0x3130, 0x318F},
-        {0x31F0, 0x31FF},   {0x3400, 0x4DBF},   {0x4E00, 0x9FFF},   {0xAC00, 0xD7AF},   {0xF900, 0xFAFF},
-        {0xFF66, 0xFF9F},   {0x20000, 0x2FA1F}, {0x30000, 0x323AF},
+        {0x1100, 0x11FF}, {0x2E80, 0x2FDF},   {0x3005, 0x3007},   {0x3040, 0x30FF}, {0x3130, 0x318F},
+        {0x31F0, 0x31FF}, {0x3400, 0x4DBF},   {0x4E00, 0x9FFF},   {0xAC00, 0xD7AF}, {0xF900, 0xFAFF},
+        {0xFF66, 0xFF9F}, {0x20000, 0x2FA1F}, {0x30000, 0x323AF},
     };
 
     for (size_t i = 0; i < sizeof ranges / sizeof ranges[0]; i++) {
@@ -131,6 +131,8 @@ bool cite__utf8_is_closing(uint32_t code)
         return true;
     if (code == 0xFF0C || code == 0xFF1B || code == 0xFF1A || code == 0x3001) /* ， ； ： 、 */
         return true;
+    if (code == 0x060C || code == 0x061B) /* the Arabic comma and semicolon */
+        return true;
     if (code < 0x80)
         return code == ')' || code == ']' || code == '}' || code == '>';
     utf8proc_category_t kind = category(code);
@@ -163,10 +165,9 @@ void cite__utf8_fold(struct cite__buf *out, cite_str text)
         }
         utf8proc_int32_t parts[24]; /* the longest compatibility decomposition has 18 */
         int last_class = UTF8PROC_BOUNDCLASS_START;
-        utf8proc_ssize_t count =
-            utf8proc_decompose_char((utf8proc_int32_t)code, parts, 24,
-                                    UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK,
-                                    &last_class);
+        utf8proc_ssize_t count = utf8proc_decompose_char(
+            (utf8proc_int32_t)code, parts, 24,
+            UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK, &last_class);
         for (utf8proc_ssize_t i = 0; i < count && i < 24; i++) {
             utf8proc_category_t kind = category((uint32_t)parts[i]);
             bool number = kind >= UTF8PROC_CATEGORY_ND && kind <= UTF8PROC_CATEGORY_NO;

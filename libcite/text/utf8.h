@@ -5,13 +5,13 @@
 #ifndef CITE_TEXT_UTF8_H
 #define CITE_TEXT_UTF8_H
 
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "core/buf.h"
 
 #include <cite/common.h>
 
-#include "core/buf.h"
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 
 #define CITE__REPLACEMENT 0xFFFDu
 

@@ -183,6 +183,8 @@ static void test_marks(void **state)
     mark = cite__arena_here(&arena);
     assert_non_null(cite__arena_alloc(&arena, 10));
     cite__arena_back(&arena, mark);
+    assert_in_range(counter.live, 0, 1);
+    cite__arena_release(&arena);
     assert_int_equal(counter.live, 0);
 }
 
