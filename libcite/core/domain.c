@@ -50,7 +50,8 @@ cite_str cite__domain_registrable(cite_str host)
         return (cite_str){host.ptr, 0};
     /* No top-level domain begins with a digit (RFC 1123, 2.1): this is an IPv4 address, which libpsl takes for a name. */
     const char *dot = strrchr(text, '.');
-    const char *found = cite__is_digit(dot ? dot[1] : text[0]) ? NULL : psl_registrable_domain(list, text);
+    const char *last = dot ? dot + 1 : text;
+    const char *found = cite__is_digit(*last) ? NULL : psl_registrable_domain(list, text);
     if (!found)
         return (cite_str){host.ptr, 0};
     size_t len = strlen(found);

@@ -38,32 +38,44 @@ static bool may_hold(uint32_t code, uint32_t before)
     return true;
 }
 
+/* Counts a bracket; false where it closes one that the link did not open, and so ends the link. */
+static bool count_bracket(struct cite__link_depth *depth, char c)
+{
+    size_t *open = c == '(' || c == ')' ? &depth->round : &depth->square;
+
+    if (c == '(' || c == '[') {
+        (*open)++;
+        return true;
+    }
+    if (*open == 0)
+        return false;
+    (*open)--;
+    return true;
+}
+
+/* Whether the ASCII character at at may stand in a link. */
+static bool may_hold_ascii(cite_str text, size_t begin, size_t at, struct cite__link_depth *depth)
+{
+    char c = text.ptr[at];
+
+    if (c == '(' || c == ')' || c == '[' || c == ']')
+        return count_bracket(depth, c);
+    if (c == 'h')
+        return !glued_scheme(text, begin, at);
+    return (unsigned char)c > ' ' && c != 0x7F && c != '<' && c != '>' && c != '"' && c != '`';
+}
+
 size_t cite__link_run(cite_str text, size_t begin, size_t limit, struct cite__link_depth *depth)
 {
     size_t at = begin;
     uint32_t before = 0;
 
     while (at < limit) {
-        char c = text.ptr[at];
-        size_t len = 1;
-        uint32_t code = (unsigned char)c;
-        if (c == '(')
-            depth->round++;
-        else if (c == '[')
-            depth->square++;
-        else if (c == ')' && depth->round-- == 0)
-            return depth->round = 0, at;
-        else if (c == ']' && depth->square-- == 0)
-            return depth->square = 0, at;
-        else if (c == '<' || c == '>' || c == '"' || c == '`' || (unsigned char)c <= ' ' || c == 0x7F)
-            return at;
-        else if (c == 'h' && glued_scheme(text, begin, at))
-            return at;
-        else if ((unsigned char)c >= 0x80) {
-            code = cite__utf8_at(text, at, &len);
-            if (!may_hold(code, before))
-                return at;
-        }
+        size_t len = 0;
+        uint32_t code = cite__utf8_at(text, at, &len);
+        bool held = code < 0x80 ? may_hold_ascii(text, begin, at, depth) : may_hold(code, before);
+        if (!held)
+            break;
         before = code;
         at += len;
     }

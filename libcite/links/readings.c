@@ -4,6 +4,8 @@
 #include "links/readings.h"
 
 #include "core/array.h"
+#include "core/str.h"
+#include "text/utf8.h"
 
 #include <string.h>
 
@@ -27,7 +29,19 @@ static size_t *links_by_note(const struct cite__notes *notes, const struct cite_
     return order;
 }
 
-/* A note's ranges without the mark: behind it, a stop and blanks. */
+/* Where a note's text begins behind its mark: behind "." or ".)" right at the mark, and blanks of any kind. */
+static size_t behind_mark(cite_str bytes, size_t at)
+{
+    size_t len = 0;
+
+    while (at < bytes.len && bytes.ptr[at] != '\0' && strchr(".):]", bytes.ptr[at]))
+        at++;
+    while (at < bytes.len && cite__utf8_is_space(cite__utf8_at(bytes, at, &len)))
+        at += len;
+    return at;
+}
+
+/* A note's ranges without the mark. */
 static bool text_ranges(span_array *ranges, const cite_note *note, cite_str bytes, struct cite__env *env)
 {
     ranges->count = 0;
@@ -35,9 +49,8 @@ static bool text_ranges(span_array *ranges, const cite_note *note, cite_str byte
         cite_span span = note->spans[s];
         if (s == 0) {
             span.begin += note->label.len;
-            while (note->label.len > 0 && span.begin < span.end && strchr(".):] \t", bytes.ptr[span.begin]) &&
-                   bytes.ptr[span.begin])
-                span.begin++;
+            if (note->label.len > 0)
+                span.begin = behind_mark(cite__slice(bytes, 0, span.end), span.begin);
         }
         if (span.begin >= span.end)
             continue;
@@ -74,7 +87,8 @@ cite_status cite__readings_make(struct cite__readings *out, const struct cite__t
         if (!text_ranges(&ranges, &notes->items[i], text->bytes, env))
             return CITE__ENV_MEMORY(env);
         cite_status status =
-            cite__flow_read(&out->items[i], text, ranges.items, ranges.count, glued.items, glued.count, env);
+            cite__flow_read(&out->items[i], text, (struct cite__ranges){ranges.items, ranges.count},
+                            (struct cite__ranges){glued.items, glued.count}, env);
         if (status != CITE_OK)
             return status;
         notes->items[i].text = out->items[i].text;

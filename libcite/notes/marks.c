@@ -195,10 +195,11 @@ static bool read_plain(struct cite__mark *out, cite_str text, size_t at)
 
     if (used == 0 || text.ptr[at] == '0')
         return false;
-    char next = at + used < text.len ? text.ptr[at + used] : '\n';
-    char after = at + used + 1 < text.len ? text.ptr[at + used + 1] : '\n';
-    if ((next == '.' || next == ')') && (cite__is_space(after) || !cite__is_digit(after))) {
-        enum cite__mark_style style = next == '.' ? CITE__MARK_DOT : CITE__MARK_PAREN;
+    cite_str rest = cite__slice(text, at + used, text.len);
+    bool dot = cite__str_starts(rest, CITE__LIT("."));
+    bool paren = cite__str_starts(rest, CITE__LIT(")"));
+    if ((dot || paren) && !(rest.len > 1 && cite__is_digit(rest.ptr[1]))) {
+        enum cite__mark_style style = dot ? CITE__MARK_DOT : CITE__MARK_PAREN;
         found(out, text, at, at + used, number, style);
         out->body = skip_blanks(text, at + used + 1);
         return number > 0;
@@ -267,7 +268,7 @@ bool cite__mark_is_damage(uint32_t code)
 /* What it costs to read code as a digit. */
 static double digit_cost(uint32_t code, char digit)
 {
-    if (code == (unsigned char)digit || raised_digit(code) == digit - '0')
+    if (code == (unsigned char)digit || raised_digit(code) == (unsigned char)digit - '0')
         return EXACT;
     for (size_t i = 0; i < sizeof damage / sizeof damage[0]; i++) {
         if (damage[i].sign != code)

@@ -87,6 +87,29 @@ static double start_score(const struct resolver *resolver, size_t line)
     return score + (cite__utf8_is_stop(last) ? 0.8 : -1.2) + (shorter ? 0.4 : 0.0);
 }
 
+/* Worse than any choice of real lines. */
+#define IMPOSSIBLE (-1000.0)
+
+/* The best choices of starts among the first lines of a stretch: see choose_starts. */
+struct choices {
+    double best[MOST_MARKS][MOST_LINES];
+    bool taken[MOST_MARKS][MOST_LINES]; /* whether line i is the k-th start of that choice */
+};
+
+/* Fills column i, whose line scores score as a start; the first start is line 0 where fixed. */
+static void choose_line(struct choices *choices, size_t i, double score, size_t count, bool fixed)
+{
+    for (size_t k = 0; k < count; k++) {
+        double before = k == 0 ? 0.0 : IMPOSSIBLE;
+        if (k > 0 && i > 0)
+            before = choices->best[k - 1][i - 1];
+        double take = fixed && k == 0 && i > 0 ? IMPOSSIBLE : before + score;
+        double leave = i == 0 ? IMPOSSIBLE : choices->best[k][i - 1];
+        choices->taken[k][i] = take > leave;
+        choices->best[k][i] = take > leave ? take : leave;
+    }
+}
+
 /*
  * The count lines of [from, to) that look most like starts, in order; the first is from itself where fixed. best[k][i] is the
  * score of the best choice of k + 1 starts among the first i + 1 lines. false where there are too few lines.
@@ -94,30 +117,22 @@ static double start_score(const struct resolver *resolver, size_t line)
 static bool choose_starts(const struct resolver *resolver, size_t from, size_t to, size_t count, bool fixed,
                           size_t *starts)
 {
-    double best[MOST_MARKS][MOST_LINES] = {{0}};
-    unsigned char taken[MOST_MARKS][MOST_LINES] = {{0}}; /* whether line i is the k-th start of that choice */
+    struct choices choices = {.best = {{0.0}}, .taken = {{false}}};
     size_t lines = to - from < MOST_LINES ? to - from : MOST_LINES;
 
     if (count == 0 || count > MOST_MARKS || lines < count)
         return false;
     for (size_t i = 0; i < lines; i++) {
         bool open = is_filled(resolver->text, from + i) && !resolver->marked[from + i];
-        double score = open ? start_score(resolver, from + i) : -100.0;
-        for (size_t k = 0; k < count; k++) {
-            double before = k == 0 ? 0.0 : i == 0 ? -1000.0 : best[k - 1][i - 1];
-            double take = fixed && k == 0 && i > 0 ? -1000.0 : before + score;
-            double leave = i == 0 ? -1000.0 : best[k][i - 1];
-            taken[k][i] = take > leave;
-            best[k][i] = take > leave ? take : leave;
-        }
+        choose_line(&choices, i, open ? start_score(resolver, from + i) : IMPOSSIBLE / 10.0, count, fixed);
     }
-    if (best[count - 1][lines - 1] < -50.0)
+    if (choices.best[count - 1][lines - 1] < IMPOSSIBLE / 20.0)
         return false;
     size_t i = lines;
     for (size_t k = count; k > 0; k--) {
         do
             i--;
-        while (!taken[k - 1][i]);
+        while (!choices.taken[k - 1][i]);
         starts[k - 1] = from + i;
     }
     return true;

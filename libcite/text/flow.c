@@ -15,6 +15,7 @@ struct writer {
     char *out;
     size_t len;
     CITE__ARRAY(struct cite__flow_piece) pieces;
+    struct cite__ranges glued; /* those that are still ahead */
     struct cite__env *env;
     bool failed;
 };
@@ -112,9 +113,18 @@ static void put_break(struct writer *writer, size_t at, size_t next, bool glued)
         put_space(writer, at);
 }
 
+/* Whether [begin, end) lies within the glued ranges; those that end before it are passed over for good. */
+static bool is_glued(struct writer *writer, size_t begin, size_t end)
+{
+    while (writer->glued.count > 0 && writer->glued.items[0].end <= begin) {
+        writer->glued.items++;
+        writer->glued.count--;
+    }
+    return writer->glued.count > 0 && writer->glued.items[0].begin <= begin && end < writer->glued.items[0].end;
+}
+
 /* Reads one range: runs without white space are copied, white space reads as put_break and put_space say. */
-static void put_range(struct writer *writer, cite_span range, const cite_span *glued, size_t glued_count,
-                      size_t *next)
+static void put_range(struct writer *writer, cite_span range)
 {
     const char *bytes = writer->text->bytes.ptr;
     size_t at = range.begin;
@@ -132,24 +142,22 @@ static void put_range(struct writer *writer, cite_span range, const cite_span *g
         }
         if (at == gap || at == range.end)
             continue;
-        while (*next < glued_count && glued[*next].end <= gap)
-            (*next)++;
-        bool inside = *next < glued_count && glued[*next].begin <= gap && at < glued[*next].end;
+        bool glued = is_glued(writer, gap, at);
         if (broken)
-            put_break(writer, gap, at, inside);
+            put_break(writer, gap, at, glued);
         else
             put_space(writer, gap);
     }
 }
 
 /* The bytes that a reading of the ranges takes at most: U+FFFD is three for what may be one. */
-static size_t longest_reading(const struct cite__text *text, const cite_span *ranges, size_t count)
+static size_t longest_reading(const struct cite__text *text, struct cite__ranges ranges)
 {
     size_t most = 1;
 
-    for (size_t i = 0; i < count; i++) {
-        most += ranges[i].end - ranges[i].begin + 1;
-        for (size_t at = ranges[i].begin; at < ranges[i].end;) {
+    for (size_t i = 0; i < ranges.count; i++) {
+        most += ranges.items[i].end - ranges.items[i].begin + 1;
+        for (size_t at = ranges.items[i].begin; at < ranges.items[i].end;) {
             bool well_formed = (unsigned char)text->bytes.ptr[at] < 0x80;
             at += well_formed ? 1 : cite__utf8_step(text->bytes, at, &well_formed);
             most += well_formed ? 0 : 3;
@@ -158,26 +166,20 @@ static size_t longest_reading(const struct cite__text *text, const cite_span *ra
     return most;
 }
 
-cite_status cite__flow_read(struct cite__flow *out, const struct cite__text *text, const cite_span *ranges,
-                            size_t range_count, const cite_span *glued, size_t glued_count,
-                            struct cite__env *env)
+cite_status cite__flow_read(struct cite__flow *out, const struct cite__text *text, struct cite__ranges ranges,
+                            struct cite__ranges glued, struct cite__env *env)
 {
-    size_t most = longest_reading(text, ranges, range_count);
+    struct writer writer = {.text = text, .env = env, .glued = glued};
 
-    struct writer writer = {.text = text, .env = env, .out = cite__arena_alloc(env->arena, most)};
+    writer.out = cite__arena_alloc(env->arena, longest_reading(text, ranges));
     if (!writer.out)
         return CITE__ENV_MEMORY(env);
-    size_t next = 0;
-    for (size_t i = 0; i < range_count; i++) {
-        if (i > 0) {
-            /* A link that goes on over the seam between two ranges is glued there too. */
-            while (next < glued_count && glued[next].end <= ranges[i].begin)
-                next++;
-            bool inside = next < glued_count && glued[next].begin < ranges[i - 1].end &&
-                          glued[next].end > ranges[i].begin;
-            put_break(&writer, ranges[i - 1].end, ranges[i].begin, inside);
+    for (size_t i = 0; i < ranges.count; i++) {
+        if (i > 0) { /* a link that goes on over the seam between two ranges is glued there too */
+            size_t end = ranges.items[i - 1].end;
+            put_break(&writer, end, ranges.items[i].begin, is_glued(&writer, end, ranges.items[i].begin));
         }
-        put_range(&writer, ranges[i], glued, glued_count, &next);
+        put_range(&writer, ranges.items[i]);
     }
     while (writer.len > 0 && writer.out[writer.len - 1] == ' ')
         writer.len--;

@@ -32,13 +32,18 @@ struct cite__flow {
     size_t piece_count;
 };
 
+/* Ranges of the text, in reading order. */
+struct cite__ranges {
+    const cite_span *items;
+    size_t count;
+};
+
 /*
  * Reads ranges of text as one string. glued are ranges, in order and not overlapping, in which breaks vanish.
  * A leading range may be left out of the reading by the caller (a note's mark). CITE_ERROR_MEMORY.
  */
-cite_status cite__flow_read(struct cite__flow *out, const struct cite__text *text, const cite_span *ranges,
-                            size_t range_count, const cite_span *glued, size_t glued_count,
-                            struct cite__env *env);
+cite_status cite__flow_read(struct cite__flow *out, const struct cite__text *text, struct cite__ranges ranges,
+                            struct cite__ranges glued, struct cite__env *env);
 
 /* The offset in the text of the reading's byte at; the end of the last piece for at == text.len. Logarithmic. */
 size_t cite__flow_source(const struct cite__flow *flow, size_t at);

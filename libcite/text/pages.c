@@ -113,15 +113,59 @@ static size_t lone_number(const struct cite__text *text, size_t index)
     return inner.len > 0 && used == inner.len ? number : CITE_NONE;
 }
 
+/* How often each key was counted. Keys must outlive it. */
+struct tally {
+    struct cite__map map;
+    CITE__ARRAY(size_t) counts;
+    struct cite__arena *arena;
+};
+
+static void tally_init(struct tally *tally, struct cite__arena *arena)
+{
+    *tally = (struct tally){.arena = arena};
+    cite__map_init(&tally->map, arena, 0);
+}
+
+static size_t tally_get(const struct tally *tally, cite_str key)
+{
+    size_t at = cite__map_get(&tally->map, key);
+
+    return at == CITE_NONE ? 0 : tally->counts.items[at];
+}
+
+/* Counts a key once more, and returns how often it has been counted; 0 when memory is out. */
+static size_t tally_add(struct tally *tally, cite_str key)
+{
+    size_t at = cite__map_get(&tally->map, key);
+
+    if (at != CITE_NONE)
+        return ++tally->counts.items[at];
+    size_t *count = CITE__ARRAY_PUSH(&tally->counts, tally->arena);
+    if (!count || !cite__map_set(&tally->map, key, tally->counts.count - 1))
+        return 0;
+    *count = 1;
+    return 1;
+}
+
+/* The bytes of a number, as a key. */
+static cite_str number_key(size_t number, struct cite__arena *arena)
+{
+    size_t *key = cite__arena_alloc(arena, sizeof *key);
+
+    if (!key)
+        return (cite_str){NULL, 0};
+    *key = number;
+    return (cite_str){(const char *)key, sizeof *key};
+}
+
 /* The offset "number less page index" that most pages agree on, plus a bias; CITE_NONE where fewer than half do. */
 static size_t page_number_offset(const struct cite__text *text, struct cite__env *env)
 {
-    struct cite__map votes;
-    CITE__ARRAY(size_t) counts = {0};
+    struct tally votes;
     size_t best = CITE_NONE;
     size_t best_votes = 0;
 
-    cite__map_init(&votes, env->scratch, 0);
+    tally_init(&votes, env->scratch);
     for (size_t p = 0; p < text->page_count; p++) {
         struct edges edges = page_edges(text, &text->pages[p]);
         for (size_t i = 0; i < edges.count; i++) {
@@ -129,23 +173,9 @@ static size_t page_number_offset(const struct cite__text *text, struct cite__env
             if (number == CITE_NONE)
                 continue;
             size_t offset = number + text->page_count - p;
-            size_t *key = cite__arena_alloc(env->scratch, sizeof *key);
-            if (!key)
-                return CITE_NONE;
-            *key = offset;
-            cite_str name = {(const char *)key, sizeof *key};
-            size_t at = cite__map_get(&votes, name);
-            if (at == CITE_NONE) {
-                size_t *count = CITE__ARRAY_PUSH(&counts, env->scratch);
-                if (!count || !cite__map_set(&votes, name, counts.count - 1))
-                    return CITE_NONE;
-                *count = 0;
-                at = counts.count - 1;
-            }
-            if (++counts.items[at] > best_votes) {
-                best_votes = counts.items[at];
-                best = offset;
-            }
+            size_t count = tally_add(&votes, number_key(offset, env->scratch));
+            best = count > best_votes ? offset : best;
+            best_votes = count > best_votes ? count : best_votes;
         }
     }
     return best_votes >= FEWEST_PAGES && best_votes * 2 >= text->page_count ? best : CITE_NONE;
@@ -202,36 +232,39 @@ static bool outermost(const struct edges *edges, size_t i)
     return i < edges->top ? i < 2 : i - edges->top < 2;
 }
 
-static void mark_heads(struct cite__text *text, struct cite__env *env)
+/* Calls use for every line at a page's edge that may be a running head, with its key. */
+static void for_each_head(struct cite__text *text, struct cite__env *env, struct tally *seen,
+                          void (*use)(struct cite__line *line, struct tally *seen, cite_str key))
 {
-    struct cite__map seen;
-    CITE__ARRAY(size_t) counts = {0};
-
-    cite__map_init(&seen, env->scratch, 0);
-    for (int pass = 0; pass < 2; pass++) {
-        for (size_t p = 0; p < text->page_count; p++) {
-            struct edges edges = page_edges(text, &text->pages[p]);
-            for (size_t i = 0; i < edges.count; i++) {
-                cite_str key = outermost(&edges, i) ? head_key(text, edges.lines[i], env) : (cite_str){NULL, 0};
-                if (key.len == 0)
-                    continue;
-                size_t at = cite__map_get(&seen, key);
-                if (pass == 1) {
-                    if (at != CITE_NONE && counts.items[at] >= FEWEST_PAGES)
-                        text->lines[edges.lines[i]].furniture = true;
-                    continue;
-                }
-                if (at == CITE_NONE) {
-                    size_t *count = CITE__ARRAY_PUSH(&counts, env->scratch);
-                    if (!count || !cite__map_set(&seen, key, counts.count - 1))
-                        return;
-                    *count = 0;
-                    at = counts.count - 1;
-                }
-                counts.items[at]++;
-            }
+    for (size_t p = 0; p < text->page_count; p++) {
+        struct edges edges = page_edges(text, &text->pages[p]);
+        for (size_t i = 0; i < edges.count; i++) {
+            cite_str key = outermost(&edges, i) ? head_key(text, edges.lines[i], env) : (cite_str){NULL, 0};
+            if (key.len > 0)
+                use(&text->lines[edges.lines[i]], seen, key);
         }
     }
+}
+
+static void count_head(struct cite__line *line, struct tally *seen, cite_str key)
+{
+    (void)line;
+    (void)tally_add(seen, key);
+}
+
+static void mark_head(struct cite__line *line, struct tally *seen, cite_str key)
+{
+    if (tally_get(seen, key) >= FEWEST_PAGES)
+        line->furniture = true;
+}
+
+static void mark_heads(struct cite__text *text, struct cite__env *env)
+{
+    struct tally seen;
+
+    tally_init(&seen, env->scratch);
+    for_each_head(text, env, &seen, count_head);
+    for_each_head(text, env, &seen, mark_head);
 }
 
 cite_status cite__pages_find(struct cite__text *text, struct cite__env *env)

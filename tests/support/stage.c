@@ -19,15 +19,17 @@ static bool run_notes(struct stage *stage, enum stage_goal goal)
     if (done && goal >= STAGE_CANDIDATES)
         done = cite__starts_list(&stage->starts, &stage->text, env) == CITE_OK &&
                cite__calls_list(&stage->calls, &stage->text, env) == CITE_OK &&
-               cite__call_index_make(&called[0], &stage->calls, cite__sequence_limit(&stage->starts), false, env) == CITE_OK &&
-               cite__call_index_make(&called[1], &stage->calls, cite__sequence_limit(&stage->starts), true, env) == CITE_OK;
+               cite__call_index_make(&called[0], &stage->calls, cite__sequence_limit(&stage->starts), false,
+                                     env) == CITE_OK &&
+               cite__call_index_make(&called[1], &stage->calls, cite__sequence_limit(&stage->starts), true,
+                                     env) == CITE_OK;
     if (done && goal >= STAGE_SEQUENCE)
         done = cite__sequence_choose(&stage->sequence, &stage->text, &stage->starts, called, env) == CITE_OK;
     if (done && goal >= STAGE_STACKS)
         done = cite__stacks_resolve(&stage->sequence, &stage->text, &stage->calls, env) == CITE_OK;
     if (done && goal >= STAGE_EXTENTS)
-        done = cite__extents_find(&stage->extents, &stage->text, &stage->sequence, &stage->calls, called, env) ==
-               CITE_OK;
+        done = cite__extents_find(&stage->extents, &stage->text, &stage->sequence, &stage->calls, called,
+                                  env) == CITE_OK;
     if (done && goal >= STAGE_NOTES)
         done = cite__notes_find(&stage->notes, &stage->text, env) == CITE_OK;
     return done;
@@ -49,10 +51,13 @@ bool stage_run_bytes(struct stage *stage, const void *data, size_t len, const ci
     memset(stage, 0, sizeof *stage);
     cite__arena_init(&stage->arena, NULL);
     cite__arena_init(&stage->scratch, NULL);
-    if (!guard_put(&stage->guard, data, len) || cite_parser_new(&stage->parser, options, &stage->error) != CITE_OK)
+    if (!guard_put(&stage->guard, data, len) ||
+        cite_parser_new(&stage->parser, options, &stage->error) != CITE_OK)
         return false;
-    stage->env = (struct cite__env){.arena = &stage->arena, .scratch = &stage->scratch,
-                                    .options = &stage->parser->options, .error = &stage->error};
+    stage->env = (struct cite__env){.arena = &stage->arena,
+                                    .scratch = &stage->scratch,
+                                    .options = &stage->parser->options,
+                                    .error = &stage->error};
     for (size_t i = 0; i < CITE__PATTERNS_COUNT; i++)
         stage->env.patterns[i] = stage->parser->patterns[i];
     if (goal >= STAGE_TEXT && cite__text_read(&stage->text, stage->guard.text, &stage->env) != CITE_OK)

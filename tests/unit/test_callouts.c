@@ -22,7 +22,8 @@ static void write_callouts(struct text *out, const struct stage *stage)
         const cite_callout *callout = &stage->notes.callouts[i];
         const size_t begin = callout->span.begin;
         size_t word = begin;
-        while (word > 0 && begin - word < 12 && !(word < begin && cite__is_space(stage->guard.text.ptr[word - 1])))
+        while (word > 0 && begin - word < 12 &&
+               !(word < begin && cite__is_space(stage->guard.text.ptr[word - 1])))
             word--;
         text_add_string(out, i > 0 ? " " : "");
         text_add(out, stage->guard.text.ptr + word, begin - word);
@@ -35,7 +36,8 @@ static void write_callouts(struct text *out, const struct stage *stage)
     }
 }
 
-#define NOTES2 "\n\n1 Abel, Rope (Haven: Quay Press, 1970), p. 4.\n2 Brun, Sail (Haven: Quay Press, 1971), p. 5.\n"
+#define NOTES2                                                                                                 \
+    "\n\n1 Abel, Rope (Haven: Quay Press, 1970), p. 4.\n2 Brun, Sail (Haven: Quay Press, 1971), p. 5.\n"
 #define NOTES4                                                                                                 \
     NOTES2 "3 Carl, Mast (Haven: Quay Press, 1972), p. 6.\n4 Dahl, Tar (Haven: Quay Press, 1973), p. 7.\n"
 
@@ -48,26 +50,27 @@ static const struct {
     {"behind a stop", "The walk was long.1 It was old.2" NOTES2, "long.<1=1 old.<2=2"},
     {"behind a word", "The walk1 was long and old2 too." NOTES2, "walk<1=1 old<2=2"},
     {"behind a stop and a blank", "The walk was long. 1 It was old. 2" NOTES2, "long. <1=1 old. <2=2"},
-    {"behind a word and a blank",
-     "The walk 1 was long and old 2 too, with a roof 3 of tin 4 plates." NOTES4,
+    {"behind a word and a blank", "The walk 1 was long and old 2 too, with a roof 3 of tin 4 plates." NOTES4,
      "walk <1=1 old <2=2 roof <3=3 tin <4=4"},
     {"at the end of a line", "The walk was\nlong.1\nIt was old.2\n" NOTES2, "long.<1=1 old.<2=2"},
     {"raised", "The walk was long.\xc2\xb9 It was old.\xc2\xb2" NOTES2, "long.<\xc2\xb9=1 old.<\xc2\xb2=2"},
     {"bracketed", "The walk was long.[1] It was old [2]." NOTES2, "long.<[1]=1 old <[2]=2"},
     {"formulas and units are none",
-     "The walk held CO2 and H2O, x\xc2\xb2 and a[1], 10\xc2\xb2 m long.1 It was old.2" NOTES2, "long.<1=1 old.<2=2"},
+     "The walk held CO2 and H2O, x\xc2\xb2 and a[1], 10\xc2\xb2 m long.1 It was old.2" NOTES2,
+     "long.<1=1 old.<2=2"},
     {"decimals, times and amounts are none",
      "It was 4.1 miles and 7,2 feet at 6:1 or 3:2, they said.1 It was old.2" NOTES2, "said.<1=1 old.<2=2"},
     {"numbers of the prose are none",
      "Of the 1 walk and 2 roofs in part 1 the walk was long.1 It was old.2" NOTES2, "long.<1=1 old.<2=2"},
-    {"a note calls none", "The walk was long.1 It was old.2\n\n1 Abel, Rope, 1970, p. 4.2 And Sail.\n\n2 Brun, 1971, p. 5.\n",
+    {"a note calls none",
+     "The walk was long.1 It was old.2\n\n1 Abel, Rope, 1970, p. 4.2 And Sail.\n\n2 Brun, 1971, p. 5.\n",
      "long.<1=1 old.<2=2"},
-    {"a damaged one between two good ones",
-     "The walk was long.1 It was old.? It had a roof.3 It fell.4" NOTES4, "long.<1=1 old.<?=2? roof.<3=3 fell.<4=4"},
+    {"a damaged one between two good ones", "The walk was long.1 It was old.? It had a roof.3 It fell.4" NOTES4,
+     "long.<1=1 old.<?=2? roof.<3=3 fell.<4=4"},
     {"one that is lost", "The walk was long.1 It was old. It had a roof.3 It fell.4" NOTES4,
      "long.<1=1 roof.<3=3 fell.<4=4"},
-    {"a question mark is none where nothing is missing",
-     "The walk was long.1 Was it old.? It was old.2" NOTES2, "long.<1=1 old.<2=2"},
+    {"a question mark is none where nothing is missing", "The walk was long.1 Was it old.? It was old.2" NOTES2,
+     "long.<1=1 old.<2=2"},
     {"two pages",
      "The walk was long.1\n\n1 Abel, Rope (Haven: Quay Press, 1970), p. 4.\n\f"
      "It was old.2 It had a roof.3\n\n2 Brun, Sail, 1971, p. 5.\n3 Carl, Mast, 1972, p. 6.\n",

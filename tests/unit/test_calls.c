@@ -42,15 +42,22 @@ static void test_calls(void **state)
         {"the reports12 that", "12/word"},
         {"of that year. 11 Then", "11/spaced-stop"},
         {"the case 1 has", "1/spaced-word"},
-        {"the rope,3 which (it)4 \xe2\x80\x9cis\xe2\x80\x9d" "5 so;6 here:7 who!8 what?9",
+        {"the rope,3 which (it)4 \xe2\x80\x9cis\xe2\x80\x9d"
+         "5 so;6 here:7 who!8 what?9",
          "3/stop 4/stop 5/stop 6/stop 7/stop 8/stop 9/stop"},
         {"the rope.1", "1/stop"},
         {"the rope.1The next", "1/stop"},
-        {"the rope1\xe2\x80\x94" "that is", "1/word"},
+        {"the rope1\xe2\x80\x94"
+         "that is",
+         "1/word"},
         {"the rope\n1 went", "1/spaced-word"},
         {"\xd0\xba\xd0\xb0\xd0\xbd\xd0\xb0\xd1\x82.1 \xd0\x94\xd0\xb0", "1/stop"},
-        {"\xe7\xbb\xb3\xe3\x80\x82" "1", "1/stop"}, /* Chinese */
-        {"\xe7\xbb\xb3" "2\xe3\x80\x82", "2/word"},
+        {"\xe7\xbb\xb3\xe3\x80\x82"
+         "1",
+         "1/stop"}, /* Chinese */
+        {"\xe7\xbb\xb3"
+         "2\xe3\x80\x82",
+         "2/word"},
         {"the rope.\xc2\xb9\xc2\xb2 Then", "\xc2\xb9\xc2\xb2/stop"},
         {"the rope<sup>12</sup> and [^3] and.[4] So", "<sup>12</sup>/word [^3]/spaced-word [4]/stop"},
         {"the rope.[ix][x] Then", "[ix]/stop [x]/stop"},
@@ -62,8 +69,8 @@ static void test_calls(void **state)
         {"the rope.12345 Then", ""},
         {"the rope.1a Then", ""},
         {"in 12 13 and", "12/spaced-word"}, /* no number behind a number */
-        {"the rope.  7 Then", ""}, /* two blanks */
-        {"12 Angry Men", ""}, /* nothing in front */
+        {"the rope.  7 Then", ""},          /* two blanks */
+        {"12 Angry Men", ""},               /* nothing in front */
         {"version.1.2 Then", ""},
         /* Damaged ones stand behind a stop. */
         {"the rope.? Then", "?#/stop"},
@@ -119,9 +126,9 @@ static void test_index(void **state)
         size_t to;
         bool has;
     } cases[] = {
-        {1, 0, 50, true},   {1, 0, 7, false},  {1, 7, 8, true},   {1, 8, 27, false}, {1, 8, 28, true},
-        {1, 28, 50, false}, /* "case 1" is a number of the prose */
-        {2, 0, 50, true},   {3, 0, 50, false}, {0, 0, 50, false}, {9, 0, 50, false}, /* over the limit */
+        {1, 0, 50, true},   {1, 0, 7, false},   {1, 7, 8, true},   {1, 8, 27, false},
+        {1, 8, 28, true},   {1, 28, 50, false}, /* "case 1" is a number of the prose */
+        {2, 0, 50, true},   {3, 0, 50, false},  {0, 0, 50, false}, {9, 0, 50, false}, /* over the limit */
         {99, 0, 50, false}, {1, 8, 8, false},
     };
     struct stage stage;

@@ -24,11 +24,24 @@ static void test_known_tld(void **state)
         const char *host;
         bool known;
     } cases[] = {
-        {"example.org", true},   {"EXAMPLE.ORG", true},     {"org", true},         {"example.org.", true},
-        {"a.b.c.co.uk", true},   {"example.xn--p1ai", true}, {"example.ck", true},  {"shop.com.bd", true},
-        {"example.2ov", false},  {"example.invalid", false}, {"192.0.2.1", false},  {"", false},
-        {".", false},            {"..", false},             {"example.org..", false}, {"example", false},
-        {"a b", false},          {"example.html", false},
+        {"example.org", true},
+        {"EXAMPLE.ORG", true},
+        {"org", true},
+        {"example.org.", true},
+        {"a.b.c.co.uk", true},
+        {"example.xn--p1ai", true},
+        {"example.ck", true},
+        {"shop.com.bd", true},
+        {"example.2ov", false},
+        {"example.invalid", false},
+        {"192.0.2.1", false},
+        {"", false},
+        {".", false},
+        {"..", false},
+        {"example.org..", false},
+        {"example", false},
+        {"a b", false},
+        {"example.html", false},
     };
 
     (void)state;
@@ -62,9 +75,15 @@ static void test_registrable(void **state)
         const char *host;
         const char *domain;
     } cases[] = {
-        {"www.example.co.uk", "example.co.uk"}, {"example.org", "example.org"}, {"WWW.Example.ORG", "Example.ORG"},
-        {"a.b.example.org.", "example.org"},    {"org", ""},                    {"co.uk", ""},
-        {"localhost", ""},                      {"", ""},                       {".", ""},
+        {"www.example.co.uk", "example.co.uk"},
+        {"example.org", "example.org"},
+        {"WWW.Example.ORG", "Example.ORG"},
+        {"a.b.example.org.", "example.org"},
+        {"org", ""},
+        {"co.uk", ""},
+        {"localhost", ""},
+        {"", ""},
+        {".", ""},
         {"192.0.2.7", ""},
     };
 

@@ -100,10 +100,13 @@ static void test_readings(void **state)
         {"{\xc3\xa9t\xc3\xa9-\n\xc3\xa9t\xc3\xa9}", "\xc3\xa9t\xc3\xa9\xc3\xa9t\xc3\xa9"},
         {"{well-known}", "well-known"},
         {"{two - three}", "two - three"},
-        {"{pages 3 -\nfour}", "pages 3 - four"}, /* a dash behind a blank parts no word */
+        {"{pages 3 -\nfour}", "pages 3 - four"},                      /* a dash behind a blank parts no word */
         {"{\xe4\xb8\xad\n\xe6\x96\x87}", "\xe4\xb8\xad\xe6\x96\x87"}, /* Chinese sets no space between words */
         {"{\xe4\xb8\xad\nweir}", "\xe4\xb8\xad weir"},
-        {"{a\xff\n\x80" "b}", "a\xff \x80" "b"},
+        {"{a\xff\n\x80"
+         "b}",
+         "a\xff \x80"
+         "b"},
         {"{one}BODY{two}", "one two"},
         {"{one }BODY{ two}", "one two"},
         {"{secu-}BODY{rity}", "security"},
@@ -127,8 +130,9 @@ static void test_readings(void **state)
         struct cite__flow flow;
         take_marks(&marked, cases[i].marked);
         assert_true(stage_run(&stage, marked.text.data, STAGE_TEXT));
-        assert_int_equal(cite__flow_read(&flow, &stage.text, marked.ranges, marked.range_count, marked.glued,
-                                         marked.glued_count, &stage.env),
+        assert_int_equal(cite__flow_read(&flow, &stage.text,
+                                         (struct cite__ranges){marked.ranges, marked.range_count},
+                                         (struct cite__ranges){marked.glued, marked.glued_count}, &stage.env),
                          CITE_OK);
         assert_string_equal(flow.text.ptr, cases[i].reading);
         check_way_back(&marked, &flow);
@@ -147,16 +151,17 @@ static void test_not_in_reading(void **state)
     (void)state;
     take_marks(&marked, "x{ri-\nver}BODY{<u-\nv>}y");
     assert_true(stage_run(&stage, marked.text.data, STAGE_TEXT));
-    assert_int_equal(cite__flow_read(&flow, &stage.text, marked.ranges, marked.range_count, marked.glued,
-                                     marked.glued_count, &stage.env),
+    assert_int_equal(cite__flow_read(&flow, &stage.text,
+                                     (struct cite__ranges){marked.ranges, marked.range_count},
+                                     (struct cite__ranges){marked.glued, marked.glued_count}, &stage.env),
                      CITE_OK);
     assert_string_equal(flow.text.ptr, "river u-v");
-    assert_int_equal(cite__flow_find(&flow, 0), CITE_NONE);                              /* x */
-    assert_int_equal(cite__flow_find(&flow, stage_find(&stage, "-\nver")), CITE_NONE);   /* the hyphen */
-    assert_int_equal(cite__flow_find(&flow, stage_find(&stage, "\nver")), CITE_NONE);    /* the break */
-    assert_int_equal(cite__flow_find(&flow, stage_find(&stage, "ODY")), CITE_NONE);      /* running text */
-    assert_int_equal(cite__flow_find(&flow, stage_find(&stage, "y")), CITE_NONE);        /* behind the end */
-    assert_int_equal(cite__flow_find(&flow, stage_find(&stage, "-\nvy")), 7);            /* the link's own hyphen */
+    assert_int_equal(cite__flow_find(&flow, 0), CITE_NONE);                            /* x */
+    assert_int_equal(cite__flow_find(&flow, stage_find(&stage, "-\nver")), CITE_NONE); /* the hyphen */
+    assert_int_equal(cite__flow_find(&flow, stage_find(&stage, "\nver")), CITE_NONE);  /* the break */
+    assert_int_equal(cite__flow_find(&flow, stage_find(&stage, "ODY")), CITE_NONE);    /* running text */
+    assert_int_equal(cite__flow_find(&flow, stage_find(&stage, "y")), CITE_NONE);      /* behind the end */
+    assert_int_equal(cite__flow_find(&flow, stage_find(&stage, "-\nvy")), 7); /* the link's own hyphen */
     assert_int_equal(cite__flow_find(&flow, SIZE_MAX), CITE_NONE);
     /* A word over a hyphen is one range of the text, hyphen and break included. */
     const cite_span word = cite__flow_span(&flow, 0, 5);

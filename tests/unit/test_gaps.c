@@ -25,11 +25,13 @@ static const struct {
     {"no gap", "1" LUND(4) "2" LUND(5) "3" LUND(6), "1 2 3"},
     {"the first mark behind the others", "2" LUND(4) "3" LUND(5) "4" LUND(6) "1\n", "2 3 4 1"},
     {"a mark in the middle", "1" LUND(4) "3" LUND(5) "2\n\n4" LUND(6) "5" LUND(7), "1 3 2 4 5"},
-    {"a whole note displaced", "1" LUND(4) "2" LUND(5) "4" LUND(6) "5" LUND(7) "3" LUND(8) "6" LUND(9) "7" LUND(10),
-     "1 2 4 5 3 6 7"},
+    {"a whole note displaced",
+     "1" LUND(4) "2" LUND(5) "4" LUND(6) "5" LUND(7) "3" LUND(8) "6" LUND(9) "7" LUND(10), "1 2 4 5 3 6 7"},
     {"a number of the prose does not fill a gap",
-     "1" LUND(4) "2" LUND(5) "4" LUND(6) "5" LUND(7) "The walk was of\n3 kinds of plank, all old.\n", "1 2 4 5"},
-    {"a mark of another style does not", "1" LUND(4) "2" LUND(5) "4" LUND(6) "5" LUND(7) "[3]" LUND(8), "1 2 4 5"},
+     "1" LUND(4) "2" LUND(5) "4" LUND(6) "5" LUND(7) "The walk was of\n3 kinds of plank, all old.\n",
+     "1 2 4 5"},
+    {"a mark of another style does not", "1" LUND(4) "2" LUND(5) "4" LUND(6) "5" LUND(7) "[3]" LUND(8),
+     "1 2 4 5"},
     {"a gap that nothing fills", "1" LUND(4) "2" LUND(5) "5" LUND(6) "6" LUND(7), "1 2 5 6"},
 };
 

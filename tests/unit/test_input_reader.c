@@ -15,7 +15,10 @@
 
 #define COUNT(table) (sizeof(table) / sizeof(table)[0])
 
-#define BYTES(literal) {"" literal, sizeof(literal) - 1}
+#define BYTES(literal)                                                                                         \
+    {                                                                                                          \
+        "" literal, sizeof(literal) - 1                                                                        \
+    }
 
 static void test_formats(void **state)
 {
@@ -63,8 +66,9 @@ static void test_formats(void **state)
             fail_msg("case %zu: %s", i, cite_status_name(status));
         if (status == CITE_OK) {
             assert_string_equal(input.format, "text");
-            assert_true(cite__str_equal(input.text, cases[i].bytes)); /* every byte, so that offsets are those of the file */
-            assert_true(input.text.ptr != stage.guard.text.ptr);      /* a copy */
+            assert_true(cite__str_equal(
+                input.text, cases[i].bytes)); /* every byte, so that offsets are those of the file */
+            assert_true(input.text.ptr != stage.guard.text.ptr); /* a copy */
         } else {
             assert_int_equal(stage.error.status, status);
             if (!strstr(stage.error.message, cases[i].said))

@@ -28,7 +28,8 @@ static void test_ends(void **state)
         "e.org/a| and",
         "e.org/a|\tand",
         "e.org/a|\nb",
-        "e.org/a|\xc2\xa0" "b", /* a no-break space */
+        "e.org/a|\xc2\xa0"
+        "b", /* a no-break space */
         /* Punctuation of the sentence. */
         "e.org/a|.",
         "e.org/a|, and",
@@ -43,17 +44,17 @@ static void test_ends(void **state)
         "e.org/a.b,c;d:e!f|",
         "e.org/a/|.",
         "e.org/a-|",
-        "e.org/a|\xe2\x80\xa6",         /* … */
-        "e.org/a|\xe3\x80\x82" ZHONG,   /* 。 */
-        "e.org/a|\xef\xbc\x8c" ZHONG,   /* ， */
-        "e.org/a|\xef\xbc\x9b",         /* ； */
-        "e.org/a|\xe3\x80\x81" ZHONG,   /* 、 */
-        "e.org/a|\xef\xbc\x89",         /* ） */
-        "e.org/a|\xd8\x8c \xd8\xa8",    /* Arabic comma */
-        "e.org/a|\xd8\x9b",             /* Arabic semicolon */
-        "e.org/a|\xd8\x9f",             /* Arabic question mark */
-        "e.org/a|\xe0\xa5\xa4",         /* danda */
-        "e.org/a|\xd6\x89",             /* Armenian full stop */
+        "e.org/a|\xe2\x80\xa6",       /* … */
+        "e.org/a|\xe3\x80\x82" ZHONG, /* 。 */
+        "e.org/a|\xef\xbc\x8c" ZHONG, /* ， */
+        "e.org/a|\xef\xbc\x9b",       /* ； */
+        "e.org/a|\xe3\x80\x81" ZHONG, /* 、 */
+        "e.org/a|\xef\xbc\x89",       /* ） */
+        "e.org/a|\xd8\x8c \xd8\xa8",  /* Arabic comma */
+        "e.org/a|\xd8\x9b",           /* Arabic semicolon */
+        "e.org/a|\xd8\x9f",           /* Arabic question mark */
+        "e.org/a|\xe0\xa5\xa4",       /* danda */
+        "e.org/a|\xd6\x89",           /* Armenian full stop */
         /* Brackets: a closing one ends the link where none is open. */
         "e.org/a|)",
         "e.org/a|), and",
@@ -80,7 +81,8 @@ static void test_ends(void **state)
         "e.org/a|`",
         "e.org/it's|",
         /* Dashes of the sentence. */
-        "e.org/a|\xe2\x80\x94" "and",
+        "e.org/a|\xe2\x80\x94"
+        "and",
         "e.org/a|\xe2\x80\x93 and",
         /* Letters of any script belong to an IRI; Chinese right behind a link does not, unless a path is in Chinese. */
         "e.org/\xd1\x80\xd0\xb5\xd0\xba\xd0\xb0|.",
@@ -99,7 +101,8 @@ static void test_ends(void **state)
         "e.org/the|",
         "e.org/https|",
         /* Ill-formed bytes. */
-        "e.org/a|\xff" "b",
+        "e.org/a|\xff"
+        "b",
         "e.org/a|\xe2\x82",
     };
 
@@ -155,9 +158,10 @@ static void test_trim(void **state)
         size_t begin;
         size_t end;
     } cases[] = {
-        {"", 0, 0},        {"...", 0, 0},      {"ab...", 2, 2},  {"a.b.", 0, 3},    {"a(b)", 0, 4},  {"ab)", 0, 2},
-        {"a(b)).", 0, 4},  {"a[b]]", 0, 4},    {"a/", 0, 2},     {"a=", 0, 2},      {"a&", 0, 2},    {"a#", 0, 2},
-        {"a_", 0, 2},      {"a-", 0, 2},       {"a~", 0, 2},     {"a\xc3\xa9.", 0, 3}, {"a|\\^", 0, 1}, {"a\"'", 0, 1},
+        {"", 0, 0},           {"...", 0, 0},    {"ab...", 2, 2}, {"a.b.", 0, 3}, {"a(b)", 0, 4},
+        {"ab)", 0, 2},        {"a(b)).", 0, 4}, {"a[b]]", 0, 4}, {"a/", 0, 2},   {"a=", 0, 2},
+        {"a&", 0, 2},         {"a#", 0, 2},     {"a_", 0, 2},    {"a-", 0, 2},   {"a~", 0, 2},
+        {"a\xc3\xa9.", 0, 3}, {"a|\\^", 0, 1},  {"a\"'", 0, 1},
     };
 
     (void)state;

@@ -54,10 +54,25 @@ static void test_plausible(void **state)
         const char *host;
         bool plausible;
     } cases[] = {
-        {"e.org", true},     {"E.ORG", true},          {"a.b.co.uk", true},  {"192.0.2.1", true}, {"localhost", true},
-        {"[::1]", true},     {"host.invalid", true},   {"a.example", true},  {"x.onion", true},   {"printer.local", true},
-        {"\xd0\xb6.\xd1\x80\xd1\x84", true},           {"e.xn--p1ai", true}, {"", false},         {"e.", false},
-        {"e.2ov", false},    {"e.htrnl", false},       {".org", false},      {"-", false},        {"..", false},
+        {"e.org", true},
+        {"E.ORG", true},
+        {"a.b.co.uk", true},
+        {"192.0.2.1", true},
+        {"localhost", true},
+        {"[::1]", true},
+        {"host.invalid", true},
+        {"a.example", true},
+        {"x.onion", true},
+        {"printer.local", true},
+        {"\xd0\xb6.\xd1\x80\xd1\x84", true},
+        {"e.xn--p1ai", true},
+        {"", false},
+        {"e.", false},
+        {"e.2ov", false},
+        {"e.htrnl", false},
+        {".org", false},
+        {"-", false},
+        {"..", false},
     };
 
     (void)state;
@@ -76,9 +91,17 @@ static void test_mend(void **state)
         const char *host;
         const char *mended; /* NULL: none, or more than one */
     } cases[] = {
-        {"www.e.2ov", "www.e.gov"}, {"e.0rg", "e.org"},   {"e.edv", "e.edu"},    {"e.q0v", NULL},
-        {"e.g0v", "e.gov"},         {"2e.or9", "2e.org"}, {"e", NULL},        {"", NULL},
-        {"e.zzzzzz", NULL},         {"e.2", NULL},        {"e.abcdefghijklmnopqrst", NULL},
+        {"www.e.2ov", "www.e.gov"},
+        {"e.0rg", "e.org"},
+        {"e.edv", "e.edu"},
+        {"e.q0v", NULL},
+        {"e.g0v", "e.gov"},
+        {"2e.or9", "2e.org"},
+        {"e", NULL},
+        {"", NULL},
+        {"e.zzzzzz", NULL},
+        {"e.2", NULL},
+        {"e.abcdefghijklmnopqrst", NULL},
     };
 
     (void)state;

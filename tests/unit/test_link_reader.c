@@ -16,7 +16,8 @@
 #define COUNT(table) (sizeof(table) / sizeof(table)[0])
 
 /* The pieces of the first link, parted by the sign of their seam: line "/", blank "=", column "^", space "_". */
-static void read_first(struct text *out, struct stage *stage, const struct cite__owned *owned, size_t owned_count)
+static void read_first(struct text *out, struct stage *stage, const struct cite__owned *owned,
+                       size_t owned_count)
 {
     static const char *const seams[] = {"/", "=", "^", "_"};
     struct cite__link_reader reader = {

@@ -60,8 +60,11 @@ static void test_urls(void **state)
         {"\xe8\xa7\x81https://e.org/a" ZHONG "\xe3\x80\x82", "https://e.org/a"},
         {"https://e.org/a\xe3\x80\x82" ZHONG, "https://e.org/a"},
         {"https://e.org/ahttps://e.org/b", "https://e.org/a | https://e.org/b"},
-        {"https://web.example.org/web/2020/https://e.org/a.", "https://web.example.org/web/2020/https://e.org/a"},
-        {"\xff" "https://e.org/a\xff", "https://e.org/a"},
+        {"https://web.example.org/web/2020/https://e.org/a.",
+         "https://web.example.org/web/2020/https://e.org/a"},
+        {"\xff"
+         "https://e.org/a\xff",
+         "https://e.org/a"},
         {"https://e.org/a\fhttps://e.org/b", "https://e.org/a | https://e.org/b"},
         {"https://localhost/a http://192.0.2.1/b http://[2001:db8::1]:80/c",
          "https://localhost/a | http://192.0.2.1/b | http://[2001:db8::1]:80/c"},
@@ -81,7 +84,8 @@ static void test_urls(void **state)
         {"See https://e.org/rope/\n\nThe walk goes on.\n", "https://e.org/rope/"},
         {"See https://e.org/a-\nb-\nc-\nd-e.html.\n", "https://e.org/a-b-c-d-e.html"},
         /* Over a space. */
-        {"See https://e.org/fundamental documents/river_law.pdf now.", "https://e.org/fundamental_documents/river_law.pdf"},
+        {"See https://e.org/fundamental documents/river_law.pdf now.",
+         "https://e.org/fundamental_documents/river_law.pdf"},
         {"See https://e.org/2025/01/3 1/rope.html now.", "https://e.org/2025/01/31/rope.html"},
         {"See https://e.org/a. pdf now.", "https://e.org/a.pdf"},
         {"See https://e.org/a in 1987.", "https://e.org/a"},
@@ -121,11 +125,12 @@ static void test_repairs(void **state)
         {"See example.org/a now", "example.org/a", CITE_REPAIR_ADDED_SCHEME, NULL},
         {"See https://e.org/rope-\nwalk.html now", "https://e.org/rope-\nwalk.html",
          CITE_REPAIR_JOINED_LINES | CITE_REPAIR_KEPT_HYPHEN, "https://e.org/ropewalk.html"},
-        {"See https://e.org/\nrope/walk.html now", "https://e.org/\nrope/walk.html", CITE_REPAIR_JOINED_LINES, NULL},
+        {"See https://e.org/\nrope/walk.html now", "https://e.org/\nrope/walk.html", CITE_REPAIR_JOINED_LINES,
+         NULL},
         {"See https://e.org/law of/rivers_1.pdf now", "https://e.org/law of/rivers_1.pdf",
          CITE_REPAIR_SPACE_TO_UNDERSCORE, "https://e.org/lawof/rivers_1.pdf"},
-        {"See https://e.org/2025/01/3 1/a.html now", "https://e.org/2025/01/3 1/a.html", CITE_REPAIR_REMOVED_SPACE,
-         "https://e.org/2025/01/3_1/a.html"},
+        {"See https://e.org/2025/01/3 1/a.html now", "https://e.org/2025/01/3 1/a.html",
+         CITE_REPAIR_REMOVED_SPACE, "https://e.org/2025/01/3_1/a.html"},
         {"See https://e.2ov/a now", "https://e.2ov/a", CITE_REPAIR_MENDED_HOST, "https://e.2ov/a"},
     };
 
@@ -243,7 +248,8 @@ static void test_notes(void **state)
     }
     const cite_link *parted = &stage.links.items[2];
     assert_int_equal(parted->span_count, 2);
-    assert_string_equal(parted->raw.ptr, "https://quay.example.org/sails/of-the-\nnorth-and-south/index_2.html");
+    assert_string_equal(parted->raw.ptr,
+                        "https://quay.example.org/sails/of-the-\nnorth-and-south/index_2.html");
     assert_true(parted->repairs & CITE_REPAIR_JOINED_PAGE);
     assert_true(parted->repairs & CITE_REPAIR_KEPT_HYPHEN);
     stage_release(&stage);
@@ -271,7 +277,7 @@ static void test_next_mark(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_urls),        cmocka_unit_test(test_repairs), cmocka_unit_test(test_names),
+        cmocka_unit_test(test_urls),         cmocka_unit_test(test_repairs), cmocka_unit_test(test_names),
         cmocka_unit_test(test_alternatives), cmocka_unit_test(test_longest), cmocka_unit_test(test_notes),
         cmocka_unit_test(test_next_mark),
     };

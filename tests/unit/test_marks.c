@@ -24,7 +24,7 @@ static void test_read(void **state)
     } cases[] = {
         {"12 Text", CITE__MARK_PLAIN, 12, 2, 3},
         {"12", CITE__MARK_PLAIN, 12, 2, 2},
-        {"12\nText", CITE__MARK_PLAIN, 12, 2, 2},   /* the body is looked for on this line only */
+        {"12\nText", CITE__MARK_PLAIN, 12, 2, 2}, /* the body is looked for on this line only */
         {"12\t\xc2\xa0 Text", CITE__MARK_PLAIN, 12, 2, 6},
         {"12Text", CITE__MARK_PLAIN, 12, 2, 2},
         {"999999 x", CITE__MARK_PLAIN, 999999, 6, 7},
@@ -61,8 +61,8 @@ static void test_read(void **state)
             fail_msg("no mark in \"%s\"", cases[i].text);
         if (mark.style != cases[i].style || mark.number != cases[i].number || mark.span.begin != 0 ||
             mark.span.end != cases[i].end || mark.body != cases[i].body)
-            fail_msg("\"%s\": style %d, number %zu, end %zu, body %zu", cases[i].text, (int)mark.style, mark.number,
-                     mark.span.end, mark.body);
+            fail_msg("\"%s\": style %d, number %zu, end %zu, body %zu", cases[i].text, (int)mark.style,
+                     mark.number, mark.span.end, mark.body);
         assert_int_equal(mark.scheme,
                          cases[i].style == CITE__MARK_ROMAN ? CITE_SCHEME_ROMAN : CITE_SCHEME_ARABIC);
         guard_release(&guard);
@@ -72,12 +72,46 @@ static void test_read(void **state)
 static void test_none(void **state)
 {
     static const char *const cases[] = {
-        "",       "Text",    "0 Text",  "012 Text", "1234567 Text",         "[] Text",  "[12 Text", "[12)",
-        "(12]",   "(iv)",    "[iiii]",  "[vx]",     "[ic]",                 "[iix]",    "[vv]",     "[ivi]",
-        "[lc]",   "[xxxxi]", "[mm]",    "[cd]",     "[abc]",                "[i v]",    "[iv",      "[0]",
-        "[^a]",   "[^]",     "<sup>12", "<sup></sup>", "<sup>a</sup>",      "^",        "^{12",     "$^{12}",
-        "^ 12",   "\xe2\x81\xb0 Text" /* ⁰ */, "\xe2\x81\xbf" /* ⁿ */,      "\xe2\x82\x82" /* ₂ */, "\xc2", "\xff",
-        "[1234567]", "[12.5]",
+        "",
+        "Text",
+        "0 Text",
+        "012 Text",
+        "1234567 Text",
+        "[] Text",
+        "[12 Text",
+        "[12)",
+        "(12]",
+        "(iv)",
+        "[iiii]",
+        "[vx]",
+        "[ic]",
+        "[iix]",
+        "[vv]",
+        "[ivi]",
+        "[lc]",
+        "[xxxxi]",
+        "[mm]",
+        "[cd]",
+        "[abc]",
+        "[i v]",
+        "[iv",
+        "[0]",
+        "[^a]",
+        "[^]",
+        "<sup>12",
+        "<sup></sup>",
+        "<sup>a</sup>",
+        "^",
+        "^{12",
+        "$^{12}",
+        "^ 12",
+        "\xe2\x81\xb0 Text" /* ⁰ */,
+        "\xe2\x81\xbf" /* ⁿ */,
+        "\xe2\x82\x82" /* ₂ */,
+        "\xc2",
+        "\xff",
+        "[1234567]",
+        "[12.5]",
     };
 
     (void)state;
@@ -132,20 +166,14 @@ static void test_cost_order(void **state)
         size_t cheaper;
         size_t dearer;
     } cases[] = {
-        {"?", 2, 7},                   /* the sign's first digit before its second */
-        {"?", 7, 5},                   /* a digit of its row before any other */
-        {"*", 4, 1},
-        {"\xc2\xae", 6, 8},            /* ® */
-        {"'?", 12, 72},                /* both guesses first */
-        {"'?", 12, 2},                 /* a sign for each digit before a sign too many */
-        {"'?", 12, 112},               /* and before a digit too many */
-        {"?", 2, 12},
-        {"4", 42, 142},                /* one digit lost before two */
-        {"92", 62, 162},
-        {"3*", 34, 31},
-        {"1O", 10, 16},
-        {"I9", 19, 29},
-        {"1\xe2\x80\x99", 17, 12},     /* 1’ */
+        {"?", 2, 7},                         /* the sign's first digit before its second */
+        {"?", 7, 5},                         /* a digit of its row before any other */
+        {"*", 4, 1},     {"\xc2\xae", 6, 8}, /* ® */
+        {"'?", 12, 72},                      /* both guesses first */
+        {"'?", 12, 2},                       /* a sign for each digit before a sign too many */
+        {"'?", 12, 112},                     /* and before a digit too many */
+        {"?", 2, 12},    {"4", 42, 142},     /* one digit lost before two */
+        {"92", 62, 162}, {"3*", 34, 31},     {"1O", 10, 16}, {"I9", 19, 29}, {"1\xe2\x80\x99", 17, 12}, /* 1’ */
     };
 
     (void)state;
@@ -191,9 +219,9 @@ static void test_no_reading(void **state)
         const char *label;
         size_t number;
     } cases[] = {
-        {"", 1},        /* a label that is not there says nothing */
-        {"5", 1},       /* a digit that is printed well and looks like no other */
-        {"A", 1},       /* a letter that is no row of the table */
+        {"", 1},  /* a label that is not there says nothing */
+        {"5", 1}, /* a digit that is printed well and looks like no other */
+        {"A", 1}, /* a letter that is no row of the table */
         {"\xe4\xb8\xad", 3},
         {"1999", 3},
         {"abcdefg", 1}, /* longer than any mark */
@@ -224,14 +252,10 @@ static void test_is_damage(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_read),
-        cmocka_unit_test(test_none),
-        cmocka_unit_test(test_offset),
-        cmocka_unit_test(test_no_cost),
-        cmocka_unit_test(test_cost_order),
-        cmocka_unit_test(test_cost_of_damage),
-        cmocka_unit_test(test_no_reading),
-        cmocka_unit_test(test_is_damage),
+        cmocka_unit_test(test_read),       cmocka_unit_test(test_none),
+        cmocka_unit_test(test_offset),     cmocka_unit_test(test_no_cost),
+        cmocka_unit_test(test_cost_order), cmocka_unit_test(test_cost_of_damage),
+        cmocka_unit_test(test_no_reading), cmocka_unit_test(test_is_damage),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

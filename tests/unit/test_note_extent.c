@@ -49,15 +49,18 @@ static const struct {
       "[2 Brun, Sail, 1971, p. 5.]"}},
     {"a complete note takes nothing up",
      "The walk was long.1\n\n1 Abel, Rope, Haven 1970, p. 4.\n\f"
-     "Its roof was paid for by the navy.2 It was old.\n\nThe Navy's Book, vol. 3, 1802, is kept at the church.\n\n"
+     "Its roof was paid for by the navy.2 It was old.\n\nThe Navy's Book, vol. 3, 1802, is kept at the "
+     "church.\n\n"
      "2 Brun, Sail, 1971, p. 5.\n",
      {"[1 Abel, Rope, Haven 1970, p. 4.]", "[2 Brun, Sail, 1971, p. 5.]"}},
     {"a mark alone, its text on the next line",
      "1\nAbel, Rope, 1970, p. 4.\n2\nBrun, Sail, 1971, p. 5.\n",
      {"[1/Abel, Rope, 1970, p. 4.]", "[2/Brun, Sail, 1971, p. 5.]"}},
     {"page numbers and running heads belong to none",
-     "Ropes of the Vale\nThe walk was long.1\n\n1 Abel, Rope, Haven 1970, p. 4, and the letter of 1802 in\n7\n\f"
-     "Ropes of the Vale\nthe book of the navy, vol. 3, https://navy.example.org/book.\n\n2 Brun, Sail, 1971, p. 5.\n8\n\f"
+     "Ropes of the Vale\nThe walk was long.1\n\n1 Abel, Rope, Haven 1970, p. 4, and the letter of 1802 "
+     "in\n7\n\f"
+     "Ropes of the Vale\nthe book of the navy, vol. 3, https://navy.example.org/book.\n\n2 Brun, Sail, 1971, "
+     "p. 5.\n8\n\f"
      "Ropes of the Vale\nIt was old.3\n\n3 Carl, Mast, 1972, p. 6.\n9\n",
      {"[1 Abel, Rope, Haven 1970, p. 4, and the letter of 1802 in]"
       "[the book of the navy, vol. 3, https://navy.example.org/book.]",

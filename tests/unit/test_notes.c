@@ -39,7 +39,9 @@ static void test_fields(void **state)
     static const struct {
         const char *label;
         cite_number_source source;
-    } expected[] = {{"1", CITE_NUMBER_PRINTED}, {"?", CITE_NUMBER_REPAIRED}, {"", CITE_NUMBER_INFERRED},
+    } expected[] = {{"1", CITE_NUMBER_PRINTED},
+                    {"?", CITE_NUMBER_REPAIRED},
+                    {"", CITE_NUMBER_INFERRED},
                     {"4", CITE_NUMBER_PRINTED}};
     struct stage stage;
 
@@ -86,7 +88,8 @@ static void test_roman(void **state)
 /* A document without notes has none, and that is no failure. */
 static void test_nothing(void **state)
 {
-    static const char *const texts[] = {"", "\n", "\f\f", "\xff", "\xef\xbb\xbf", "Plain words.\n", "1", "1\n", "1 ", "*"};
+    static const char *const texts[] = {"",  "\n",  "\f\f", "\xff", "\xef\xbb\xbf", "Plain words.\n",
+                                        "1", "1\n", "1 ",   "*"};
 
     (void)state;
     for (size_t i = 0; i < COUNT(texts); i++) {

@@ -27,7 +27,9 @@ static void write_furniture(struct text *out, const struct stage *stage)
 }
 
 /* Four lines that no page shares with another. */
-#define BODY(a) "The " a " mill was built of elm.\nIts " a " wheel was lost.\nOne " a " stone is left.\nA " a " weir stands.\n"
+#define BODY(a)                                                                                                \
+    "The " a " mill was built of elm.\nIts " a " wheel was lost.\nOne " a " stone is left.\nA " a              \
+    " weir stands.\n"
 
 static const struct {
     const char *what;
@@ -35,35 +37,41 @@ static const struct {
     const char *furniture;
 } cases[] = {
     {"numbers at the foot", BODY("first") "1\n\f" BODY("second") "2\n\f" BODY("third") "3\n", "1|2|3"},
-    {"numbers at the head, from 101 on",
-     "101\n" BODY("first") "\f102\n" BODY("second") "\f103\n" BODY("third"), "101|102|103"},
+    {"numbers at the head, from 101 on", "101\n" BODY("first") "\f102\n" BODY("second") "\f103\n" BODY("third"),
+     "101|102|103"},
     {"numbers with dashes and bars",
      BODY("first") "- 7 -\n\f" BODY("second") "\xe2\x80\x93 8 \xe2\x80\x93\n\f" BODY("third") "| 9\n",
      "- 7 -|\xe2\x80\x93 8 \xe2\x80\x93|| 9"},
     {"two pages say nothing", BODY("first") "1\n\f" BODY("second") "2\n", ""},
     {"numbers that do not grow with the pages",
      BODY("first") "12\n\f" BODY("second") "40\n\f" BODY("third") "7\n\f" BODY("fourth") "93\n", ""},
-    {"a number inside a page", BODY("first") "1\n\f" BODY("second") "2\n" BODY("other") "\f" BODY("third") "3\n", ""},
+    {"a number inside a page",
+     BODY("first") "1\n\f" BODY("second") "2\n" BODY("other") "\f" BODY("third") "3\n", ""},
     {"a year alone at a page's foot is no page number",
      BODY("first") "1\n\f" BODY("second") "1987\n\f" BODY("third") "3\n\f" BODY("fourth") "4\n", "1|3|4"},
     {"a note's mark alone on its line, one line above the page number that it equals",
-     BODY("first") "1\n\f" BODY("second") "2\n\f" BODY("third") "3\nA ledger of the mill.\n3\n\f" BODY("fourth") "4\n",
+     BODY("first") "1\n\f" BODY("second") "2\n\f" BODY("third") "3\nA ledger of the mill.\n3\n\f" BODY(
+         "fourth") "4\n",
      "1|2|3|4"},
     {"CRLF", BODY("first") "1\r\n\f" BODY("second") "2\r\n\f" BODY("third") "3\r\n", "1|2|3"},
-    {"running heads", "Mills of the Vale\n" BODY("first") "\fMills of the Vale\n" BODY("second") "\f"
-                      "Mills of the Vale\n" BODY("third"),
+    {"running heads",
+     "Mills of the Vale\n" BODY("first") "\fMills of the Vale\n" BODY("second") "\f"
+                                                                                "Mills of the Vale\n" BODY(
+                                                                                    "third"),
      "Mills of the Vale|Mills of the Vale|Mills of the Vale"},
     {"running heads with numbers in them",
-     "Mills of the Vale 4\n" BODY("first") "\f5 Mills of the Vale\n" BODY("second") "\f"
-     "Mills of the Vale 6\n" BODY("third"),
+     "Mills of the Vale 4\n" BODY("first") "\f5 Mills of the Vale\n" BODY(
+         "second") "\f"
+                   "Mills of the Vale 6\n" BODY("third"),
      "Mills of the Vale 4|5 Mills of the Vale|Mills of the Vale 6"},
     {"a head of two pages may be a paragraph",
      "Mills of the Vale\n" BODY("first") "\fMills of the Vale\n" BODY("second") "\f" BODY("third"), ""},
     {"a short line is no head: Ibid. may be all of a note",
      BODY("first") "Ibid.\n\f" BODY("second") "Ibid.\n\f" BODY("third") "Ibid.\n", ""},
     {"the same line inside the pages is no head",
-     BODY("a") "So they said at the mill.\n" BODY("b") "\f" BODY("c") "So they said at the mill.\n" BODY("d") "\f"
-     BODY("e") "So they said at the mill.\n" BODY("f"), ""},
+     BODY("a") "So they said at the mill.\n" BODY("b") "\f" BODY("c") "So they said at the mill.\n" BODY(
+         "d") "\f" BODY("e") "So they said at the mill.\n" BODY("f"),
+     ""},
 };
 
 static void test_furniture(void **state)
@@ -87,9 +95,9 @@ static void test_outer_is_page(void **state)
     struct stage stage;
 
     (void)state;
-    assert_true(stage_run(&stage,
-                          BODY("first") "1\n\f" BODY("second") "2\n\f" BODY("third") "3\nA ledger of the mill.\n3\n",
-                          STAGE_TEXT));
+    assert_true(stage_run(
+        &stage, BODY("first") "1\n\f" BODY("second") "2\n\f" BODY("third") "3\nA ledger of the mill.\n3\n",
+        STAGE_TEXT));
     const size_t last = stage.text.line_count - 1;
     assert_true(stage.text.lines[last].furniture);
     assert_false(stage.text.lines[last - 2].furniture);

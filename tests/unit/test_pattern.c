@@ -84,7 +84,8 @@ static void test_groups(void **state)
     struct fixture *fixture = *state;
     struct cite__match match;
 
-    assert_true(cite__pattern_find(fixture->patterns, OPTIONAL, CITE__LIT("abd"), 0, &match, &fixture->scratch));
+    assert_true(
+        cite__pattern_find(fixture->patterns, OPTIONAL, CITE__LIT("abd"), 0, &match, &fixture->scratch));
     assert_int_equal(match.groups[0].begin, 1);
     assert_int_equal(match.groups[0].end, 3);
     assert_int_equal(match.groups[1].begin, 1);
@@ -96,8 +97,8 @@ static void test_groups(void **state)
         assert_int_equal(match.groups[i].begin, CITE_NONE);
 
     /* More groups in the pattern than are handed out: the first ones are. */
-    assert_true(
-        cite__pattern_find(fixture->patterns, MANY_GROUPS, CITE__LIT("-abcdefghijklm"), 0, &match, &fixture->scratch));
+    assert_true(cite__pattern_find(fixture->patterns, MANY_GROUPS, CITE__LIT("-abcdefghijklm"), 0, &match,
+                                   &fixture->scratch));
     assert_int_equal(match.groups[0].end, 14);
     assert_int_equal(match.groups[CITE__PATTERN_GROUPS - 1].begin, CITE__PATTERN_GROUPS - 1);
 }
@@ -119,7 +120,10 @@ static void test_find(void **state)
         {BEHIND, "ab", 1, true, 1}, /* what stands in front of from is seen */
         {NO_END, "", 0, true, 0},
         {UNICODE, "\xd0\x96\xd0\xb0", 0, true, 0},
-        {OPTIONAL, "\xff\xe2\x82" "b", 0, true, 3}, /* ill-formed bytes do not stop the search */
+        {OPTIONAL,
+         "\xff\xe2\x82"
+         "b",
+         0, true, 3}, /* ill-formed bytes do not stop the search */
         {UNICODE, "a\xff", 0, false, 0},
         {(enum row)COUNT(rows), "b", 0, false, 0}, /* no such row */
     };

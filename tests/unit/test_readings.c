@@ -83,18 +83,24 @@ static void test_marks(void **state)
         const char *text;
         const char *reading;
     } cases[] = {
-        {"The walk was long.1 It was old.2\n\n1. Abel, Rope, 1970, p. 4.\n2. Brun, 1971, p. 5.\n", "Abel, Rope, 1970, p. 4."},
-        {"The walk was long.1 It was old.2\n\n1) Abel, Rope, 1970, p. 4.\n2) Brun, 1971, p. 5.\n", "Abel, Rope, 1970, p. 4."},
+        {"The walk was long.1 It was old.2\n\n1. Abel, Rope, 1970, p. 4.\n2. Brun, 1971, p. 5.\n",
+         "Abel, Rope, 1970, p. 4."},
+        {"The walk was long.1 It was old.2\n\n1) Abel, Rope, 1970, p. 4.\n2) Brun, 1971, p. 5.\n",
+         "Abel, Rope, 1970, p. 4."},
         {"The walk was long.[1] It was old.[2]\n\n[1] Abel, Rope, 1970, p. 4.\n[2] Brun, 1971, p. 5.\n",
          "Abel, Rope, 1970, p. 4."},
         {"The walk was long.[1] It was old.[2]\n\n[1] [sic] Abel, Rope, 1970, p. 4.\n[2] Brun, 1971, p. 5.\n",
          "[sic] Abel, Rope, 1970, p. 4."},
-        {"The walk was long.1 It was old.2\n\n1\tAbel, Rope, 1970, p. 4.\n2\tBrun, 1971, p. 5.\n", "Abel, Rope, 1970, p. 4."},
-        {"The walk was long.1 It was old.2\n\n1\xc2\xa0" "Abel, Rope, 1970, p. 4.\n2\xc2\xa0" "Brun, 1971, p. 5.\n",
+        {"The walk was long.1 It was old.2\n\n1\tAbel, Rope, 1970, p. 4.\n2\tBrun, 1971, p. 5.\n",
+         "Abel, Rope, 1970, p. 4."},
+        {"The walk was long.1 It was old.2\n\n1\xc2\xa0"
+         "Abel, Rope, 1970, p. 4.\n2\xc2\xa0"
+         "Brun, 1971, p. 5.\n",
          "Abel, Rope, 1970, p. 4."},
         {"The walk was long.1 It was old.2\n\n1 ... Abel, Rope, 1970, p. 4.\n2 Brun, 1971, p. 5.\n",
          "... Abel, Rope, 1970, p. 4."},
-        {"The walk was long.1 It was old.2\n\n1Abel, Rope, 1970, p. 4.\n2Brun, Sail, 1971, p. 5.\n", "Abel, Rope, 1970, p. 4."},
+        {"The walk was long.1 It was old.2\n\n1Abel, Rope, 1970, p. 4.\n2Brun, Sail, 1971, p. 5.\n",
+         "Abel, Rope, 1970, p. 4."},
     };
 
     (void)state;

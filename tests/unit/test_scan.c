@@ -65,19 +65,19 @@ static void test_starts(void **state)
         {"www.\xd0\xb6.org", "www@0-0"},
         {"e.org/path", "host@0-0"},
         {"see e.co.uk/path.", "host@4-4"},
-        {"e.org", ""},              /* a bare host needs a path */
+        {"e.org", ""}, /* a bare host needs a path */
         {"e.org/ and", ""},
         {"and/or I.e./that", ""},
-        {"file.txt/x", ""},         /* no top-level domain */
+        {"file.txt/x", ""}, /* no top-level domain */
         {"1.2/3 12.5.2020/4", ""},
-        {"ab@e.org/x", ""},         /* an address of mail */
-        {"dir/e.org/x", ""},        /* a path */
+        {"ab@e.org/x", ""},  /* an address of mail */
+        {"dir/e.org/x", ""}, /* a path */
         {"doi:10.5555/abc", "doi@0-4"},
         {"DOI: 10.5555/abc", "doi@0-5"},
         {"doi 10.5555/abc", "doi@0-4"},
         {"10.5555/abc", "doi@0-0"},
         {"(10.5555/abc)", "doi@1-1"},
-        {"10.55/abc", ""},          /* the registrant has four digits or more */
+        {"10.55/abc", ""}, /* the registrant has four digits or more */
         {"110.5555/abc", ""},
         {"https://e.org/a https://e.org/b", "scheme@0-8 scheme@16-24"},
         {"https://doi.org/10.5555/abc", "scheme@0-8"}, /* one link, when it is skipped */

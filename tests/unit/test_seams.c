@@ -22,7 +22,7 @@ static void test_joins(void **state)
     static const struct {
         const char *before;
         const char *token;
-        int full;   /* at the end of a full line */
+        int full;    /* at the end of a full line */
         int shorter; /* of a short one */
         int space;
     } cases[] = {
@@ -81,7 +81,8 @@ static void test_joins(void **state)
 /* The farther apart the two pieces, the more must speak for them: never a join over a page that was none over a line. */
 static void test_farther(void **state)
 {
-    static const char *const befores[] = {"e.org/a", "e.org/a/", "e.org/a-", "e.org/a.", "e.org/a,", "e.org/?q="};
+    static const char *const befores[] = {"e.org/a",  "e.org/a/", "e.org/a-",
+                                          "e.org/a.", "e.org/a,", "e.org/?q="};
     static const char *const tokens[] = {"b", "and", "b-c", "b-c/d", "b.html", "1234", "x12345", "B_c", "/b"};
     size_t joined = 0;
 
@@ -112,8 +113,12 @@ static void test_underscore(void **state)
         const char *token;
         bool underscore;
     } cases[] = {
-        {"e.org/fundamental", "documents/", true}, {"e.org/a", "2020_b", true}, {"e.org/2025/01/3", "1/", false},
-        {"e.org/a/", "b_c", false},                {"e.org/a-", "b-c", false},  {"e.org/a", "/b", false},
+        {"e.org/fundamental", "documents/", true},
+        {"e.org/a", "2020_b", true},
+        {"e.org/2025/01/3", "1/", false},
+        {"e.org/a/", "b_c", false},
+        {"e.org/a-", "b-c", false},
+        {"e.org/a", "/b", false},
         {"e.org/a.", "pdf", false},
     };
 

@@ -29,8 +29,8 @@ static const struct {
     {"stops", "1." LUND(4) "2." LUND(5) "3." LUND(6), "1 2 3"},
     {"brackets", "[1]" LUND(4) "[2]" LUND(5) "[3]" LUND(6), "1 2 3"},
     {"raised digits", "\xc2\xb9" LUND(4) "\xc2\xb2" LUND(5) "\xc2\xb3" LUND(6), "1 2 3"},
-    {"marks alone on their lines", "1\nAda Lund, Rope, 1970, p. 4.\n2\nAda Lund, Sail, 1971, p. 5.\n3\nIbid., p. 6.\n",
-     "1 2 3"},
+    {"marks alone on their lines",
+     "1\nAda Lund, Rope, 1970, p. 4.\n2\nAda Lund, Sail, 1971, p. 5.\n3\nIbid., p. 6.\n", "1 2 3"},
     {"a text that begins at 17", "17" LUND(4) "18" LUND(5) "19" LUND(6), "17 18 19"},
     {"a gap stays a gap", "1" LUND(4) "2" LUND(5) "4" LUND(6) "5" LUND(7), "1 2 4 5"},
     {"numbering starts again", "1" LUND(4) "2" LUND(5) "3" LUND(6) "1" LUND(7) "2" LUND(8), "1 2 3 | 1 2"},
@@ -41,12 +41,17 @@ static const struct {
      "5 6 ?7 ?8 9"},
     {"a digit that looks like another", "60" LUND(4) "61" LUND(5) "92" LUND(6) "63" LUND(7) "64" LUND(8),
      "60 61 ?62 63 64"},
-    {"a damaged first mark", "The walk was long.1\n\n!" LUND(4) "2" LUND(5) "3" LUND(6) "4" LUND(7), "?1 2 3 4"},
-    {"a lost mark", "1" LUND(4) "2" LUND(5)
-     "Ada Lund, \xe2\x80\x9cMasts,\xe2\x80\x9d Quay Review (1971), https://quay.example.org/masts.\n\n"
-     "4" LUND(7) "5" LUND(8), "1 2 -3 4 5"},
-    {"no lost mark behind the last", "1" LUND(4) "2" LUND(5)
-     "Ada Lund, \xe2\x80\x9cMasts,\xe2\x80\x9d Quay Review (1971), https://quay.example.org/masts.\n", "1 2"},
+    {"a damaged first mark", "The walk was long.1\n\n!" LUND(4) "2" LUND(5) "3" LUND(6) "4" LUND(7),
+     "?1 2 3 4"},
+    {"a lost mark",
+     "1" LUND(4) "2" LUND(
+         5) "Ada Lund, \xe2\x80\x9cMasts,\xe2\x80\x9d Quay Review (1971), https://quay.example.org/masts.\n\n"
+            "4" LUND(7) "5" LUND(8),
+     "1 2 -3 4 5"},
+    {"no lost mark behind the last",
+     "1" LUND(4) "2" LUND(
+         5) "Ada Lund, \xe2\x80\x9cMasts,\xe2\x80\x9d Quay Review (1971), https://quay.example.org/masts.\n",
+     "1 2"},
     {"one damaged mark alone is none", "The walk was long.\n\n\xc2\xa9 The Quay Press, 1970, p. 4.\n", ""},
     {"lines of prose that begin with a number",
      "1" LUND(4) "2" LUND(5) "The walk of\n14 June 1802 was long, and\n3 of them met.\n\n3" LUND(6) "4" LUND(7),
@@ -54,8 +59,9 @@ static const struct {
     {"a list of steps is no notes", "To spin:\n1. take hemp;\n2. walk back;\n3. twist it.\n", ""},
     {"a table is no notes", "Ropes\n1 long grey\n2 short white\n3 thin brown\n4 thick black\n", ""},
     {"a table in front of the notes",
-     "Ropes\n1 long grey\n2 short white\n3 thin brown\n4 thick black\n\nThe walk was long.1 It had a roof.2\n\n1" LUND(4)
-     "2" LUND(5), "1 2"},
+     "Ropes\n1 long grey\n2 short white\n3 thin brown\n4 thick black\n\nThe walk was long.1 It had a "
+     "roof.2\n\n1" LUND(4) "2" LUND(5),
+     "1 2"},
     {"chapters are no notes", "1 The Rope\n\nIt was long and grey.\n\n2 The Sail\n\nIt was white.\n", ""},
     {"CRLF", "1 Ada Lund, Rope, 1970, p. 4.\r\n\r\n2 Ada Lund, Sail, 1971, p. 5.\r\n", "1 2"},
 };

@@ -45,14 +45,18 @@ static void test_starts(void **state)
         {"1 A note.\n", "0:1=1"},
         {"  12 A note.\n", "0:12=12"},
         {"1 A note.\r\n2 Another.\r\n", "0:1=1 1:2=2"},
-        {"\xef\xbb\xbf" "1 A note.\n", "0:1=1"},
+        {"\xef\xbb\xbf"
+         "1 A note.\n",
+         "0:1=1"},
         {"1A note.\n", "0:1=1~"},
         {"1\xe2\x80\x9cRivers\xe2\x80\x9d.\n", "0:1=1~"},
         {"1. A note.\n2.Another.\n3) A third.\n", "0:1=1 1:2=2 2:3=3"},
         {"[1] A note.\n(2) Another.\n<sup>3</sup> A third.\n", "0:[1]=1 1:(2)=2 2:<sup>3</sup>=3"},
         {"7\nA note.\n", "0:7=7!"},
         {"7.\nA note.\n", "0:7=7!"},
-        {"\xc2\xb9 A note.\n\xc2\xb2" "Another.\n", "0:\xc2\xb9=1 1:\xc2\xb2=2~"},
+        {"\xc2\xb9 A note.\n\xc2\xb2"
+         "Another.\n",
+         "0:\xc2\xb9=1 1:\xc2\xb2=2~"},
         {"1\xe4\xb8\xad\xe6\x96\x87\n", "0:1=1~"}, /* Chinese text right behind the mark */
         /* Numbers that are no marks. */
         {"12kg of rope.\n3.5 miles.\n28(1) June.\n2024, the year.\n10:30 o'clock.\n", ""},
@@ -65,10 +69,10 @@ static void test_starts(void **state)
         {"9?The rope.\n", "0:9?=0~"},
         {"SPatrick, John.\n", "0:S=0~"},
         {"Simon, John.\n", ""},
-        {"I went home.\n", ""},     /* a word */
+        {"I went home.\n", ""},                          /* a word */
         {"\xe2\x80\x9cRivers,\xe2\x80\x9d by A.\n", ""}, /* a quotation mark opens the text */
         {"(see A note).\n", ""},
-        {"?!?!? A note.\n", ""},    /* more signs than a mark has */
+        {"?!?!? A note.\n", ""}, /* more signs than a mark has */
     };
 
     (void)state;
@@ -95,8 +99,8 @@ static void test_lost(void **state)
     } cases[] = {
         {"1 A note.\n\n" RICH "\n", "0:1=1 2:lost"},
         {"1 A note.\n\n\n" RICH "\n", "0:1=1 3:lost"},
-        {"1 A note.\n" RICH "\n", "0:1=1"},             /* no blank line */
-        {"1 A note,\n\n" RICH "\n", "0:1=1"},           /* not complete */
+        {"1 A note.\n" RICH "\n", "0:1=1"},   /* no blank line */
+        {"1 A note,\n\n" RICH "\n", "0:1=1"}, /* not complete */
         {"1 A note of the\n\n" RICH "\n", "0:1=1"},
         {"1 A note.\n\f\n" RICH "\n", "0:1=1"},         /* another page */
         {"\n\n" RICH "\n", ""},                         /* nothing in front */
@@ -132,7 +136,7 @@ static void test_evidence(void **state)
         {"1 A note.\n", "1 a note.\n", offsetof(struct cite__start, opening)},
         {"1 https://e.org/a\n", "1 hats\n", offsetof(struct cite__start, opening)},
         {"1 \xd0\x96\xd0\xb0\n", "1 \xd0\xb6\xd0\xb0\n", offsetof(struct cite__start, opening)},
-        {"1\nA note.\n", "1\n", offsetof(struct cite__start, opening)}, /* the text stands on the next line */
+        {"1\nA note.\n", "1\n", offsetof(struct cite__start, opening)},   /* the text stands on the next line */
         {"1\n\nA note.\n", "1\n", offsetof(struct cite__start, opening)}, /* or behind a blank one */
         {"1 " RICH "\n", "1 The rope was long.\n", offsetof(struct cite__start, likeness)},
         {"1 Lund\nat https://e.org/a, 1970.\n", "1 Lund\n\nat https://e.org/a, 1970.\n",

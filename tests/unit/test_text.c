@@ -45,12 +45,16 @@ static void test_lines(void **state)
         {"a\r\r\nb", "0-2:0-1@0 4-5:4-5@0"},
         {"  a b\t\nc", "0-6:2-5@0 7-8:7-8@0"},
         {" \t \n", "0-3:3-3@0"},
-        {"\xc2\xa0" "a\xc2\xa0\n", "0-5:2-3@0"},            /* no-break spaces */
-        {"\xef\xbb\xbf" "a\n", "0-4:3-4@0"},                /* byte order mark: in the line, not in its text */
+        {"\xc2\xa0"
+         "a\xc2\xa0\n",
+         "0-5:2-3@0"}, /* no-break spaces */
+        {"\xef\xbb\xbf"
+         "a\n",
+         "0-4:3-4@0"}, /* byte order mark: in the line, not in its text */
         {"\xef\xbb\xbf\r\nb", "0-3:3-3@0 5-6:5-6@0"},
-        {"\xef\xbb", "0-2:0-2@0"},                          /* half of one */
-        {"\xff\xfe\n\x80", "0-2:0-2@0 3-4:3-4@0"},          /* ill-formed bytes are text */
-        {"a\xc3\xa0\n", "0-3:0-3@0"},                       /* à ends in the second byte of a no-break space */
+        {"\xef\xbb", "0-2:0-2@0"},                 /* half of one */
+        {"\xff\xfe\n\x80", "0-2:0-2@0 3-4:3-4@0"}, /* ill-formed bytes are text */
+        {"a\xc3\xa0\n", "0-3:0-3@0"},              /* à ends in the second byte of a no-break space */
         {"a\fb", "0-1:0-1@0 2-3:2-3@1"},
         {"a\n\fb\n", "0-1:0-1@0 3-4:3-4@1"},
         {"a\n\f\nb", "0-1:0-1@0 3-3:3-3@1 4-5:4-5@1"},

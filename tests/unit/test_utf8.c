@@ -68,7 +68,8 @@ static void test_at(void **state)
 /* Every text of up to five bytes of this alphabet reads the same backwards as forwards. */
 static void test_backwards(void **state)
 {
-    static const char alphabet[] = {'a', '\x80', '\x90', '\xa0', '\xc3', '\xe0', '\xe2', '\xed', '\xf0', '\xf4'};
+    static const char alphabet[] = {'a',    '\x80', '\x90', '\xa0', '\xc3',
+                                    '\xe0', '\xe2', '\xed', '\xf0', '\xf4'};
     const size_t letters = sizeof alphabet;
     char text[5];
 
@@ -193,19 +194,28 @@ static void test_fold(void **state)
     } cases[] = {
         {"", ""},
         {"The Rope-Walk, 2nd ed.!", "theropewalk2nded"},
-        {"\xc3\x89" "COLE", "ecole"},
-        {"e\xcc\x81" "cole", "ecole"},           /* the accent as a character of its own */
-        {"Stra\xc3\x9f" "e", "strasse"},         /* ß */
-        {"\xef\xac\x81n", "fin"},                /* the ligature ﬁ */
-        {"x\xc2\xb2", "x2"},                     /* ² */
-        {"\xc2\xbd", "12"},                      /* ½ */
+        {"\xc3\x89"
+         "COLE",
+         "ecole"},
+        {"e\xcc\x81"
+         "cole",
+         "ecole"}, /* the accent as a character of its own */
+        {"Stra\xc3\x9f"
+         "e",
+         "strasse"},                              /* ß */
+        {"\xef\xac\x81n", "fin"},                 /* the ligature ﬁ */
+        {"x\xc2\xb2", "x2"},                      /* ² */
+        {"\xc2\xbd", "12"},                       /* ½ */
         {"\xce\xa9\xce\xa3", "\xcf\x89\xcf\x83"}, /* ΩΣ */
-        {"\xef\xbc\xa1\xef\xbc\x91", "a1"},      /* full width */
-        {"\xd0\x81", "\xd0\xb5"},                /* Ё as Е */
+        {"\xef\xbc\xa1\xef\xbc\x91", "a1"},       /* full width */
+        {"\xd0\x81", "\xd0\xb5"},                 /* Ё as Е */
         {"\xe4\xb8\xad\xe3\x80\x8c\xe6\x96\x87", "\xe4\xb8\xad\xe6\x96\x87"},
-        {"a\xff" "b\xe2\x82", "ab"}, /* ill-formed bytes are no letters */
-        {"\xef\xb7\xba", "\xd8\xb5\xd9\x84\xd9\x89\xd8\xa7\xd9\x84\xd9\x84\xd9\x87\xd8\xb9\xd9\x84\xd9\x8a\xd9\x87"
-                         "\xd9\x88\xd8\xb3\xd9\x84\xd9\x85"}, /* the longest decomposition there is */
+        {"a\xff"
+         "b\xe2\x82",
+         "ab"}, /* ill-formed bytes are no letters */
+        {"\xef\xb7\xba",
+         "\xd8\xb5\xd9\x84\xd9\x89\xd8\xa7\xd9\x84\xd9\x84\xd9\x87\xd8\xb9\xd9\x84\xd9\x8a\xd9\x87"
+         "\xd9\x88\xd8\xb3\xd9\x84\xd9\x85"}, /* the longest decomposition there is */
     };
 
     (void)state;
