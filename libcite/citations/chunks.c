@@ -13,6 +13,9 @@
 #define DATED_NAMES 60
 #define BARE_TOKENS 60
 
+/* Tokens of an introduction before a colon. */
+#define INTRO_TOKENS 24
+
 /* Whether a quotation that ends in a stop ends a sentence too: running text follows, no container or date. */
 static bool quoted_stop(const struct cite__tokens *tokens, size_t index)
 {
@@ -32,6 +35,20 @@ static bool quoted_stop(const struct cite__tokens *tokens, size_t index)
            cite__token_has(tokens, index + 1, CITE__WORD(VERB));
 }
 
+/* "U. Pa. L. Rev.", "Colum. L. Rev.": the stop before an abbreviation that goes on the name of a journal ends nothing. */
+static bool abbreviated(const struct cite__tokens *tokens, size_t next)
+{
+    if (!cite__token_kind_is(tokens, next, CITE__TOKEN_WORD) || !tokens->items[next].stop)
+        return false;
+    for (size_t i = next; i < next + 4; i++) {
+        if (!cite__token_kind_is(tokens, i, CITE__TOKEN_WORD))
+            return false;
+        if (cite__token_has(tokens, i, CITE__WORD(JOURNAL)) && tokens->items[i].stop)
+            return true;
+    }
+    return false;
+}
+
 static bool ends_sentence(const struct cite__tokens *tokens, size_t index)
 {
     const struct cite__token *token = &tokens->items[index];
@@ -44,7 +61,7 @@ static bool ends_sentence(const struct cite__tokens *tokens, size_t index)
     if (next < tokens->count && tokens->items[next].begin == token->end && token->end - token->begin == 1 &&
         tokens->items[next].kind != CITE__TOKEN_MARK)
         return false; /* "end.of" */
-    return cite__starter(tokens, next);
+    return cite__starter(tokens, next) && !abbreviated(tokens, next);
 }
 
 bool cite__chunk_next(const struct cite__tokens *tokens, size_t from, struct cite__chunk *out)
@@ -76,6 +93,24 @@ size_t cite__chunk_skip(const struct cite__tokens *tokens, size_t index, size_t 
                               (cite__token_has(tokens, at, CITE__WORD(AND)) && !tokens->items[at].upper)))
         at++;
     return at;
+}
+
+size_t cite__chunk_intro(const struct cite__tokens *tokens, struct cite__run run)
+{
+    size_t colon = run.begin;
+
+    while (colon < run.end && colon - run.begin < INTRO_TOKENS && !cite__token_is(tokens, colon, ':') &&
+           !cite__token_quotes(tokens, colon) && tokens->items[colon].kind != CITE__TOKEN_LINK)
+        colon++;
+    if (!cite__token_is(tokens, colon, ':') || colon + 1 >= run.end || !cite__starter(tokens, colon + 1))
+        return run.begin;
+    struct cite__run before = {run.begin, colon};
+    struct cite__prose_count count = cite__prose_counts(tokens, before);
+    bool named = cite__head_names(tokens, (struct cite__run){colon + 1, run.end}) > colon + 1 ||
+                 cite__token_quotes(tokens, colon + 1);
+    bool small = count.lower >= 2 && count.upper <= 2;
+    bool place = cite__token_has(tokens, run.begin, CITE__WORD(FUNCTION)) && colon - run.begin <= 5;
+    return named && (small || place) ? colon + 1 : run.begin;
 }
 
 bool cite__chunk_has_link(const struct cite__tokens *tokens, struct cite__run run)
@@ -239,14 +274,20 @@ bool cite__chunk_bare(const struct cite__reader *reader, struct cite__run run, s
         letters |= cite__token_has(tokens, i, CITE__WORD(LETTERS) | CITE__WORD(INTERVIEW));
     bool located = cite__locator_in(reader, run, CITE__LOCATOR_BARE, &locator) && locator.run.end == run.end;
     bool dated = cite__date_in(reader, run, &date);
-    bool one = title > run.begin && title - run.begin <= 3;
+    bool one = title == run.begin + 2; /* a family name or an acronym, and its comma */
+    bool yeared = false;
+    for (size_t i = title + 2; i < run.end; i++)
+        yeared |= cite__token_is(tokens, i - 1, ',') && cite__token_year(tokens, i) > 0 &&
+                  tokens->items[i].depth == 0;
     struct cite__prose_count count = cite__prose_counts(tokens, (struct cite__run){title, run.end});
     *out = (struct cite__piece){.kind = CITE__PIECE_WORK, .run = run, .note = CITE_NONE};
     if (located && title > run.begin && count.upper >= 1 && locator.run.begin > title) {
-        out->kind = one ? CITE__PIECE_TITLE : CITE__PIECE_WORK;
+        out->kind = one && !yeared ? CITE__PIECE_TITLE : CITE__PIECE_WORK;
         return true;
     }
     if (dated && letters)
+        return true;
+    if (yeared && title > run.begin && count.upper >= 2)
         return true;
     return dated && title > run.begin && count.upper >= 2 && date.run.begin > title + 1;
 }

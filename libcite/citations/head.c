@@ -9,7 +9,7 @@
 #include "citations/prose.h"
 #include "core/str.h"
 
-/* Words of a publisher between a title and a date: "…, Mill Press, May 2022". */
+/* Tokens of a publisher or container between a title and a date: "…, Mill Press, May 2022". */
 #define PUBLISHER_TOKENS 10
 
 static struct cite__run without_marks(const struct cite__tokens *tokens, struct cite__run run)
@@ -107,20 +107,38 @@ static size_t bare_end(const struct cite__reader *reader, size_t from, size_t li
     return limit;
 }
 
-/* In "title, Mill Press, May 2022": the title without the publisher. */
-static size_t before_publisher(const struct cite__tokens *tokens, size_t from, size_t end)
+/* Whether a piece behind a title's comma is no part of the title: a publisher, a container, "6 Mill L. Rev. 3". */
+static bool is_part(const struct cite__tokens *tokens, struct cite__run piece, bool numbered)
+{
+    bool acronym = piece.end == piece.begin + 1 && tokens->items[piece.begin].caps;
+    bool small = cite__prose_counts(tokens, piece).lower > 0;
+    uint64_t periodical = CITE__WORD(JOURNAL) | CITE__WORD(FIELD) | CITE__WORD(NEWS) | CITE__WORD(MAGAZINE);
+    uint64_t words = 0;
+
+    if (piece.begin >= piece.end || small)
+        return false;
+    for (size_t i = piece.begin; i < piece.end; i++)
+        words |= tokens->items[i].upper ? tokens->items[i].words : 0;
+    if (tokens->items[piece.begin].kind == CITE__TOKEN_NUMBER)
+        return (words & periodical) != 0 && cite__token_year(tokens, piece.begin) == 0;
+    if (!tokens->items[piece.begin].upper)
+        return false;
+    return acronym || numbered || (words & (periodical | CITE__WORD(BODY) | CITE__WORD(PUBLISHER))) != 0;
+}
+
+/* In "title, River Quarterly 12 (1999)" and "title, Mill Press, May 2022": the title alone. */
+static size_t before_parts(const struct cite__tokens *tokens, size_t from, size_t end)
 {
     size_t stop = end;
 
-    while (stop > from && cite__token_is(tokens, stop - 1, ','))
+    while (stop > from &&
+           (cite__token_is(tokens, stop - 1, ',') || cite__token_is(tokens, stop - 1, ':') ||
+            (tokens->items[stop - 1].kind == CITE__TOKEN_NUMBER && cite__token_year(tokens, stop - 1) == 0)))
         stop--;
+    bool numbered = stop < end && !cite__token_is(tokens, end - 1, ',');
     for (size_t i = stop; i > from + 1 && stop - i < PUBLISHER_TOKENS; i--) {
-        if (!cite__token_is(tokens, i - 1, ',') || tokens->items[i - 1].depth > 0)
-            continue;
-        struct cite__run last = {i, stop};
-        bool acronym = last.end == last.begin + 1 && tokens->items[last.begin].caps;
-        bool body = cite__names_body(tokens, last) && cite__prose_counts(tokens, last).lower == 0;
-        return acronym || (body && last.begin < last.end && tokens->items[last.begin].upper) ? i - 1 : end;
+        if (cite__token_is(tokens, i - 1, ',') && tokens->items[i - 1].depth == 0)
+            return is_part(tokens, (struct cite__run){i, stop}, numbered && stop - i > 1) ? i - 1 : end;
     }
     return end;
 }
@@ -131,6 +149,12 @@ size_t cite__head_names(const struct cite__tokens *tokens, struct cite__run run)
     size_t first = cite__name_any_end(tokens, run.begin, run.end);
     bool closed = false;
 
+    size_t slash = first;
+    while (cite__token_is(tokens, slash, '/') && slash + 1 < run.end &&
+           cite__name_any_end(tokens, slash + 1, run.end) > slash + 1)
+        slash = cite__name_any_end(tokens, slash + 1, run.end);
+    if (slash > first && cite__token_is(tokens, slash, ','))
+        return slash; /* "Stein/Bach, Mill Law" */
     if (first == run.begin + 1 && tokens->items[run.begin].caps && cite__token_is(tokens, first, ','))
         return first; /* "RMS, Mills and Ferries" */
 
@@ -195,7 +219,7 @@ static void read_bare(struct cite__head *out, const struct cite__reader *reader,
     out->names = (struct cite__run){run.begin, names};
     size_t from = names > run.begin ? names + 1 : run.begin;
     size_t end = bare_end(reader, from, run.end);
-    end = before_publisher(tokens, from, end);
+    end = before_parts(tokens, from, end);
     out->title = (struct cite__run){from, end};
     out->rest = end;
 }

@@ -113,14 +113,17 @@ static bool body_joint(const struct cite__tokens *tokens, size_t index, size_t l
 static size_t body_end(const struct cite__tokens *tokens, size_t index, size_t limit)
 {
     size_t at = index;
-    bool body = text_is(tokens, index, "the") && upper_at(tokens, index) && upper_at(tokens, index + 1) &&
-                !rank_at(tokens, index + 1);
+    uint64_t telling = CITE__WORD(BODY);
+    bool body = false;
+
+    if (text_is(tokens, index, "the"))
+        telling |= CITE__WORD(NEWS) | CITE__WORD(MAGAZINE);
 
     while (at < limit && at - index < BODY_WORDS) {
         bool and_here = cite__token_has(tokens, at, CITE__WORD(AND));
         if (!upper_at(tokens, at) && (!body_joint(tokens, at, limit) || (and_here && !body)))
             break;
-        body |= cite__token_has(tokens, at, CITE__WORD(BODY)) && upper_at(tokens, at);
+        body |= cite__token_has(tokens, at, telling) && upper_at(tokens, at);
         at++;
     }
     return body ? at : index;

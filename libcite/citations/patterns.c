@@ -55,7 +55,7 @@ const struct cite__pattern cite__citation_patterns[] = {
                                 "(" NUMBERS "|" ROMAN "\\b)",
                                 false, "pp. 49-65", "per 49"},
     [CITE__CITATION_PAGES] = {"\\G(?:at\\s|especially\\s|esp\\.\\s|insb(?:esondere|\\.)\\s|here\\s)?(" NUMBERS
-                              ")(?![0-9.]*[/(\\x{2013}-])",
+                              ")(?![0-9.]*[/(\\x{2013}-])(?![.:/][0-9])",
                               true, "especially 43-59.", "ninety"},
     [CITE__CITATION_VOLUME] =
         {"\\G([0-9]{1,4})(?:\\s?\\(([0-9]{1,3}(?:[-/"

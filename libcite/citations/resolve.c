@@ -18,6 +18,9 @@
 /* A title too short to tell a work: "River". */
 #define TITLE_BYTES 8
 
+/* A title long enough to tell a work whoever is named with it. */
+#define LONG_TITLE_BYTES 20
+
 /* Citations that an ibid. with a name looks back over: it means one on the same page. */
 #define IBID_LOOK_BACK 8
 
@@ -198,6 +201,20 @@ static size_t in_note(const struct resolver *resolver, size_t index, size_t note
     return CITE_NONE;
 }
 
+/* The work of that title; where only the part before its colon is the same, by that author too. */
+static const struct entry *by_title(struct resolver *resolver, const struct cite__mention *mention)
+{
+    const struct entry *entry = look_up(resolver, 't', mention->title, 0);
+
+    if (entry)
+        return entry;
+    entry = look_up(resolver, 'p', mention->part, 0);
+    if (!entry || names_match(mention, &resolver->mentions[entry->index]) ||
+        mention->part.len >= LONG_TITLE_BYTES)
+        return entry;
+    return NULL;
+}
+
 static void resolve_supra(struct resolver *resolver, size_t index)
 {
     const struct cite__mention *mention = &resolver->mentions[index];
@@ -212,9 +229,7 @@ static void resolve_supra(struct resolver *resolver, size_t index)
             return;
         }
     }
-    const struct entry *entry = look_up(resolver, 't', mention->title, 0);
-    if (!entry)
-        entry = look_up(resolver, 'p', mention->part, 0);
+    const struct entry *entry = by_title(resolver, mention);
     bind_entry(resolver, index, entry ? entry : look_up(resolver, 'f', mention->family, 0), 0.75);
 }
 
@@ -228,11 +243,19 @@ static void resolve_dated(struct resolver *resolver, size_t index)
 static void resolve_title(struct resolver *resolver, size_t index)
 {
     const struct cite__mention *mention = &resolver->mentions[index];
-    const struct entry *entry = look_up(resolver, 't', mention->title, 0);
+    const struct entry *entry = by_title(resolver, mention);
 
-    if (!entry)
-        entry = look_up(resolver, 'p', mention->part, 0);
-    bind_entry(resolver, index, entry ? entry : look_up(resolver, 'f', mention->family, 0), entry ? 0.9 : 0.6);
+    if (entry) {
+        bind(resolver, index, entry->index, 0.9);
+        return;
+    }
+    entry = look_up(resolver, 'f', mention->family, 0);
+    bool inside =
+        entry && cite__str_find(resolver->mentions[entry->index].title, mention->title, 0) != CITE_NONE;
+    if (entry && !entry->ambiguous && !inside)
+        unresolved(resolver, index, "no earlier work of this title", 0.4);
+    else
+        bind_entry(resolver, index, entry, 0.6);
 }
 
 /* Author and title alone: a work in full, or the short form of one. */

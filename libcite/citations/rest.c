@@ -182,8 +182,10 @@ static size_t take_law_journal(struct walker *walker, size_t index)
 
     if (walker->out->volume.len > 0 || cite__token_text(tokens, index).len > 3)
         return index;
-    while (at < walker->limit && cite__token_kind_is(tokens, at, CITE__TOKEN_WORD) &&
-           (tokens->items[at].upper || cite__token_has(tokens, at, CITE__WORD(FUNCTION))))
+    while (at < walker->limit &&
+           (cite__token_is(tokens, at, '.') ||
+            (cite__token_kind_is(tokens, at, CITE__TOKEN_WORD) &&
+             (tokens->items[at].upper || cite__token_has(tokens, at, CITE__WORD(FUNCTION))))))
         at++;
     if (at == index + 1 || !tokens->items[index + 1].upper ||
         !cite__token_kind_is(tokens, at, CITE__TOKEN_NUMBER) || at >= walker->limit)

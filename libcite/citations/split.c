@@ -16,6 +16,9 @@
 /* Tokens behind a quotation that tell whether it is a title. */
 #define TITLE_FOLLOW 80
 
+/* Tokens of a title in quotation marks inside a sentence, with its marks: a single word is a term. */
+#define QUOTED_TOKENS 4
+
 struct splitter {
     const struct cite__reader *reader;
     const struct cite__tokens *tokens;
@@ -182,20 +185,26 @@ static size_t open_left(const struct splitter *splitter, size_t start, size_t in
     struct cite__run before = {start, index};
     bool prose = index > start && cite__prose(tokens, before);
 
+    size_t comma = start;
+    while (comma < index && !cite__token_is(tokens, comma, ','))
+        comma++;
+    bool stated = cite__prose_counts(tokens, (struct cite__run){start, comma}).verbs > 0;
+    prose |= stated;
     if (evidence == CITE__EVIDENCE_QUOTE) {
         bool named = index == start || cite__names_only(tokens, before);
         if (named)
             return quote_is_title(splitter, end, limit) ? start : CITE_NONE;
-        if (!strong_follow(splitter, end, limit))
+        if (!strong_follow(splitter, end, limit) || end - index < QUOTED_TOKENS)
             return CITE_NONE;
         return prose || !cite__starter(tokens, start) ? cite__names_before(tokens, index, start) : start;
     }
     if (evidence == CITE__EVIDENCE_YEAR) {
         if (index == start)
             return index;
-        return prose || !cite__starter(tokens, start) ? after_prose(tokens, start, index) : start;
+        return prose || !cite__starter(tokens, start) ? after_prose(tokens, start, stated ? comma : index)
+                                                      : start;
     }
-    return prose ? after_prose(tokens, start, index) : start;
+    return prose ? after_prose(tokens, start, stated ? comma : index) : start;
 }
 
 /* Whether evidence at index starts a second citation, and where; CITE_NONE where it goes on the first. */
@@ -322,7 +331,7 @@ static void read_chunk(struct splitter *splitter, const struct cite__chunk *chun
         }
         close_dated(splitter);
     }
-    run.begin = head;
+    run.begin = held ? head : cite__chunk_intro(splitter->tokens, (struct cite__run){head, run.end});
     if (cite__chunk_names(splitter->tokens, held ? chunk->run : run, chunk)) {
         splitter->held = run.begin;
         return;

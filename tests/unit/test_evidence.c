@@ -26,20 +26,16 @@ static double likeness(const char *text)
 
 static void test_notes(void **state)
 {
-    static const char
-        *const
-            notes
-                [] =
-                    {
-                        "Ada Lund, \xe2\x80\x9cRope and Sail,\xe2\x80\x9d Quay Review 4 (1970), pp. 12-15.",
-                        "https://haven.example.org/rope",
-                        "See J. K. Lund, Rope and Sail, 1970.",
-                        "Ibid., p. 4.",
-                        "Vgl. Lund, Seile, 1970, S. 12.",
-                        "\xd0\xa1\xd0\xbc. \xd0\x9a\xd0\xb0\xd0\xbd\xd0\xb0\xd1\x82\xd1\x8b, 1988, \xd1\x81. "
-                        "12.", /* См. Канаты */
-                        "doi:10.5555/12345678",
-                    };
+    static const char *const notes[] = {
+        "Ada Lund, \xe2\x80\x9cRope and Sail,\xe2\x80\x9d Quay Review 4 (1970), pp. 12-15.",
+        "https://haven.example.org/rope",
+        "See J. K. Lund, Rope and Sail, 1970.",
+        "Ibid., p. 4.",
+        "Vgl. Lund, Seile, 1970, S. 12.",
+        ("\xd0\xa1\xd0\xbc. \xd0\x9a\xd0\xb0\xd0\xbd\xd0\xb0\xd1\x82\xd1\x8b, 1988, \xd1\x81. "
+         "12."), /* См. Канаты */
+        "doi:10.5555/12345678",
+    };
 
     (void)state;
     for (size_t i = 0; i < COUNT(notes); i++) {

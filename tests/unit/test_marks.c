@@ -43,6 +43,9 @@ static void test_read(void **state)
         {"${}^{12}$ Text", CITE__MARK_RAISED, 12, 9, 10},
         {"\xc2\xb9\xc2\xb2 Text", CITE__MARK_RAISED, 12, 4, 5},                 /* ¹² */
         {"\xc2\xb3\xe2\x81\xb0\xe2\x81\xb9Text", CITE__MARK_RAISED, 309, 8, 8}, /* ³⁰⁹ */
+        {"* Text", CITE__MARK_SYMBOL, 1, 1, 2},
+        {"\xe2\x80\xa0 Text", CITE__MARK_SYMBOL, 2, 3, 4}, /* † */
+        {"\xe2\x80\xa1 Text", CITE__MARK_SYMBOL, 3, 3, 4}, /* ‡ */
         {"[i] Text", CITE__MARK_ROMAN, 1, 3, 4},
         {"[iv] Text", CITE__MARK_ROMAN, 4, 4, 5},
         {"[IX] Text", CITE__MARK_ROMAN, 9, 4, 5},
@@ -63,9 +66,19 @@ static void test_read(void **state)
             mark.span.end != cases[i].end || mark.body != cases[i].body)
             fail_msg("\"%s\": style %d, number %zu, end %zu, body %zu", cases[i].text, (int)mark.style,
                      mark.number, mark.span.end, mark.body);
-        assert_int_equal(mark.scheme,
-                         cases[i].style == CITE__MARK_ROMAN ? CITE_SCHEME_ROMAN : CITE_SCHEME_ARABIC);
+        assert_int_equal(mark.scheme, cite__mark_scheme(cases[i].style));
         guard_release(&guard);
+    }
+}
+
+static void test_scheme(void **state)
+{
+    (void)state;
+    for (int style = 0; style < CITE__MARK_COUNT; style++) {
+        const cite_scheme expected = style == CITE__MARK_ROMAN    ? CITE_SCHEME_ROMAN
+                                     : style == CITE__MARK_SYMBOL ? CITE_SCHEME_SYMBOL
+                                                                  : CITE_SCHEME_ARABIC;
+        assert_int_equal(cite__mark_scheme((enum cite__mark_style)style), expected);
     }
 }
 
@@ -252,10 +265,11 @@ static void test_is_damage(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_read),       cmocka_unit_test(test_none),
-        cmocka_unit_test(test_offset),     cmocka_unit_test(test_no_cost),
-        cmocka_unit_test(test_cost_order), cmocka_unit_test(test_cost_of_damage),
-        cmocka_unit_test(test_no_reading), cmocka_unit_test(test_is_damage),
+        cmocka_unit_test(test_read),           cmocka_unit_test(test_scheme),
+        cmocka_unit_test(test_none),           cmocka_unit_test(test_offset),
+        cmocka_unit_test(test_no_cost),        cmocka_unit_test(test_cost_order),
+        cmocka_unit_test(test_cost_of_damage), cmocka_unit_test(test_no_reading),
+        cmocka_unit_test(test_is_damage),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

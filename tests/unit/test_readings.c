@@ -25,8 +25,8 @@ static const char document[] =
 static const char *const texts[] = {
     "Abel, Rope and Sail of the harbour (Haven: Quay Press, 1970), p. 4.",
     "Brun, Masts (1971), https://quay.example.org/masts/of-the-north.html and a river.",
-    "Carl, Tar (Haven: Quay Press, 1972), p. 6, and the letter of 1802 in the book of the navy, "
-    "https://navy.example.org/book.",
+    ("Carl, Tar (Haven: Quay Press, 1972), p. 6, and the letter of 1802 in the book of the navy, "
+     "https://navy.example.org/book."),
     "Dahl, Oakum (Haven: Quay Press, 1973), p. 7.",
 };
 

@@ -69,7 +69,16 @@ static const struct {
      "[law Rivers (Fish) Act 1974 (N.Z.), s. 52]"},
     {"22 U.S.C. § 611 (1938).", "[law 22 U.S.C. § 611 (1938)]"},
     {"A. Rill, ‘Old Wells’ (1979) 27 River Studies 183.", "[A. Rill, ‘Old Wells’ (1979) 27 River Studies 183]"},
+    /* running text before a citation in the same sentence */
+    {"To name only a few examples: Stein/Bach, Mill Law, River Quarterly 9:2 (2018) 194 ff.",
+     "[Stein/Bach, Mill Law, River Quarterly 9:2 (2018) 194 ff.]"},
+    {"The best study of it is J. Ford, The Weir, 6 Mill L. Rev. 15 (2008).",
+     "[J. Ford, The Weir, 6 Mill L. Rev. 15 (2008)]"},
+    {"Ann Marsh, Old Wells Again, 145 U. PA. L. REV. 1, 2 (1996).",
+     "[Ann Marsh, Old Wells Again, 145 U. PA. L. REV. 1, 2 (1996)]"},
     /* without a core */
+    {"C. FORD, Deep Water, Ferry, Mill Press, 2015, 90-108.",
+     "[C. FORD, Deep Water, Ferry, Mill Press, 2015, 90-108]"},
     {"Ann Marsh, personal communication, Dec 4, 2020.", "[Ann Marsh, personal communication, Dec 4, 2020]"},
     {"RMS, Ferries and Mills, 6-22.", "[title RMS, Ferries and Mills, 6-22]"},
 };
