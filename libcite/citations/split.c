@@ -19,6 +19,12 @@
 /* Tokens of a title in quotation marks inside a sentence, with its marks: a single word is a term. */
 #define QUOTED_TOKENS 4
 
+/* Tokens that are looked back over for the end of running text: a long list of names and a long title. */
+#define PROSE_BACK 120
+
+/* Tokens of a sentence in which a verb before the first comma is looked for. */
+#define STATEMENT_TOKENS 40
+
 struct splitter {
     const struct cite__reader *reader;
     const struct cite__tokens *tokens;
@@ -163,6 +169,8 @@ static size_t after_prose(const struct cite__tokens *tokens, size_t begin, size_
 {
     size_t at = index;
 
+    if (index - begin > PROSE_BACK)
+        begin = index - PROSE_BACK;
     for (size_t i = index; i > begin; i--) {
         const struct cite__token *token = &tokens->items[i - 1];
         bool plain =
@@ -177,34 +185,54 @@ static size_t after_prose(const struct cite__tokens *tokens, size_t begin, size_
     return at;
 }
 
+/* What stands between the start of a sentence and the first evidence in it. */
+struct lead {
+    size_t start;
+    size_t index; /* of the evidence */
+    size_t end;   /* of the evidence */
+    size_t limit;
+    bool prose;
+    size_t title; /* where a sentence with a verb before its first comma ends its running text; else index */
+};
+
+static struct lead lead_of(const struct cite__tokens *tokens, size_t start, size_t index, size_t end,
+                           size_t limit)
+{
+    struct lead lead = {.start = start, .index = index, .end = end, .limit = limit, .title = index};
+    size_t comma = start;
+
+    if (start == index)
+        return lead;
+    while (comma < index && comma - start < STATEMENT_TOKENS && !cite__token_is(tokens, comma, ','))
+        comma++;
+    bool stated = cite__prose_counts(tokens, (struct cite__run){start, comma}).verbs > 0;
+    lead.prose =
+        stated || cite__prose(tokens, (struct cite__run){start, index}) || !cite__starter(tokens, start);
+    if (stated)
+        lead.title = comma;
+    return lead;
+}
+
+static size_t quote_left(const struct splitter *splitter, const struct lead *lead)
+{
+    const struct cite__tokens *tokens = splitter->tokens;
+
+    if (lead->index == lead->start || cite__names_only(tokens, (struct cite__run){lead->start, lead->index}))
+        return quote_is_title(splitter, lead->end, lead->limit) ? lead->start : CITE_NONE;
+    if (lead->end - lead->index < QUOTED_TOKENS || !strong_follow(splitter, lead->end, lead->limit))
+        return CITE_NONE;
+    return lead->prose ? cite__names_before(tokens, lead->index, lead->start) : lead->start;
+}
+
 /* Where the citation starts whose first evidence stands at index; CITE_NONE where that is no citation. */
 static size_t open_left(const struct splitter *splitter, size_t start, size_t index, size_t limit,
                         unsigned evidence, size_t end)
 {
-    const struct cite__tokens *tokens = splitter->tokens;
-    struct cite__run before = {start, index};
-    bool prose = index > start && cite__prose(tokens, before);
+    struct lead lead = lead_of(splitter->tokens, start, index, end, limit);
 
-    size_t comma = start;
-    while (comma < index && !cite__token_is(tokens, comma, ','))
-        comma++;
-    bool stated = cite__prose_counts(tokens, (struct cite__run){start, comma}).verbs > 0;
-    prose |= stated;
-    if (evidence == CITE__EVIDENCE_QUOTE) {
-        bool named = index == start || cite__names_only(tokens, before);
-        if (named)
-            return quote_is_title(splitter, end, limit) ? start : CITE_NONE;
-        if (!strong_follow(splitter, end, limit) || end - index < QUOTED_TOKENS)
-            return CITE_NONE;
-        return prose || !cite__starter(tokens, start) ? cite__names_before(tokens, index, start) : start;
-    }
-    if (evidence == CITE__EVIDENCE_YEAR) {
-        if (index == start)
-            return index;
-        return prose || !cite__starter(tokens, start) ? after_prose(tokens, start, stated ? comma : index)
-                                                      : start;
-    }
-    return prose ? after_prose(tokens, start, stated ? comma : index) : start;
+    if (evidence == CITE__EVIDENCE_QUOTE)
+        return quote_left(splitter, &lead);
+    return lead.prose ? after_prose(splitter->tokens, start, lead.title) : start;
 }
 
 /* Whether evidence at index starts a second citation, and where; CITE_NONE where it goes on the first. */

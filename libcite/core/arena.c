@@ -27,6 +27,9 @@ void cite__arena_init(struct cite__arena *arena, const cite_allocator *allocator
 
 void cite__arena_release(struct cite__arena *arena)
 {
+    if (arena->attached)
+        arena->attached_free(arena->attached);
+    arena->attached = NULL;
     cite__arena_back(arena, (struct cite__arena_mark){NULL, 0});
     cite__free(&arena->allocator, arena->spare);
     arena->spare = NULL;

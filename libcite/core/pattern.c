@@ -136,16 +136,43 @@ void cite__patterns_free(struct cite__patterns *patterns)
     cite__free(&allocator, patterns);
 }
 
-static void *match_alloc(size_t size, void *context)
+/*
+ * What a match needs, made once for an arena and attached to it: making it for each match costs more than most matches do.
+ */
+struct matcher {
+    struct memory memory;
+    pcre2_general_context *general;
+    pcre2_match_data *data;
+};
+
+static void matcher_free(void *attached)
 {
-    return cite__arena_alloc(context, size);
+    struct matcher *matcher = attached;
+    cite_allocator allocator = matcher->memory.allocator;
+
+    pcre2_match_data_free(matcher->data);
+    pcre2_general_context_free(matcher->general);
+    cite__free(&allocator, matcher);
 }
 
-/* The arena is set back as a whole after the match. */
-static void match_free(void *ptr, void *context)
+/* The arena's matcher; NULL when memory is out. */
+static struct matcher *matcher_of(struct cite__arena *scratch)
 {
-    (void)ptr;
-    (void)context;
+    if (scratch->attached)
+        return scratch->attached;
+    struct matcher *matcher = cite__alloc(&scratch->allocator, sizeof *matcher);
+    if (!matcher)
+        return NULL;
+    *matcher = (struct matcher){.memory = {.allocator = scratch->allocator}};
+    matcher->general = pcre2_general_context_create(compile_alloc, compile_free, &matcher->memory);
+    matcher->data = matcher->general ? pcre2_match_data_create(CITE__PATTERN_GROUPS, matcher->general) : NULL;
+    if (!matcher->data) {
+        matcher_free(matcher);
+        return NULL;
+    }
+    scratch->attached = matcher;
+    scratch->attached_free = matcher_free;
+    return matcher;
 }
 
 static void copy_groups(struct cite__match *match, pcre2_match_data *data, size_t count)
@@ -164,18 +191,18 @@ bool cite__pattern_find(const struct cite__patterns *patterns, size_t index, cit
 {
     if (index >= patterns->count || from > text.len || scratch->failed)
         return false;
-    struct cite__arena_mark mark = cite__arena_here(scratch);
-    pcre2_general_context *general = pcre2_general_context_create(match_alloc, match_free, scratch);
-    pcre2_match_data *data = general ? pcre2_match_data_create(CITE__PATTERN_GROUPS, general) : NULL;
-    bool found = false;
-
-    if (data) {
-        PCRE2_SPTR subject = (PCRE2_SPTR)(text.ptr ? text.ptr : "");
-        int count = pcre2_match(patterns->codes[index], subject, text.len, from, 0, data, patterns->limits);
-        found = count >= 0 && !scratch->failed;
-        if (found && match)
-            copy_groups(match, data, count > 0 ? (size_t)count : CITE__PATTERN_GROUPS);
+    struct matcher *matcher = matcher_of(scratch);
+    if (!matcher) {
+        scratch->failed = true;
+        return false;
     }
-    cite__arena_back(scratch, mark);
-    return found;
+    PCRE2_SPTR subject = (PCRE2_SPTR)(text.ptr ? text.ptr : "");
+    int count = pcre2_match(patterns->codes[index], subject, text.len, from, 0, matcher->data, patterns->limits);
+    if (matcher->memory.failed)
+        scratch->failed = true;
+    if (count < 0 || scratch->failed)
+        return false;
+    if (match)
+        copy_groups(match, matcher->data, count > 0 ? (size_t)count : CITE__PATTERN_GROUPS);
+    return true;
 }

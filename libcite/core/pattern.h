@@ -38,8 +38,8 @@ void cite__patterns_free(struct cite__patterns *patterns);
 
 /*
  * Looks for row index in text from offset from on. Runs under match, depth and heap limits; passing one counts as no
- * match. Returns whether it matched. match may be NULL. Memory for the match comes from the stack of the callee or
- * from PCRE2's general context over scratch; a failed allocation sets scratch->failed and counts as no match.
+ * match. Returns whether it matched. match may be NULL. What a match needs is made once and attached to scratch, whose allocator
+ * it uses; a failed allocation sets scratch->failed and counts as no match.
  */
 bool cite__pattern_find(const struct cite__patterns *patterns, size_t index, cite_str text, size_t from,
                         struct cite__match *match, struct cite__arena *scratch);

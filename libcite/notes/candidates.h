@@ -20,7 +20,8 @@ struct cite__start {
     struct cite__mark mark; /* number 0 where the mark cannot be read as it stands */
     bool fused;             /* the text follows the mark without a blank */
     bool alone;             /* nothing follows on the line */
-    bool lost;              /* no mark is left: a paragraph that reads like a note, behind a complete one */
+    bool lost;              /* no mark is left: a paragraph behind a complete one */
+    bool weighed;           /* whether what follows is known: for a lost mark it is found out when it is asked for */
     double position;        /* what its place on the page says for a note */
     double opening;         /* what its text's first letter says */
     double likeness;        /* what its text says, the opening included */
@@ -52,6 +53,9 @@ struct cite__calls {
     struct cite__call *items; /* in the order of the text */
     size_t count;
 };
+
+/* Finds out what a candidate's place and text say, if that is not known yet. */
+void cite__start_weigh(struct cite__start *start, const struct cite__text *text, struct cite__env *env);
 
 /* Lists both. CITE_ERROR_MEMORY. */
 cite_status cite__starts_list(struct cite__starts *out, const struct cite__text *text, struct cite__env *env);

@@ -5,6 +5,8 @@
 
 #include "core/str.h"
 
+#include <string.h>
+
 /* What is read of a paragraph: three or four lines. */
 #define BYTES_READ ((size_t)400)
 
@@ -30,21 +32,50 @@ const struct cite__pattern cite__note_patterns[] = {
 
 const size_t cite__note_pattern_count = sizeof cite__note_patterns / sizeof cite__note_patterns[0];
 
-/* What each pattern is worth, in the order of the table. */
-static const double weights[] = {2.0, 0.8, 1.0, 0.6, 0.5, 1.2, 0.8, 0.4, 0.4};
+/*
+ * What each pattern is worth, in the order of the table, and bytes of which its texts hold one: a pattern is not tried on a text
+ * that has none of them. NULL: it is always tried.
+ */
+static const struct {
+    double worth;
+    const char *needs;
+} rows[] = {
+    {2.0, "/.:"},       {0.8, "0123456789"}, {1.0, NULL},         {0.6, "0123456789"}, {0.5, "\"\xE2\xC2"},
+    {1.2, NULL},        {0.8, NULL},         {0.4, "."},          {0.4, "\xE5\xE7\xE9\xE2\xD0"},
+};
 
-_Static_assert(sizeof weights / sizeof weights[0] == sizeof cite__note_patterns / sizeof cite__note_patterns[0],
-               "one weight for each pattern");
+_Static_assert(sizeof rows / sizeof rows[0] == sizeof cite__note_patterns / sizeof cite__note_patterns[0],
+               "one row of worth for each pattern");
+
+/* Which bytes a text holds. */
+static void list_bytes(bool held[256], cite_str text)
+{
+    memset(held, 0, 256 * sizeof held[0]);
+    for (size_t i = 0; i < text.len; i++)
+        held[(unsigned char)text.ptr[i]] = true;
+}
+
+static bool holds_one(const bool held[256], const char *needs)
+{
+    for (; *needs; needs++) {
+        if (held[(unsigned char)*needs])
+            return true;
+    }
+    return false;
+}
 
 double cite__note_likeness(cite_str text, struct cite__env *env)
 {
     const struct cite__patterns *patterns = env->patterns[CITE__PATTERNS_NOTES];
     cite_str head = cite__slice(text, 0, text.len < BYTES_READ ? text.len : BYTES_READ);
+    bool held[256];
     double sum = 0.0;
 
+    list_bytes(held, head);
     for (size_t i = 0; i < cite__note_pattern_count; i++) {
-        if (cite__pattern_find(patterns, i, head, 0, NULL, env->scratch))
-            sum += weights[i];
+        bool possible = !rows[i].needs || holds_one(held, rows[i].needs);
+        if (possible && cite__pattern_find(patterns, i, head, 0, NULL, env->scratch))
+            sum += rows[i].worth;
     }
     return sum;
 }

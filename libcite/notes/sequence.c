@@ -47,6 +47,7 @@ struct state {
 };
 
 struct chain {
+    const struct cite__text *text;
     const struct cite__starts *starts;
     enum cite__mark_style style;
     CITE__ARRAY(struct state) states;
@@ -168,6 +169,9 @@ static bool may_be_damaged(const struct cite__start *start)
 #define LOST_MARK     3.2
 #define LINES_TO_LOST ((size_t)16)
 
+/* How alike to a note a paragraph without any mark must be to be one, its opening left aside. */
+#define LOST_MARK_LIKENESS 2.0
+
 /* Reads a paragraph without a mark as the next number of the best chains whose last note is just in front of it. */
 static bool extend_lost(struct chain *chain, size_t start)
 {
@@ -182,6 +186,12 @@ static bool extend_lost(struct chain *chain, size_t start)
         if (line - chain->starts->items[leader->start].line <= LINES_TO_LOST)
             expected[count++] = leader->number + 1;
     }
+    if (count == 0)
+        return true;
+    struct cite__start *candidate = &chain->starts->items[start];
+    cite__start_weigh(candidate, chain->text, chain->env);
+    if (candidate->likeness - candidate->opening < LOST_MARK_LIKENESS)
+        return true;
     for (size_t i = 0; i < count; i++) {
         if (!extend(chain, start, expected[i], LOST_MARK))
             return false;
@@ -400,7 +410,7 @@ cite_status cite__sequence_choose(struct cite__sequence *out, const struct cite_
                                   const struct cite__starts *starts, const struct cite__call_index called[2],
                                   struct cite__env *env)
 {
-    struct chain chain = {.starts = starts, .limit = cite__sequence_limit(starts), .env = env};
+    struct chain chain = {.text = text, .starts = starts, .limit = cite__sequence_limit(starts), .env = env};
     double best = 0.0;
 
     *out = (struct cite__sequence){NULL, 0};

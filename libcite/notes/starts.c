@@ -135,15 +135,11 @@ static double opening_of(cite_str follow)
     return cite__utf8_is_lower(code) ? -1.2 : 0.0;
 }
 
-/* How alike to a note a paragraph without any mark must be to be one. */
-#define LOST_MARK_LIKENESS 2.0
-
 /*
  * A note whose mark is lost altogether: "“Press Conference on 1 November,” https://…" behind a blank line, and what stands in
  * front is complete.
  */
-static bool read_lost(struct cite__start *out, const struct cite__text *text, size_t line,
-                      struct cite__env *env)
+static bool read_lost(struct cite__start *out, const struct cite__text *text, size_t line)
 {
     size_t len = 0;
     size_t before = line;
@@ -159,7 +155,18 @@ static bool read_lost(struct cite__start *out, const struct cite__text *text, si
         return false;
     *out = (struct cite__start){
         .line = line, .lost = true, .mark = {.span = {begin, begin}, .body = begin, .style = CITE__MARK_PLAIN}};
-    return cite__note_likeness(following(text, out), env) >= LOST_MARK_LIKENESS;
+    return true;
+}
+
+void cite__start_weigh(struct cite__start *start, const struct cite__text *text, struct cite__env *env)
+{
+    if (start->weighed)
+        return;
+    cite_str follow = following(text, start);
+    start->position = position_of(text, start->line);
+    start->opening = opening_of(follow);
+    start->likeness = start->opening + cite__note_likeness(follow, env);
+    start->weighed = true;
 }
 
 static bool add_start(start_array *starts, const struct cite__text *text, struct cite__start start,
@@ -169,11 +176,9 @@ static bool add_start(start_array *starts, const struct cite__text *text, struct
 
     if (!item)
         return false;
-    cite_str follow = following(text, &start);
-    start.position = position_of(text, start.line);
-    start.opening = opening_of(follow);
-    start.likeness = start.opening + cite__note_likeness(follow, env);
     *item = start;
+    if (!start.lost)
+        cite__start_weigh(item, text, env);
     return true;
 }
 
@@ -187,7 +192,7 @@ cite_status cite__starts_list(struct cite__starts *out, const struct cite__text 
         if (cite__line_blank(line) || line->furniture)
             continue;
         if (!read_printed(&start, text->bytes, line->first, line->last) &&
-            !read_damaged(&start, text->bytes, line->first, line->last) && !read_lost(&start, text, i, env))
+            !read_damaged(&start, text->bytes, line->first, line->last) && !read_lost(&start, text, i))
             continue;
         if (!add_start(&starts, text, start, env))
             return CITE__ENV_MEMORY(env);

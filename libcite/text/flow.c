@@ -20,6 +20,17 @@ struct writer {
     bool failed;
 };
 
+static void put_piece(struct writer *writer, size_t source)
+{
+    struct cite__flow_piece *piece = CITE__ARRAY_PUSH(&writer->pieces, writer->env->arena);
+
+    if (!piece) {
+        writer->failed = true;
+        return;
+    }
+    *piece = (struct cite__flow_piece){writer->len, source};
+}
+
 /* Notes that the reading goes on from source; nothing to note where it simply continues. */
 static void continue_from(struct writer *writer, size_t source)
 {
@@ -28,12 +39,7 @@ static void continue_from(struct writer *writer, size_t source)
         if (last->source + (writer->len - last->at) == source)
             return;
     }
-    struct cite__flow_piece *piece = CITE__ARRAY_PUSH(&writer->pieces, writer->env->arena);
-    if (!piece) {
-        writer->failed = true;
-        return;
-    }
-    *piece = (struct cite__flow_piece){writer->len, source};
+    put_piece(writer, source);
 }
 
 /* The bytes [begin, end), which are well formed. */
@@ -59,7 +65,11 @@ static void put(struct writer *writer, size_t begin, size_t end)
             put_bytes(writer, run, at);
             continue_from(writer, at);
             memcpy(writer->out + writer->len, "\xEF\xBF\xBD", 3);
-            writer->len += 3;
+            size_t from = writer->len;
+            writer->len += len;
+            /* Fewer bytes than U+FFFD has: the others come from the last of them, so that no range runs on. */
+            for (; writer->len < from + 3; writer->len++)
+                put_piece(writer, at + len - 1);
             run = at + len;
         }
         at += len;

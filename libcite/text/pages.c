@@ -103,9 +103,9 @@ static size_t lone_number(const struct cite__text *text, size_t index)
     size_t end = line->last;
 
     /* The bytes of "-", "–", "—", "|" and blanks. */
-    while (begin < end && memchr("-\xE2\x80\x93\x94| ", text->bytes.ptr[begin], 6))
+    while (begin < end && memchr("-\xE2\x80\x93\x94| ", text->bytes.ptr[begin], 7))
         begin++;
-    while (end > begin && memchr("-\xE2\x80\x93\x94| ", text->bytes.ptr[end - 1], 6))
+    while (end > begin && memchr("-\xE2\x80\x93\x94| ", text->bytes.ptr[end - 1], 7))
         end--;
     cite_str inner = cite__slice(text->bytes, begin, end);
     size_t used = 0;
