@@ -26,7 +26,7 @@ struct cite__arena {
     size_t next_size; /* of the next ordinary chunk */
     size_t requested; /* bytes asked for since init: counted work, for the tests */
     bool failed;
-    void *attached;                        /* one object of another module that ends with the arena; NULL: none */
+    void *attached; /* one object of another module that ends with the arena; NULL: none */
     void (*attached_free)(void *attached); /* ends it */
 };
 

@@ -197,7 +197,8 @@ bool cite__pattern_find(const struct cite__patterns *patterns, size_t index, cit
         return false;
     }
     PCRE2_SPTR subject = (PCRE2_SPTR)(text.ptr ? text.ptr : "");
-    int count = pcre2_match(patterns->codes[index], subject, text.len, from, 0, matcher->data, patterns->limits);
+    int count =
+        pcre2_match(patterns->codes[index], subject, text.len, from, 0, matcher->data, patterns->limits);
     if (matcher->memory.failed)
         scratch->failed = true;
     if (count < 0 || scratch->failed)

@@ -21,10 +21,10 @@ struct cite__start {
     bool fused;             /* the text follows the mark without a blank */
     bool alone;             /* nothing follows on the line */
     bool lost;              /* no mark is left: a paragraph behind a complete one */
-    bool weighed;           /* whether what follows is known: for a lost mark it is found out when it is asked for */
-    double position;        /* what its place on the page says for a note */
-    double opening;         /* what its text's first letter says */
-    double likeness;        /* what its text says, the opening included */
+    bool weighed;    /* whether what follows is known: for a lost mark it is found out when it is asked for */
+    double position; /* what its place on the page says for a note */
+    double opening;  /* what its text's first letter says */
+    double likeness; /* what its text says, the opening included */
 };
 
 struct cite__starts {

@@ -40,8 +40,8 @@ static const struct {
     double worth;
     const char *needs;
 } rows[] = {
-    {2.0, "/.:"},       {0.8, "0123456789"}, {1.0, NULL},         {0.6, "0123456789"}, {0.5, "\"\xE2\xC2"},
-    {1.2, NULL},        {0.8, NULL},         {0.4, "."},          {0.4, "\xE5\xE7\xE9\xE2\xD0"},
+    {2.0, "/.:"}, {0.8, "0123456789"}, {1.0, NULL}, {0.6, "0123456789"},           {0.5, "\"\xE2\xC2"},
+    {1.2, NULL},  {0.8, NULL},         {0.4, "."},  {0.4, "\xE5\xE7\xE9\xE2\xD0"},
 };
 
 _Static_assert(sizeof rows / sizeof rows[0] == sizeof cite__note_patterns / sizeof cite__note_patterns[0],

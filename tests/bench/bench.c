@@ -98,13 +98,14 @@ static void run_links(struct bench *bench)
 
 static void run_readings(struct bench *bench)
 {
-    bench->sink += cite__readings_make(&bench->readings, &bench->lines, &bench->notes, &bench->links, &bench->env) == CITE_OK;
+    bench->sink += cite__readings_make(&bench->readings, &bench->lines, &bench->notes, &bench->links,
+                                       &bench->env) == CITE_OK;
 }
 
 static void run_citations(struct bench *bench)
 {
-    bench->sink += cite__citations_find(&bench->citations, &bench->lines, &bench->notes, &bench->links, &bench->readings,
-                                        &bench->env) == CITE_OK;
+    bench->sink += cite__citations_find(&bench->citations, &bench->lines, &bench->notes, &bench->links,
+                                        &bench->readings, &bench->env) == CITE_OK;
 }
 
 static void run_document(struct bench *bench)
@@ -138,9 +139,10 @@ static const struct {
     const char *name;
     void (*run)(struct bench *bench);
 } stages[] = {
-    {"memchr", run_memchr},       {"lines, pages", run_lines}, {"link scan", run_scan},    {"note starts", run_starts},
-    {"callout places", run_calls}, {"notes", run_notes},        {"links", run_links},       {"readings", run_readings},
-    {"citations", run_citations}, {"document", run_document},  {"document, JSON", run_json},
+    {"memchr", run_memchr},      {"lines, pages", run_lines},   {"link scan", run_scan},
+    {"note starts", run_starts}, {"callout places", run_calls}, {"notes", run_notes},
+    {"links", run_links},        {"readings", run_readings},    {"citations", run_citations},
+    {"document", run_document},  {"document, JSON", run_json},
 };
 
 /* The stages leave their results for the next one on the arena; each round's are given back but for the last. */
@@ -199,14 +201,17 @@ static cite_str repeat(const char *piece, size_t size)
     return (cite_str){out, out ? size : 0};
 }
 
-static const char prose[] =
-    "The ferry had been late since spring, and nobody on the island could say why. Some held that the new engine was to\n"
-    "blame; others, that the captain stopped to look at birds. The council asked for a report, and got one in October.\n\n";
+static const char prose[] = "The ferry had been late since spring, and nobody on the island could say why. "
+                            "Some held that the new engine was to\n"
+                            "blame; others, that the captain stopped to look at birds. The council asked for a "
+                            "report, and got one in October.\n\n";
 
-static const char noted[] =
-    "The ferry had been late since spring,1 and nobody on the island could say why. The council asked for a report.2\n\n"
-    "1 Ada Quist, “The Ferry at Low Water,” Island Review 4 (1988), pp. 12-19, https://island.example.org/review/ferry-\n"
-    "at-low-water.html.\n2 Ibid., 14; see also Harbour Board, Annual Report 1987 (Port Anders: Harbour Press, 1988).\n\f";
+static const char noted[] = "The ferry had been late since spring,1 and nobody on the island could say why. "
+                            "The council asked for a report.2\n\n"
+                            "1 Ada Quist, “The Ferry at Low Water,” Island Review 4 (1988), pp. 12-19, "
+                            "https://island.example.org/review/ferry-\n"
+                            "at-low-water.html.\n2 Ibid., 14; see also Harbour Board, Annual Report 1987 (Port "
+                            "Anders: Harbour Press, 1988).\n\f";
 
 int main(int argc, char **argv)
 {

@@ -32,7 +32,7 @@ struct kind {
 static const struct kind KINDS[] = {
     {"a line of 10 MB", "", "a word and ", "\n", 1000000, 100000},
     {"a line of 10 MB without spaces", "", "abcdefghij", "\n", 1000000, 100000},
-    {"100,000 notes", "Text.1\n\n", "# Aside.\n", "", 100000, 10000},
+    {"100,000 notes", "Text.1\n\n", "# Ibid.\n", "", 100000, 10000},
     {"notes with sources", "Text.1\n\n", "# Author, Title (1990), p. 3.\n", "", 10000, 3000},
     {"notes, each on a page", "", "Text.#\n\n# A, B (1990), 3.\n\f", "", 8000, 2500},
     {"100,000 callouts", "", "text.# ", "\n\n1 Note.\n", 100000, 20000},
@@ -64,7 +64,6 @@ static const struct kind KINDS[] = {
     {"bad UTF-8", "1 ", "\xff", "", 1000000, 200000},
     {"cut UTF-8", "", "\xf0\x9f\x92 ", "", 250000, 50000},
     {"superscripts", "", "\xc2\xb9", "", 500000, 100000},
-    {"Ibid.", "", "# Ibid.\n", "", 10000, 3000},
     {"citations in one note", "1 ", "A. Author, Title (1990); ", "\n", 8000, 2500},
     {"commas in one note", "1 ", "a, ", "\n", 300000, 60000},
     {"semicolons in one note", "1 ", "a; ", "\n", 200000, 40000},
@@ -148,6 +147,21 @@ static void is_read(void **state)
     cite_parser_free(parser);
 }
 
+/* So many notes are not only read, but found, each with its number. */
+static void many_notes_are_found(void **state)
+{
+    static const struct kind kind = {"100,000 notes", "Text.1\n\n", "# Ibid.\n", "", 100000, 0};
+    (void)state;
+    cite_parser *parser = NULL;
+    assert_int_equal(cite_parser_new(&parser, NULL, NULL), CITE_OK);
+    cite_document *document = read_kind(parser, &kind, kind.times);
+    assert_int_equal(cite_document_note_count(document), kind.times);
+    for (size_t i = 0; i < kind.times; i++)
+        assert_int_equal(cite_document_note(document, i)->number, i + 1);
+    cite_document_free(document);
+    cite_parser_free(parser);
+}
+
 struct work {
     size_t bytes;
     size_t requests;
@@ -195,7 +209,7 @@ int main(int argc, char **argv)
     const bool read = both || strcmp(argv[1], "read") == 0;
     const bool work = both || strcmp(argv[1], "work") == 0;
     struct kind kinds[COUNT(KINDS)]; /* cmocka hands a state to its test as it would one to be written */
-    struct CMUnitTest tests[2 * COUNT(KINDS)];
+    struct CMUnitTest tests[2 * COUNT(KINDS) + 1];
     size_t count = 0;
     memcpy(kinds, KINDS, sizeof(kinds));
     for (size_t i = 0; i < COUNT(KINDS); i++) {
@@ -204,5 +218,7 @@ int main(int argc, char **argv)
         if (work)
             tests[count++] = (struct CMUnitTest){kinds[i].name, works_linearly, NULL, NULL, &kinds[i]};
     }
+    if (read)
+        tests[count++] = (struct CMUnitTest)cmocka_unit_test(many_notes_are_found);
     return count == 0 ? 1 : _cmocka_run_group_tests("pathological", tests, count, NULL, NULL);
 }
