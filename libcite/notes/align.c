@@ -16,8 +16,8 @@
 
 #define NO_STATE ((size_t)-1)
 
-/* Pairs tried in one stretch; above it only well-printed callouts are read, one number each. */
-#define MOST_PAIRS ((size_t)2000000)
+/* Pairs tried in one stretch, which takes some milliseconds; above it only well-printed callouts are read, one number each. */
+#define MOST_PAIRS ((size_t)150000)
 
 struct cite__align_state {
     size_t call;

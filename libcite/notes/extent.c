@@ -221,7 +221,7 @@ static bool fill(struct cite__extent *out, const struct finder *finder, const st
     if (!out->spans)
         return false;
     out->count = 0;
-    if (is_apart(finder->text, note))
+    if (is_apart(finder->text, note) && note->label.end > note->label.begin)
         out->spans[out->count++] = note->label;
     for (size_t i = 0; i < ahead; i++)
         out->spans[out->count++] = finder->paragraphs.items[i].span;

@@ -264,6 +264,9 @@ static bool trace(struct cite__sequence *out, const struct chain *chain)
 /* One note weighs no more than this, so that a few rich ones do not carry a table's rows with them. */
 #define MOST_EVIDENCE 3.0
 
+/* What a mark counts at least whose text is not behind it. */
+#define ALONE_LIKENESS (-0.3)
+
 /* A chain of damaged marks alone must be this long: "© The Gazette" is no note 1. */
 #define FEWEST_DAMAGED ((size_t)3)
 
@@ -276,7 +279,9 @@ static double surplus_of(const struct cite__chosen *note, const struct chain *ch
 {
     while (chain->starts->items[*at].line != note->line)
         (*at)++;
-    double likeness = chain->starts->items[*at].likeness;
+    const struct cite__start *start = &chain->starts->items[*at];
+    /* A mark alone says nothing against its note: the text may stand elsewhere. */
+    double likeness = start->alone && start->likeness < ALONE_LIKENESS ? ALONE_LIKENESS : start->likeness;
     bool is_called = cite__call_index_has(called, note->number, from, note->label.begin);
     double evidence = likeness + (is_called ? CALLED : 0.0);
 

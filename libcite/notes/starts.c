@@ -93,7 +93,16 @@ static bool read_printed(struct cite__start *out, cite_str text, size_t at, size
     return true;
 }
 
-/* The text that follows a mark, up to a blank line and LINES_READ lines. */
+/* Whether a line starts with the mark that comes after number: what follows belongs to the next note. */
+static bool is_next(const struct cite__text *text, size_t line, size_t number)
+{
+    struct cite__mark mark;
+
+    return number > 0 && cite__mark_read(&mark, text->bytes, text->lines[line].first) &&
+           mark.number == number + 1;
+}
+
+/* The text that follows a mark, up to a blank line, the next mark, and LINES_READ lines. */
 static cite_str following(const struct cite__text *text, const struct cite__start *start)
 {
     size_t end = text->lines[start->line].last;
@@ -101,7 +110,9 @@ static cite_str following(const struct cite__text *text, const struct cite__star
     if (start->mark.body > end)
         end = start->mark.body;
     for (size_t i = start->line + 1; i < text->line_count && i < start->line + LINES_READ; i++) {
-        if (cite__line_blank(&text->lines[i]) && !(start->alone && i == start->line + 1))
+        bool blank = cite__line_blank(&text->lines[i]);
+        if ((blank && !(start->alone && i == start->line + 1)) ||
+            (!blank && is_next(text, i, start->mark.number)))
             break;
         if (!cite__line_blank(&text->lines[i]))
             end = text->lines[i].last;

@@ -90,7 +90,7 @@ static void test_starts(void **state)
 
 #define RICH "Ada Lund, \xe2\x80\x9cRope and Sail,\xe2\x80\x9d 1970, https://haven.example.org/rope."
 
-/* A paragraph that reads like a note, behind a blank line and a complete one, may be one whose mark is lost. */
+/* A paragraph behind a blank line and a complete one may be a note whose mark is lost. */
 static void test_lost(void **state)
 {
     static const struct {
@@ -102,10 +102,11 @@ static void test_lost(void **state)
         {"1 A note.\n" RICH "\n", "0:1=1"},   /* no blank line */
         {"1 A note,\n\n" RICH "\n", "0:1=1"}, /* not complete */
         {"1 A note of the\n\n" RICH "\n", "0:1=1"},
-        {"1 A note.\n\f\n" RICH "\n", "0:1=1"},         /* another page */
-        {"\n\n" RICH "\n", ""},                         /* nothing in front */
-        {"1 A note.\n\nThe rope was long.\n", "0:1=1"}, /* reads like running text */
-        {"1 A note.\n\nand " RICH "\n", "0:1=1"},       /* goes on in lower case */
+        {"1 A note.\n\f\n" RICH "\n", "0:1=1"}, /* another page */
+        {"\n\n" RICH "\n", ""},                 /* nothing in front */
+        /* Whether it reads like a note is asked where one is missing. */
+        {"1 A note.\n\nThe rope was long.\n", "0:1=1 2:lost"},
+        {"1 A note.\n\nand " RICH "\n", "0:1=1"}, /* goes on in lower case */
     };
 
     (void)state;
