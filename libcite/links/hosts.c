@@ -8,11 +8,19 @@
 
 #include <string.h>
 
+/* Where the host begins: behind a scheme, but not that of an address within the address (web.archive.org/web/2024/https://…). */
+static size_t host_begin(cite_str url)
+{
+    size_t colon = 0;
+
+    while (colon < url.len && (cite__is_alnum(url.ptr[colon]) || strchr("+-.", url.ptr[colon])))
+        colon++;
+    return cite__str_starts(cite__slice(url, colon, url.len), CITE__LIT("://")) ? colon + 3 : 0;
+}
+
 cite_str cite__link_host(cite_str url)
 {
-    size_t begin = cite__str_find(url, CITE__LIT("://"), 0);
-
-    begin = begin == CITE_NONE ? 0 : begin + 3;
+    size_t begin = host_begin(url);
     size_t end = begin;
     while (end < url.len && !strchr("/?#", url.ptr[end]))
         end++;

@@ -7,6 +7,7 @@
 #include "core/str.h"
 #include "links/hosts.h"
 #include "links/reader.h"
+#include "links/spell.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -27,99 +28,6 @@ const char *cite_repair_name(unsigned repair)
 }
 
 typedef CITE__ARRAY(cite_link) link_array;
-typedef CITE__ARRAY(cite_str) str_array;
-
-/* What comes in front of the address that was read. */
-static cite_str prefix_of(const struct cite__text *text, const struct cite__link_start *start)
-{
-    switch (start->kind) {
-    case CITE__LINK_SCHEME: return cite__slice(text->bytes, start->begin, start->body);
-    case CITE__LINK_WWW:
-    case CITE__LINK_HOST: return CITE__LIT("https://");
-    case CITE__LINK_DOI: return CITE__LIT("https://doi.org/");
-    }
-    return CITE__LIT("");
-}
-
-/* head, url with [begin, end) replaced by middle: one reading, on the document arena. */
-static cite_str spell(struct cite__env *env, cite_str head, cite_str url, size_t begin, size_t end,
-                      cite_str middle)
-{
-    size_t len = head.len + url.len - (end - begin) + middle.len;
-    char *out = cite__arena_alloc(env->arena, len + 1);
-
-    if (!out)
-        return (cite_str){NULL, 0};
-    memcpy(out, head.ptr, head.len);
-    memcpy(out + head.len, url.ptr, begin);
-    if (middle.len > 0)
-        memcpy(out + head.len + begin, middle.ptr, middle.len);
-    memcpy(out + head.len + begin + middle.len, url.ptr + end, url.len - end);
-    out[len] = '\0';
-    return (cite_str){out, len};
-}
-
-static bool add_reading(str_array *readings, struct cite__env *env, cite_str reading)
-{
-    if (!reading.ptr)
-        return false;
-    if (readings->count == env->options->max_alternatives)
-        return true;
-    cite_str *item = CITE__ARRAY_PUSH(readings, env->arena);
-    if (!item)
-        return false;
-    *item = reading;
-    return true;
-}
-
-/* The other way to read each seam: a hyphen dropped, a space read as an underscore or as nothing. */
-static bool read_seams(cite_link *link, str_array *readings, const struct cite__link_reader *reader,
-                       const struct cite__link_read *read, cite_str head)
-{
-    struct cite__env *env = reader->env;
-    cite_str url = cite__buf_view(&reader->url);
-
-    for (size_t i = 1; i < read->piece_count; i++) {
-        const struct cite__link_piece *piece = &read->pieces[i];
-        cite_str other = {NULL, 0};
-        link->confidence *= piece->seam == CITE__SEAM_SPACE ? 0.8 : 0.96;
-        if (piece->seam == CITE__SEAM_COLUMN)
-            link->repairs |= CITE_REPAIR_JOINED_PAGE;
-        else if (piece->seam != CITE__SEAM_SPACE)
-            link->repairs |= CITE_REPAIR_JOINED_LINES;
-        if (piece->seam == CITE__SEAM_SPACE) {
-            link->repairs |= piece->underscore ? CITE_REPAIR_SPACE_TO_UNDERSCORE : CITE_REPAIR_REMOVED_SPACE;
-            other = piece->underscore ? spell(env, head, url, piece->at - 1, piece->at, CITE__LIT(""))
-                                      : spell(env, head, url, piece->at, piece->at, CITE__LIT("_"));
-        } else if (piece->at > 0 && url.ptr[piece->at - 1] == '-') {
-            link->repairs |= CITE_REPAIR_KEPT_HYPHEN;
-            other = spell(env, head, url, piece->at - 1, piece->at, CITE__LIT(""));
-        } else {
-            continue;
-        }
-        if (!add_reading(readings, env, other))
-            return false;
-    }
-    return true;
-}
-
-/* Where the printed host cannot be one, the host that was meant; the printed form stays among the readings. */
-static bool mend_host(cite_link *link, str_array *readings, struct cite__env *env)
-{
-    cite_str host = cite__link_host(link->url);
-    size_t at = 0;
-    char sign = '\0';
-
-    if (cite__link_host_plausible(host) || !cite__link_host_mend(host, &at, &sign))
-        return true;
-    size_t offset = (size_t)(host.ptr - link->url.ptr) + at;
-    cite_str printed = link->url;
-    link->url = spell(env, CITE__LIT(""), printed, offset, offset + 1, (cite_str){&sign, 1});
-    link->repairs |= CITE_REPAIR_MENDED_HOST;
-    link->confidence *= 0.85;
-    return link->url.ptr && add_reading(readings, env, printed);
-}
-
 /* The link's bytes as they stand: neighbouring pieces are one range, others are joined by a line feed. */
 static bool set_spans(cite_link *link, const struct cite__link_reader *reader,
                       const struct cite__link_read *read)
@@ -178,6 +86,8 @@ static bool is_link(const struct cite__link_reader *reader, const struct cite__l
         return false;
     if (start->kind == CITE__LINK_DOI)
         return cite__str_find_byte(url, '/', 0) + 1 < url.len;
+    if (start->kind == CITE__LINK_IDENTIFIER)
+        return true;
     cite_str host = cite__link_host(url);
     if (start->kind == CITE__LINK_SCHEME)
         return cite__link_host_plausible(host) || cite__link_host_mend(host, &at, &sign);
@@ -197,27 +107,19 @@ static unsigned wrapping(cite_str bytes, const struct cite__link_start *start,
 static bool make_link(cite_link *link, const struct cite__link_reader *reader,
                       const struct cite__link_start *start, const struct cite__link_read *read)
 {
-    struct cite__env *env = reader->env;
-    cite_str head = prefix_of(reader->text, start);
-    cite_str url = cite__buf_view(&reader->url);
-    str_array readings = {0};
     size_t owner = cite__link_owner(reader, start->begin);
 
     *link = (cite_link){.note = owner == CITE_NONE ? CITE_NONE : reader->owned[owner].note, .confidence = 0.97};
-    link->url = spell(env, head, url, url.len, url.len, CITE__LIT(""));
     link->repairs = wrapping(reader->text->bytes, start, read);
     if (start->kind == CITE__LINK_WWW || start->kind == CITE__LINK_HOST)
         link->repairs |= CITE_REPAIR_ADDED_SCHEME;
-    if (start->kind == CITE__LINK_HOST)
+    if (start->kind == CITE__LINK_HOST || start->mended)
         link->confidence = 0.8;
+    if (start->mended)
+        link->repairs |= CITE_REPAIR_MENDED_SCHEME;
     if (read->trimmed)
         link->repairs |= CITE_REPAIR_TRIMMED_PUNCTUATION;
-    if (!link->url.ptr || !set_spans(link, reader, read) || !read_seams(link, &readings, reader, read, head) ||
-        !mend_host(link, &readings, env))
-        return false;
-    link->alternatives = readings.items;
-    link->alternative_count = readings.count;
-    return true;
+    return set_spans(link, reader, read) && cite__link_spell(link, reader, start, read);
 }
 
 static int by_begin(const void *left, const void *right)

@@ -36,7 +36,7 @@ struct onward {
     size_t begin;
     size_t limit; /* the end of the line there */
     enum cite__seam seam;
-    bool full;
+    bool full; /* the line that ended is full; for a space, the paragraph ends with this line */
 };
 
 /* A line is full when it is about as long as its neighbours: then it ended because there was no more room. */
@@ -76,7 +76,9 @@ static bool go_on(const struct cite__link_reader *reader, size_t end, struct onw
     if (end < text->lines[line].last) {
         bool single = text->bytes.ptr[end] == ' ' && end + 1 < text->bytes.len &&
                       !cite__is_space(text->bytes.ptr[end + 1]);
-        *out = (struct onward){end + 1, text->lines[line].last, CITE__SEAM_SPACE, false};
+        bool last = line + 1 == text->line_count || cite__line_blank(&text->lines[line + 1]) ||
+                    note_of(reader, text->lines[line + 1].first) != note;
+        *out = (struct onward){end + 1, text->lines[line].last, CITE__SEAM_SPACE, last};
         return single;
     }
     size_t next = next_filled(text, line, &blank);
@@ -129,9 +131,11 @@ static void read_on(struct cite__link_reader *reader, struct cite__link_read *ou
         cite_str token = cite__slice(bytes, onward.begin, stop);
         cite_str before = cite__buf_view(&reader->url);
         bool wrapped = out->wrapped && onward.seam != CITE__SEAM_SPACE;
-        bool host = is_empty(reader) && onward.seam == CITE__SEAM_LINE &&
-                    cite__str_find_byte(token, '.', 0) != CITE_NONE;
-        if (!host && !cite__seam_joins(onward.seam, before, token, wrapped, onward.full))
+        /* "https://" and the host on two lines, or with a space let in. */
+        bool host = is_empty(reader) && cite__str_find_byte(token, '.', 1) != CITE_NONE &&
+                    cite__link_host_plausible(cite__link_host(token));
+        bool full = onward.full && (onward.seam != CITE__SEAM_SPACE || stop == onward.limit);
+        if (!host && !cite__seam_joins(onward.seam, before, token, wrapped, full))
             return;
         bool underscore = onward.seam == CITE__SEAM_SPACE && cite__seam_underscore(before, token);
         if (!add_piece(reader, out, (cite_span){onward.begin, stop}, onward.seam, underscore))

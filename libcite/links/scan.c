@@ -6,6 +6,7 @@
 
 #include "core/domain.h"
 #include "core/str.h"
+#include "links/identifiers.h"
 
 #include <string.h>
 
@@ -25,41 +26,15 @@ struct cite__link_scanner cite__link_scan(cite_str text)
                                        .slash = next_byte(text, '/', 0)};
 }
 
-/* The schemes that make a link, longest first. */
-static const cite_str schemes[] = {{"https", 5}, {"http", 4}, {"ftp", 3}};
-
-/* A scheme in front of "://" at colon. */
-static bool at_colon(struct cite__link_start *out, cite_str text, size_t colon, size_t least)
-{
-    if (!cite__str_starts(cite__slice(text, colon, text.len), CITE__LIT("://")))
-        return false;
-    for (size_t i = 0; i < sizeof schemes / sizeof schemes[0]; i++) {
-        size_t len = schemes[i].len;
-        if (colon < least + len || !cite__str_equal_nocase(cite__slice(text, colon - len, colon), schemes[i]))
-            continue;
-        *out = (struct cite__link_start){colon - len, colon + 3, CITE__LINK_SCHEME};
-        return true;
-    }
-    return false;
-}
-
-/* Whether a word that could be a host starts at at: nothing of a word, an address or a path in front of it. */
-static bool at_word_start(cite_str text, size_t at)
-{
-    if (at == 0)
-        return true;
-    char before = text.ptr[at - 1];
-    return !cite__is_alnum(before) && !strchr("@/.-_~%=&?#:\\", before);
-}
-
 static bool at_dot(struct cite__link_start *out, cite_str text, size_t dot, size_t least)
 {
     if (dot < least + 3 || !cite__str_equal_nocase(cite__slice(text, dot - 3, dot), CITE__LIT("www")))
         return false;
-    if (!at_word_start(text, dot - 3) || dot + 1 >= text.len ||
+    if (!cite__link_word_start(text, dot - 3) || dot + 1 >= text.len ||
         !(cite__is_alnum(text.ptr[dot + 1]) || (unsigned char)text.ptr[dot + 1] >= 0x80))
         return false;
-    *out = (struct cite__link_start){dot - 3, dot - 3, CITE__LINK_WWW};
+    *out = (struct cite__link_start){
+        .begin = dot - 3, .body = dot - 3, .kind = CITE__LINK_WWW, .head = CITE__LIT("https://")};
     return true;
 }
 
@@ -75,7 +50,8 @@ static bool is_doi(struct cite__link_start *out, cite_str text, size_t begin, si
         if (!cite__is_digit(prefix.ptr[i]) && prefix.ptr[i] != '.')
             return false;
     }
-    *out = (struct cite__link_start){begin, begin, CITE__LINK_DOI};
+    *out = (struct cite__link_start){
+        .begin = begin, .body = begin, .kind = CITE__LINK_DOI, .head = CITE__LIT("https://doi.org/")};
     for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++) {
         size_t len = labels[i].len;
         if (begin >= least + len && cite__str_equal_nocase(cite__slice(text, begin - len, begin), labels[i])) {
@@ -83,7 +59,7 @@ static bool is_doi(struct cite__link_start *out, cite_str text, size_t begin, si
             return true;
         }
     }
-    return at_word_start(text, begin);
+    return cite__link_word_start(text, begin);
 }
 
 /* A host of two labels or more under a known top-level domain ("example.org"), no file name with its folder. */
@@ -104,6 +80,8 @@ static bool at_slash(struct cite__link_start *out, cite_str text, size_t slash, 
     size_t begin = slash;
     bool dot = false;
 
+    if (cite__link_lost_colon(out, text, slash, least))
+        return true;
     while (begin > least && slash - begin < FARTHEST_LEFT) {
         char c = text.ptr[begin - 1];
         if (!cite__is_alnum(c) && c != '.' && c != '-')
@@ -115,12 +93,13 @@ static bool at_slash(struct cite__link_start *out, cite_str text, size_t slash, 
         return false;
     if (is_doi(out, text, begin, slash, least))
         return true;
-    if (!at_word_start(text, begin))
+    if (!cite__link_word_start(text, begin))
         return false;
     if (slash + 1 >= text.len || cite__is_space(text.ptr[slash + 1]) ||
         !is_host(cite__slice(text, begin, slash)))
         return false;
-    *out = (struct cite__link_start){begin, begin, CITE__LINK_HOST};
+    *out = (struct cite__link_start){
+        .begin = begin, .body = begin, .kind = CITE__LINK_HOST, .head = CITE__LIT("https://")};
     return true;
 }
 
@@ -141,7 +120,8 @@ bool cite__link_next(struct cite__link_scanner *scanner, struct cite__link_start
     for (size_t place = nearest(scanner); place != CITE_NONE; place = nearest(scanner)) {
         bool found = false;
         if (place == scanner->colon) {
-            found = at_colon(out, text, place, scanner->at);
+            found = cite__link_scheme_at(out, text, place, scanner->at) ||
+                    cite__link_label_at(out, text, place, scanner->at);
             scanner->colon = next_byte(text, ':', place + 1);
         } else if (place == scanner->dot) {
             found = at_dot(out, text, place, scanner->at);

@@ -10,16 +10,20 @@
 #include <stddef.h>
 
 enum cite__link_kind {
-    CITE__LINK_SCHEME, /* https://… */
-    CITE__LINK_WWW,    /* www.… */
-    CITE__LINK_HOST,   /* example.org/path */
-    CITE__LINK_DOI     /* doi:10.1000/x, 10.1000/x */
+    CITE__LINK_SCHEME,    /* https://… */
+    CITE__LINK_WWW,       /* www.… */
+    CITE__LINK_HOST,      /* example.org/path */
+    CITE__LINK_DOI,       /* doi:10.1000/x, 10.1000/x */
+    CITE__LINK_IDENTIFIER /* hdl:, arXiv:, PMID:, PMCID:, ark:, urn:nbn: */
 };
 
 struct cite__link_start {
     size_t begin; /* the first byte of the link as printed ("doi:" included) */
-    size_t body;  /* behind the scheme and its slashes; the "10." of a DOI; else begin */
+    size_t body;  /* behind the scheme and its slashes; behind an identifier's label; else begin */
     enum cite__link_kind kind;
+    cite_str
+        head; /* what comes in front of the body in the URL: a scheme, a resolver; a slice of the text or static */
+    bool mended; /* the scheme is not the printed one */
 };
 
 /* Goes through a text; make one with cite__link_scan and pull starts from it. */

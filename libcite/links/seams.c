@@ -153,13 +153,32 @@ static double ending_weight(cite_str before)
     return 0.0;
 }
 
+/* A short word in lower case that could be a damaged file extension, and is none of the words that end a note. */
+static bool is_lone_ending(cite_str token, const struct shape *shape)
+{
+    static const cite_str words[] = {{"etc", 3},   {"ibid", 4}, {"idem", 4}, {"supra", 5},
+                                     {"infra", 5}, {"ebd", 3},  {"aff", 3}};
+
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        if (cite__str_equal(token, words[i]))
+            return false;
+    }
+    return token.len >= 3 && token.len <= 5 && shape->letters == token.len && cite__is_lower(token.ptr[0]);
+}
+
 /* A space is let in seldom, so what follows must look like nothing but a piece of a link. */
-static bool space_joins(cite_str before, cite_str token, const struct shape *shape)
+static bool space_joins(cite_str before, cite_str token, const struct shape *shape, bool ends)
 {
     char last = before.ptr[before.len - 1];
 
+    /* "d6c5f1. kcml" at the end of a paragraph: no sentence is one word in lower case. */
     if (last == '.')
-        return is_extension(token);
+        return is_extension(token) || (ends && is_lone_ending(token, shape));
+    /* "?id=d | -top": a bar is what a machine made of a sign within the address. */
+    if (token.len == 1 && token.ptr[0] == '|')
+        return cite__str_find_byte(before, '=', 0) != CITE_NONE;
+    if (last == '|')
+        return strchr("-/&=_", token.ptr[0]) != NULL;
     if (strchr(",;:!?)'\"", last))
         return false;
     bool path =
@@ -188,7 +207,7 @@ bool cite__seam_joins(enum cite__seam seam, cite_str before, cite_str token, boo
     if (completes_extension(before, bare))
         return true;
     if (seam == CITE__SEAM_SPACE)
-        return space_joins(before, bare, &shape);
+        return space_joins(before, bare, &shape, full);
     double weight = ending_weight(before) + token_weight(bare, &shape) + (wrapped ? 2.5 : 0.0);
     bool parted = strchr("-_=&%+?#/~", before.ptr[before.len - 1]) != NULL;
     double least = parted ? 1.2 : full ? 2.5 : 3.5;

@@ -18,7 +18,8 @@ enum cite__seam {
 
 /*
  * Whether token goes on with the link whose text so far is before (both without white space at their ends). wrapped: the link
- * stands in angle brackets that are not closed yet. full: the line that ends here is as long as its neighbours.
+ * stands in angle brackets that are not closed yet. full: the line that ends here is as long as its neighbours; for a space, the
+ * token ends its paragraph.
  */
 bool cite__seam_joins(enum cite__seam seam, cite_str before, cite_str token, bool wrapped, bool full);
 

@@ -2,15 +2,11 @@
  * corpus/test_corpus.c: reads every document of the corpus and compares what is found, as a whole, with what a careful
  * person finds in it.
  *
- * Each folder beside this file is a case: input.txt and expected.txt (see findings.h; lines that begin with "#" say what
+ * Each folder beside this file is a case: input.txt and expected.txt (see support/findings.h; lines that begin with "#" say what
  * the case shows). Every case is a test of its own, named after its folder.
  */
-#include "corpus/findings.h"
 #include "support/files.h"
-#include "support/guard.h"
-#include "support/invariants.h"
-
-#include <cite.h>
+#include "support/findings.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -43,55 +39,16 @@ static void read_expected(struct text *out, const char *folder)
 static void read_found(struct text *out, const char *folder)
 {
     struct file_bytes file;
-    struct guard guard;
     char *path = file_path(folder, "input.txt");
     assert_non_null(path);
     if (!file_read(&file, path))
         fail_msg("cannot read %s", path);
-    assert_true(guard_put(&guard, file.data, file.len));
-
-    cite_parser *parser = NULL;
-    cite_document *document = NULL;
-    cite_source source = CITE_SOURCE_INIT;
-    source.name = path;
-    assert_int_equal(cite_parser_new(&parser, NULL, NULL), CITE_OK);
-    assert_int_equal(cite_document_read(&document, parser, guard.text, &source, NULL), CITE_OK);
-    findings_write(out, document);
-
-    size_t index = 0;
-    const char *broken = invariants_broken(document, &index);
-    const cite_str text = cite_document_text(document);
-    const bool same_text = text.len == file.len && memcmp(text.ptr, file.data, file.len) == 0;
-    cite_document_free(document);
-    cite_parser_free(parser);
-    guard_release(&guard);
-    file_release(&file);
     free(path);
-    if (broken)
-        fail_msg("%s, of finding %zu", broken, index);
-    assert_true(same_text);
-}
-
-/* true where text has the line [line, line + len). */
-static bool has_line(const char *text, const char *line, size_t len)
-{
-    for (const char *at = text; at && *at; at = strchr(at, '\n'), at = at ? at + 1 : NULL) {
-        if (strncmp(at, line, len) == 0)
-            return true;
-    }
-    return false;
-}
-
-/* Prints the lines of a that b has not. */
-static void print_missing(const char *sign, const char *a, const char *b)
-{
-    for (const char *line = a; *line;) {
-        const char *end = strchr(line, '\n');
-        const size_t len = end ? (size_t)(end - line) + 1 : strlen(line);
-        if (!has_line(b, line, len))
-            print_message("%s %.*s%s", sign, (int)len, line, end ? "" : "\n");
-        line += len;
-    }
+    const char *wrong =
+        findings_read(out, file.data, file.len, FINDINGS_NOTES | FINDINGS_CALLOUTS | FINDINGS_LINKS);
+    file_release(&file);
+    if (wrong)
+        fail_msg("%s", wrong);
 }
 
 static void case_reads_as_expected(void **state)
@@ -107,8 +64,7 @@ static void case_reads_as_expected(void **state)
     const bool same = strcmp(expected.data, found.data) == 0;
     if (!same) {
         print_message("%s ('-' expected, '+' found)\n", folder);
-        print_missing("-", expected.data, found.data);
-        print_missing("+", found.data, expected.data);
+        findings_print_difference(expected.data, found.data);
     }
     text_release(&expected);
     text_release(&found);
