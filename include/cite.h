@@ -12,6 +12,7 @@
 #include <cite/link.h>
 #include <cite/note.h>
 #include <cite/parser.h>
+#include <cite/reason.h>
 #include <cite/report.h>
 #include <cite/version.h>
 

@@ -6,6 +6,7 @@
 #include "core/alloc.h"
 #include "core/error.h"
 #include "core/str.h"
+#include "core/trace.h"
 #include "input/reader.h"
 #include "links/links.h"
 #include "links/readings.h"
@@ -26,6 +27,7 @@ struct cite_document {
     struct cite__links links;
     struct cite__citations citations;
     cite_bibliography *bibliography;
+    struct cite__trace trace; /* empty unless the parser is to explain */
 };
 
 /* The stages, in order. */
@@ -58,12 +60,17 @@ static cite_status read_document(cite_document *document, const cite_parser *par
         .arena = &document->arena, .scratch = &scratch, .options = &parser->options, .error = error};
 
     cite__arena_init(&scratch, &parser->allocator);
+    cite__trace_init(&document->trace, &document->arena);
+    if (parser->options.explain)
+        env.trace = &document->trace;
     for (size_t i = 0; i < CITE__PATTERNS_COUNT; i++)
         env.patterns[i] = parser->patterns[i];
     cite_status status = any_format ? cite__input_read(&document->input, bytes, source, &env)
                                     : cite__input_plain(&document->input, bytes, &env);
     if (status == CITE_OK)
         status = run_stages(document, &env);
+    if (cite__trace_finish(&document->trace) != CITE_OK && status == CITE_OK)
+        status = CITE__ENV_MEMORY(&env);
     cite__arena_release(&scratch);
     return status;
 }
@@ -186,6 +193,16 @@ size_t cite_document_citation_count(const cite_document *document)
 const cite_citation *cite_document_citation(const cite_document *document, size_t index)
 {
     return index < document->citations.count ? &document->citations.items[index] : NULL;
+}
+
+size_t cite_document_reason_count(const cite_document *document)
+{
+    return document->trace.count;
+}
+
+const cite_reason *cite_document_reason(const cite_document *document, size_t index)
+{
+    return index < document->trace.count ? &document->trace.items[index].reason : NULL;
 }
 
 const cite_bibliography *cite_document_bibliography(const cite_document *document)

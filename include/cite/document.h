@@ -11,6 +11,7 @@
 #include <cite/link.h>
 #include <cite/note.h>
 #include <cite/parser.h>
+#include <cite/reason.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -82,6 +83,13 @@ CITE_API size_t cite_document_link_count(const cite_document *document);
 CITE_API const cite_link *cite_document_link(const cite_document *document, size_t index);
 CITE_API size_t cite_document_citation_count(const cite_document *document);
 CITE_API const cite_citation *cite_document_citation(const cite_document *document, size_t index);
+
+/*
+ * Why the document reads as it does: every step of the decision about every candidate for a note, callout or link, by place,
+ * then by subject, then in the order in which they were taken. None unless the parser's option explain is set.
+ */
+CITE_API size_t cite_document_reason_count(const cite_document *document);
+CITE_API const cite_reason *cite_document_reason(const cite_document *document, size_t index);
 
 /* Each distinct work once, in the order of first citation. Read-only; lives as long as the document. */
 CITE_API const cite_bibliography *cite_document_bibliography(const cite_document *document);

@@ -21,6 +21,7 @@ enum cite__pattern_layer {
 };
 
 struct cite__patterns;
+struct cite__trace;
 
 struct cite__env {
     struct cite__arena *arena;   /* lives as long as the document: results go here */
@@ -28,6 +29,7 @@ struct cite__env {
     const struct cite__patterns *patterns[CITE__PATTERNS_COUNT]; /* compiled once, by the parser */
     const cite_parser_options *options;                          /* every field set */
     cite_error *error;
+    struct cite__trace *trace; /* where facts are recorded (core/trace.h); NULL: nowhere */
 };
 
 /* What a stage returns when an arena failed. */

@@ -12,6 +12,7 @@
 
 #include "core/array.h"
 #include "core/str.h"
+#include "notes/rules.h"
 #include "text/utf8.h"
 
 #define NO_STATE ((size_t)-1)
@@ -122,6 +123,11 @@ static bool serve(struct cite__aligner *aligner, size_t call, size_t j, size_t n
 
     if (cost >= CITE__ALIGN_GAIN)
         return true;
+    if (aligner->record)
+        cite__note_fact(aligner->env, CITE__RULE_CALL_AS,
+                        (struct cite__fact){.span = aligner->calls->items[call].span,
+                                            .number = note->number,
+                                            .weight = CITE__ALIGN_GAIN - cost});
     double score = score_of(aligner, best[j]) + CITE__ALIGN_GAIN - cost;
     if (best[j + 1] != NO_STATE && score_of(aligner, best[j + 1]) >= score)
         return true;

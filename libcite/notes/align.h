@@ -27,6 +27,7 @@ struct cite__aligner {
     const struct cite__calls *calls;
     struct cite__env *env;
     double costs[CITE__PLACE_COUNT]; /* what each place of a callout costs in this document */
+    bool record;                     /* whether the readings are recorded: in the round that decides */
     double damaged;                  /* what any damage costs in it */
     bool *taken;                     /* for each call, whether it stands in a note and calls nothing */
     size_t *chosen;                  /* for each note the index of its call, or CITE_NONE: the result */

@@ -10,6 +10,7 @@
 #include "core/array.h"
 #include "core/str.h"
 #include "notes/align.h"
+#include "notes/rules.h"
 
 #include <stdlib.h>
 
@@ -34,6 +35,47 @@ static void mark_calls_in_notes(struct cite__aligner *aligner, const struct cite
              c < calls->count && calls->items[c].span.begin < line->end; c++)
             aligner->taken[c] = true;
     }
+}
+
+/* What was seen of a call; costs is what each place costs in this document. */
+static void record_seen(const struct cite__call *call, const double *costs, cite_str bytes,
+                        const struct cite__env *env)
+{
+    static const char *const places[CITE__PLACE_COUNT] = {
+        [CITE__PLACE_STOP] = "right behind a stop or a closing mark",
+        [CITE__PLACE_WORD] = "right behind a word",
+        [CITE__PLACE_SPACED_STOP] = "behind a stop and a blank",
+        [CITE__PLACE_SPACED_WORD] = "behind a word and a blank, like a number of the prose"};
+    bool raised = call->style != CITE__MARK_PLAIN && call->style != CITE__MARK_SYMBOL;
+
+    cite__note_fact(env, call->number > 0 ? CITE__RULE_CALL_PRINTED : CITE__RULE_CALL_DAMAGED,
+                    (struct cite__fact){.span = call->span,
+                                        .number = call->number,
+                                        .detail = cite__slice(bytes, call->span.begin, call->span.end)});
+    cite__note_fact(env, CITE__RULE_CALL_PLACE,
+                    (struct cite__fact){.span = call->span,
+                                        .weight = raised ? 0.0 : -costs[call->place],
+                                        .detail = cite_str_from(places[call->place])});
+}
+
+/* The calls that no note was tied to, and why. */
+static cite_status record_untied(const struct cite__aligner *aligner)
+{
+    const struct cite__calls *calls = aligner->calls;
+    bool *tied = cite__arena_zero(aligner->env->scratch, calls->count, sizeof *tied);
+
+    if (!tied)
+        return CITE__ENV_MEMORY(aligner->env);
+    for (size_t i = 0; i < aligner->sequence->count; i++) {
+        if (aligner->chosen[i] != CITE_NONE)
+            tied[aligner->chosen[i]] = true;
+    }
+    for (size_t c = 0; c < calls->count; c++) {
+        if (!tied[c])
+            cite__note_fact(aligner->env, aligner->taken[c] ? CITE__RULE_CALL_IN_NOTE : CITE__RULE_CALL_LEFT,
+                            (struct cite__fact){.span = calls->items[c].span});
+    }
+    return CITE_OK;
 }
 
 /* Where the page that holds a line ends, in bytes. */
@@ -156,6 +198,13 @@ static int by_place(const void *left, const void *right)
     return (a->span.begin > b->span.begin) - (a->span.begin < b->span.begin);
 }
 
+static void record_chosen(const cite_callout *callout, enum cite__note_rule rule, const struct cite__env *env)
+{
+    cite__note_fact(env, rule,
+                    (struct cite__fact){
+                        .span = callout->span, .number = callout->number, .weight = callout->confidence});
+}
+
 /* The notes' callouts in the order of the text. */
 static cite_status collect(struct cite__callouts *out, const struct cite__aligner *aligner)
 {
@@ -167,8 +216,10 @@ static cite_status collect(struct cite__callouts *out, const struct cite__aligne
     if (!out->items)
         return CITE__ENV_MEMORY(aligner->env);
     for (size_t i = 0; i < aligner->sequence->count; i++) {
-        if (aligner->chosen[i] != CITE_NONE)
+        if (aligner->chosen[i] != CITE_NONE) {
             out->items[out->count++] = make_callout(aligner, i);
+            record_chosen(&out->items[out->count - 1], CITE__RULE_CALL_CHOSEN, aligner->env);
+        }
     }
     if (out->count > 1)
         qsort(out->items, out->count, sizeof *out->items, by_place);
@@ -207,6 +258,26 @@ static cite_status collect_run(struct cite__callouts *out, const struct cite__te
     return CITE_OK;
 }
 
+/* Without notes, a call is one of the run or none. */
+static void record_run(const struct cite__callouts *run, const struct cite__text *text,
+                       const struct cite__calls *calls, const struct cite__env *env)
+{
+    double costs[CITE__PLACE_COUNT];
+    size_t next = 0;
+
+    for (int p = 0; p < CITE__PLACE_COUNT; p++)
+        costs[p] = cite__align_place_cost((enum cite__place)p);
+    for (size_t c = 0; c < calls->count; c++) {
+        cite_span span = calls->items[c].span;
+        bool chosen = next < run->count && run->items[next].span.begin == span.begin;
+        record_seen(&calls->items[c], costs, text->bytes, env);
+        if (chosen)
+            record_chosen(&run->items[next++], CITE__RULE_CALL_RUN, env);
+        else
+            cite__note_fact(env, CITE__RULE_CALL_NO_NOTES, (struct cite__fact){.span = span});
+    }
+}
+
 static cite_status choose_without_notes(struct cite__callouts *out, const struct cite__text *text,
                                         const struct cite__calls *calls, struct cite__env *env)
 {
@@ -215,6 +286,8 @@ static cite_status choose_without_notes(struct cite__callouts *out, const struct
 
     for (size_t i = 0; i < sizeof styles / sizeof styles[0] && status == CITE_OK; i++)
         status = collect_run(out, text, calls, styles[i], env);
+    if (env->trace)
+        record_run(out, text, calls, env);
     return status;
 }
 
@@ -232,9 +305,14 @@ cite_status cite__callouts_choose(struct cite__callouts *out, const struct cite_
         return status;
     mark_calls_in_notes(&aligner, extents);
     for (int round = 0; round < 2 && status == CITE_OK; round++) {
+        aligner.record = env->trace && round == 1;
+        for (size_t c = 0; aligner.record && c < calls->count; c++)
+            record_seen(&calls->items[c], aligner.costs, text->bytes, env);
         status = align_all(&aligner, extents);
         if (round == 0)
             learn(&aligner);
     }
-    return status == CITE_OK ? collect(out, &aligner) : status;
+    if (status == CITE_OK)
+        status = collect(out, &aligner);
+    return status == CITE_OK && env->trace ? record_untied(&aligner) : status;
 }

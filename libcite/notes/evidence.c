@@ -4,6 +4,7 @@
 #include "notes/evidence.h"
 
 #include "core/str.h"
+#include "notes/rules.h"
 
 #include <string.h>
 
@@ -34,14 +35,22 @@ const size_t cite__note_pattern_count = sizeof cite__note_patterns / sizeof cite
 
 /*
  * What each pattern is worth, in the order of the table, and bytes of which its texts hold one: a pattern is not tried on a text
- * that has none of them. NULL: it is always tried.
+ * that has none of them. NULL: it is always tried. name: what it finds, as an explanation says it.
  */
 static const struct {
     double worth;
     const char *needs;
+    const char *name;
 } rows[] = {
-    {2.0, "/.:"}, {0.8, "0123456789"}, {1.0, NULL}, {0.6, "0123456789"},           {0.5, "\"\xE2\xC2"},
-    {1.2, NULL},  {0.8, NULL},         {0.4, "."},  {0.4, "\xE5\xE7\xE9\xE2\xD0"},
+    {2.0, "/.:", "an address"},
+    {0.8, "0123456789", "a year"},
+    {1.0, NULL, "a word that notes begin with"},
+    {0.6, "0123456789", "a page, volume or paragraph"},
+    {0.5, "\"\xE2\xC2", "a title in quotation marks"},
+    {1.2, NULL, "a reference back"},
+    {0.8, NULL, "a date, access or editor in a reference"},
+    {0.4, ".", "a name with initials"},
+    {0.4, "\xE5\xE7\xE9\xE2\xD0", "a page or year in another script"},
 };
 
 _Static_assert(sizeof rows / sizeof rows[0] == sizeof cite__note_patterns / sizeof cite__note_patterns[0],
@@ -64,7 +73,8 @@ static bool holds_one(const bool held[256], const char *needs)
     return false;
 }
 
-double cite__note_likeness(cite_str text, struct cite__env *env)
+/* Adds up what the patterns find; they are recorded where there is a mark to record them for. */
+static double likeness(cite_str text, const cite_span *mark, struct cite__env *env)
 {
     const struct cite__patterns *patterns = env->patterns[CITE__PATTERNS_NOTES];
     cite_str head = cite__slice(text, 0, text.len < BYTES_READ ? text.len : BYTES_READ);
@@ -74,8 +84,25 @@ double cite__note_likeness(cite_str text, struct cite__env *env)
     list_bytes(held, head);
     for (size_t i = 0; i < cite__note_pattern_count; i++) {
         bool possible = !rows[i].needs || holds_one(held, rows[i].needs);
-        if (possible && cite__pattern_find(patterns, i, head, 0, NULL, env->scratch))
-            sum += rows[i].worth;
+        if (!possible || !cite__pattern_find(patterns, i, head, 0, NULL, env->scratch))
+            continue;
+        sum += rows[i].worth;
+        if (mark)
+            cite__note_fact(env, CITE__RULE_PATTERN,
+                            (struct cite__fact){.span = *mark, .weight = rows[i].worth, .detail = cite_str_from(rows[i].name)});
     }
+    return sum;
+}
+
+double cite__note_likeness(cite_str text, struct cite__env *env)
+{
+    return likeness(text, NULL, env);
+}
+
+double cite__note_likeness_of(cite_span mark, cite_str text, struct cite__env *env)
+{
+    double sum = likeness(text, &mark, env);
+
+    cite__note_fact(env, CITE__RULE_LIKENESS, (struct cite__fact){.span = mark, .weight = sum});
     return sum;
 }

@@ -24,4 +24,7 @@ extern const size_t cite__note_pattern_count;
  */
 double cite__note_likeness(cite_str text, struct cite__env *env);
 
+/* The same for the text of a candidate, what speaks for it recorded as facts about the candidate's mark. */
+double cite__note_likeness_of(cite_span mark, cite_str text, struct cite__env *env);
+
 #endif

@@ -17,6 +17,7 @@
 #include "core/array.h"
 #include "core/str.h"
 #include "notes/evidence.h"
+#include "notes/rules.h"
 #include "text/utf8.h"
 
 /* A paragraph that takes up an interrupted note is no longer than this; running text is. */
@@ -41,8 +42,9 @@ struct finder {
     const struct cite__calls *calls;
     const struct cite__call_index *called; /* by number, by symbol */
     struct cite__env *env;
-    paragraph_array paragraphs; /* of the stretch at hand */
-    unsigned char *apart;       /* for each line, whether a mark stands on it whose text is elsewhere */
+    const struct cite__chosen *note; /* whose extent is looked for */
+    paragraph_array paragraphs;      /* of its stretch */
+    unsigned char *apart;            /* for each line, whether a mark stands on it whose text is elsewhere */
 };
 
 /* Cuts lines [from, to) into paragraphs; the first begins at begin. */
@@ -123,23 +125,47 @@ static bool calls_next(const struct finder *finder, cite_span span, size_t numbe
     return false;
 }
 
+/* Bytes of a paragraph that are recorded. */
+#define RECORDED ((size_t)60)
+
+/* Records what a rule says of a paragraph, and hands on whether that one goes on with the note. */
+static bool judged(const struct finder *finder, enum cite__note_rule rule, const struct paragraph *paragraph,
+                   double weight, bool taken)
+{
+    size_t begin = paragraph->span.begin;
+    size_t end = paragraph->span.end - begin > RECORDED ? begin + RECORDED : paragraph->span.end;
+
+    cite__note_fact(finder->env, rule,
+                    (struct cite__fact){.span = finder->note->label,
+                                        .weight = weight,
+                                        .detail = cite__slice(finder->text->bytes, begin, end)});
+    return taken;
+}
+
 /* Whether a paragraph may take up an interrupted note. */
 static bool takes_up(const struct finder *finder, const struct paragraph *before,
-                     const struct paragraph *paragraph, size_t number)
+                     const struct paragraph *paragraph)
 {
     cite_str text = text_of(finder, paragraph);
     cite_str last = text_of(finder, before);
     size_t len = 0;
 
-    if (!is_open(last) || text.len > LONGEST_REST || calls_next(finder, paragraph->span, number))
-        return false;
+    if (!is_open(last))
+        return judged(finder, CITE__RULE_COMPLETE, paragraph, 0.0, false);
+    if (text.len > LONGEST_REST)
+        return judged(finder, CITE__RULE_LONG, paragraph, 0.0, false);
+    if (calls_next(finder, paragraph->span, finder->note->number))
+        return judged(finder, CITE__RULE_CALLS_ON, paragraph, 0.0, false);
     uint32_t first = cite__utf8_at(text, 0, &len);
     char end = last.ptr[last.len - 1];
     if ((end == '-' || end == '/') && before->page == paragraph->page)
-        return true;
+        return judged(finder, CITE__RULE_BROKEN_WORD, paragraph, 0.0, true);
     double likeness = cite__note_likeness(text, finder->env);
-    return likeness >= CITE__NOTE_LIKE ||
-           (likeness > 0.0 && cite__utf8_is_lower(first) && before->page == paragraph->page);
+    if (likeness >= CITE__NOTE_LIKE)
+        return judged(finder, CITE__RULE_LIKE_NOTE, paragraph, likeness, true);
+    if (likeness > 0.0 && cite__utf8_is_lower(first) && before->page == paragraph->page)
+        return judged(finder, CITE__RULE_LOWER_CASE, paragraph, likeness, true);
+    return judged(finder, CITE__RULE_UNLIKE_NOTE, paragraph, likeness, false);
 }
 
 /* How far back a callout of the next note is looked for: a long page. */
@@ -160,14 +186,15 @@ static bool called_before(const struct finder *finder, size_t index)
 }
 
 /* How many paragraphs from the first on belong to the note. */
-static size_t belonging_ahead(const struct finder *finder, size_t number)
+static size_t belonging_ahead(const struct finder *finder)
 {
     size_t count = 1;
 
     while (count < finder->paragraphs.count) {
         const struct paragraph *next = &finder->paragraphs.items[count];
-        if (next->page != finder->paragraphs.items[count - 1].page ||
-            !takes_up(finder, &finder->paragraphs.items[count - 1], next, number))
+        const struct paragraph *before = &finder->paragraphs.items[count - 1];
+        if (next->page == before->page ? !takes_up(finder, before, next)
+                                       : !judged(finder, CITE__RULE_OTHER_PAGE, next, 0.0, false))
             break;
         count++;
     }
@@ -178,26 +205,26 @@ static size_t belonging_ahead(const struct finder *finder, size_t number)
  * Whether a paragraph behind running text goes on with an interrupted note because it cannot go on with that text: it starts in
  * lower case, or in the middle of an address, and the text in front of it is complete.
  */
-static bool goes_on(const struct finder *finder, const struct paragraph *last, const struct paragraph *next,
-                    size_t number)
+static bool goes_on(const struct finder *finder, const struct paragraph *last, const struct paragraph *next)
 {
     cite_str text = text_of(finder, next);
     size_t len = 0;
 
-    return cite__utf8_is_lower(cite__utf8_at(text, 0, &len)) && text.len <= LONGEST_REST &&
-           is_open(text_of(finder, last)) && is_complete(finder, next - 1) &&
-           !calls_next(finder, next->span, number);
+    bool taken = cite__utf8_is_lower(cite__utf8_at(text, 0, &len)) && text.len <= LONGEST_REST &&
+                 is_open(text_of(finder, last)) && is_complete(finder, next - 1) &&
+                 !calls_next(finder, next->span, finder->note->number);
+    return taken && judged(finder, CITE__RULE_GOES_ON, next, 0.0, true);
 }
 
 /* How many paragraphs in front of the next note belong to this one, behind running text. */
-static size_t belonging_behind(const struct finder *finder, size_t ahead, size_t number)
+static size_t belonging_behind(const struct finder *finder, size_t ahead)
 {
     const struct paragraph *last = &finder->paragraphs.items[ahead - 1];
     size_t count = 0;
 
     while (count < MOST_LAST_PARAGRAPHS && ahead + count < finder->paragraphs.count) {
         const struct paragraph *next = &finder->paragraphs.items[finder->paragraphs.count - 1 - count];
-        if (!takes_up(finder, last, next, number) && !goes_on(finder, last, next, number))
+        if (!takes_up(finder, last, next) && !goes_on(finder, last, next))
             break;
         count++;
     }
@@ -242,6 +269,7 @@ static bool find_one(struct cite__extent *out, struct finder *finder, size_t ind
     bool apart = is_apart(finder->text, note);
     size_t begin = apart ? note->body : note->label.begin;
 
+    finder->note = note;
     if (to <= note->line)
         to = note->line + 1;
     if (!cut(finder, begin, note->line, to))
@@ -253,12 +281,15 @@ static bool find_one(struct cite__extent *out, struct finder *finder, size_t ind
     bool body =
         last || (count > 1 && (calls_next(finder, stretch, note->number) || !called_before(finder, index)));
     if (body) {
-        ahead = belonging_ahead(finder, note->number);
+        ahead = belonging_ahead(finder);
         /* A mark alone on its line, and its text behind a blank line. */
         if (!apart && ahead == 1 && count > 1 && note->body >= finder->paragraphs.items[0].span.end &&
-            finder->paragraphs.items[1].page == finder->paragraphs.items[0].page)
+            finder->paragraphs.items[1].page == finder->paragraphs.items[0].page &&
+            judged(finder, CITE__RULE_TEXT_BELOW, &finder->paragraphs.items[1], 0.0, true))
             ahead = 2;
-        behind = last ? 0 : belonging_behind(finder, ahead, note->number);
+        behind = last ? 0 : belonging_behind(finder, ahead);
+    } else if (count > 1) {
+        cite__note_fact(finder->env, CITE__RULE_ALL_NOTES, (struct cite__fact){.span = note->label});
     }
     return fill(out, finder, note, ahead < count ? ahead : count, behind);
 }

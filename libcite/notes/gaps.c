@@ -6,6 +6,7 @@
 #include "core/array.h"
 #include "core/str.h"
 #include "notes/evidence.h"
+#include "notes/rules.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -58,6 +59,9 @@ static const struct cite__start *displaced(const struct cite__starts *starts, co
     return best;
 }
 
+/* How sure a note is whose mark stands out of order. */
+#define DISPLACED 0.85
+
 static bool add(chosen_array *array, struct cite__chosen item, unsigned char *taken, struct cite__env *env)
 {
     struct cite__chosen *place = CITE__ARRAY_PUSH(array, env->scratch);
@@ -79,7 +83,7 @@ static struct cite__chosen from_start(const struct cite__start *start, size_t nu
                                  .section = section,
                                  .style = start->mark.style,
                                  .source = CITE_NUMBER_PRINTED,
-                                 .confidence = 0.85};
+                                 .confidence = DISPLACED};
 }
 
 /* Fills the gap between two neighbours of one section; before is NULL in front of the first note. */
@@ -93,6 +97,9 @@ static bool fill(chosen_array *array, const struct cite__starts *starts, const s
     from = from > LINES_AROUND ? from - LINES_AROUND : 0;
     for (size_t number = first; number < after->number; number++) {
         const struct cite__start *start = displaced(starts, taken, number, from, to, after->style);
+        cite_span about = start ? start->mark.span : after->label;
+        cite__note_fact(env, start ? CITE__RULE_DISPLACED : CITE__RULE_GAP,
+                        (struct cite__fact){.span = about, .number = number, .weight = start ? DISPLACED : 0.0});
         if (start && !add(array, from_start(start, number, after->section), taken, env))
             return false;
     }

@@ -14,7 +14,9 @@
 
 #include "core/array.h"
 #include "core/str.h"
+#include "notes/cut.h"
 #include "notes/gaps.h"
+#include "notes/rules.h"
 
 #define NO_STATE ((size_t)-1)
 
@@ -85,6 +87,24 @@ static void lead(struct chain *chain, size_t state)
     }
 }
 
+/* What came of reading a candidate as a number. */
+static void record(const struct chain *chain, const struct state *state, bool beaten)
+{
+    cite_span span = chain->starts->items[state->start].mark.span;
+    size_t before = state->before == NO_STATE ? 0 : chain->states.items[state->before].number;
+    enum cite__note_rule rule = beaten                      ? CITE__RULE_BEATEN
+                                : state->restart            ? CITE__RULE_AGAIN
+                                : state->before == NO_STATE ? CITE__RULE_FIRST
+                                                            : CITE__RULE_NEXT;
+
+    if (state->cost > 0.0)
+        cite__note_fact(chain->env, CITE__RULE_DAMAGE,
+                        (struct cite__fact){.span = span, .number = state->number, .weight = -state->cost});
+    cite__note_fact(
+        chain->env, rule,
+        (struct cite__fact){.span = span, .number = state->number, .other = before, .weight = state->score});
+}
+
 /* Reads candidate start as number: continues the best chain that may come before it, or starts one. */
 static bool extend(struct chain *chain, size_t start, size_t number, double cost)
 {
@@ -115,7 +135,10 @@ static bool extend(struct chain *chain, size_t start, size_t number, double cost
     double evidence = candidate->likeness < 4.0 ? candidate->likeness : 4.0;
     state.score += GAIN + candidate->position + 0.5 * evidence - cost;
     size_t *best = &chain->best[number];
-    if (*best != NO_STATE && score_at(chain, *best) >= state.score)
+    bool beaten = *best != NO_STATE && score_at(chain, *best) >= state.score;
+    if (chain->env->trace)
+        record(chain, &state, beaten);
+    if (beaten)
         return true;
     struct state *item = CITE__ARRAY_PUSH(&chain->states, chain->env->scratch);
     if (!item)
@@ -223,6 +246,20 @@ static bool decode(struct chain *chain, const struct cite__text *text)
     return true;
 }
 
+/* The candidates of a style that its chain goes without. */
+static void record_others(const struct cite__sequence *sequence, const struct chain *chain)
+{
+    size_t next = 0;
+
+    for (size_t i = 0; i < chain->starts->count; i++) {
+        const struct cite__start *start = &chain->starts->items[i];
+        bool chosen = next < sequence->count && sequence->items[next].line == start->line;
+        next += chosen;
+        if (!chosen && start->mark.style == chain->style && start->weighed)
+            cite__note_fact(chain->env, CITE__RULE_OFF_CHAIN, (struct cite__fact){.span = start->mark.span});
+    }
+}
+
 /* The chain that ends best, as chosen notes in the order of the text. */
 static bool trace(struct cite__sequence *out, const struct chain *chain)
 {
@@ -252,150 +289,9 @@ static bool trace(struct cite__sequence *out, const struct chain *chain)
                                   .confidence = state->cost > 0.0 ? 0.9 - 0.08 * state->cost : 0.98};
         section -= state->restart;
     }
+    if (chain->env->trace)
+        record_others(out, chain);
     return true;
-}
-
-/* What a callout of the note's number in front of it adds to its likeness. */
-#define CALLED 2.0
-
-/* A document's notes must show this much on average; numbered lists and headings do not. */
-#define LEAST_EVIDENCE 1.1
-
-/* One note weighs no more than this, so that a few rich ones do not carry a table's rows with them. */
-#define MOST_EVIDENCE 3.0
-
-/* What a mark counts at least whose text is not behind it. */
-#define ALONE_LIKENESS (-0.3)
-
-/* A chain of damaged marks alone must be this long: "© The Gazette" is no note 1. */
-#define FEWEST_DAMAGED ((size_t)3)
-
-/*
- * What speaks for one note of a chain, less what it must have. *at is where its candidate is looked for; from is where the
- * section before ended: what calls a note stands behind it.
- */
-static double surplus_of(const struct cite__chosen *note, const struct chain *chain,
-                         const struct cite__call_index *called, size_t from, size_t *at)
-{
-    while (chain->starts->items[*at].line != note->line)
-        (*at)++;
-    const struct cite__start *start = &chain->starts->items[*at];
-    /* A mark alone says nothing against its note: the text may stand elsewhere. */
-    double likeness = start->alone && start->likeness < ALONE_LIKENESS ? ALONE_LIKENESS : start->likeness;
-    bool is_called = cite__call_index_has(called, note->number, from, note->label.begin);
-    double evidence = likeness + (is_called ? CALLED : 0.0);
-
-    /* A bullet or a star behind a word is no note unless something calls it. */
-    if (chain->style == CITE__MARK_SYMBOL && !is_called)
-        return -LEAST_EVIDENCE;
-
-    return (evidence < MOST_EVIDENCE ? evidence : MOST_EVIDENCE) - LEAST_EVIDENCE;
-}
-
-/* Notes behind the last with evidence that are kept for their order alone. */
-#define MOST_POOR 3
-
-/* Whether note i is printed and next in order to the one before it. */
-static bool goes_on(const struct cite__sequence *sequence, size_t i)
-{
-    const struct cite__chosen *note = &sequence->items[i];
-
-    return note->source == CITE_NUMBER_PRINTED && note->number == note[-1].number + 1;
-}
-
-/* A lost mark is inferred from the gap between two others: none behind the last, unless a callout asks for it. */
-static size_t without_inferred(const struct cite__sequence *sequence, size_t begin, size_t end,
-                               const struct cite__call_index *called)
-{
-    while (end > begin && sequence->items[end - 1].source == CITE_NUMBER_INFERRED &&
-           !cite__call_index_has(
-               called, sequence->items[end - 1].number,
-               sequence->items[begin].label.begin > 20000 ? sequence->items[begin].label.begin - 20000 : 0,
-               sequence->items[end - 1].label.begin))
-        end--;
-    return end;
-}
-
-/*
- * Cuts notes [begin, end) of one section down to the run with the most surplus (the maximum subarray, by Kadane): numbers of a
- * table or a list before or behind the notes fall off. *begin and *end are set to the run. Returns its surplus.
- */
-static double cut_section(const struct cite__sequence *sequence, size_t *begin, size_t *end,
-                          const double *surplus)
-{
-    double best = 0.0;
-    double sum = 0.0;
-    size_t start = *begin;
-    size_t best_begin = *begin;
-    size_t best_end = *begin;
-
-    for (size_t i = *begin; i < *end; i++) {
-        if (sum <= 0.0) {
-            sum = 0.0;
-            start = i;
-        }
-        sum += surplus[i];
-        if (sum > best) {
-            best = sum;
-            best_begin = start;
-            best_end = i + 1;
-        }
-    }
-    /* A short note or two at the end may say little for themselves, and go on in order all the same. */
-    for (int more = 0;
-         more < MOST_POOR && best_end > best_begin && best_end < *end && goes_on(sequence, best_end); more++)
-        best_end++;
-    *begin = best_begin;
-    *end = best_end;
-    return best;
-}
-
-/* Whether what is left of a section is a numbering at all. */
-static bool is_numbering(const struct cite__sequence *sequence, size_t begin, size_t end, double surplus)
-{
-    size_t printed = 0;
-
-    for (size_t i = begin; i < end; i++)
-        printed += sequence->items[i].source == CITE_NUMBER_PRINTED;
-    if (end - begin > 1)
-        return printed > 0 || end - begin >= FEWEST_DAMAGED;
-    return printed == 1 && surplus >= LEAST_EVIDENCE;
-}
-
-/* Cuts every section of a chain to its notes. Returns the surplus of what is left, negative when memory is out. */
-static double cut_to_evidence(struct cite__sequence *sequence, const struct chain *chain,
-                              const struct cite__call_index *called)
-{
-    double *surplus = cite__arena_alloc(chain->env->scratch, sequence->count * sizeof *surplus);
-    double sum = 0.0;
-    size_t kept = 0;
-    size_t section = 0;
-    size_t from = 0;
-    size_t at = 0;
-
-    if (!surplus)
-        return -1.0;
-    for (size_t i = 0; i < sequence->count;) {
-        size_t next = i;
-        size_t begin = i;
-        for (; next < sequence->count && sequence->items[next].section == sequence->items[i].section; next++)
-            surplus[next] = surplus_of(&sequence->items[next], chain, called, from, &at);
-        size_t end = next;
-        double own = cut_section(sequence, &begin, &end, surplus);
-        end = without_inferred(sequence, begin, end, called);
-        if (end > begin && is_numbering(sequence, begin, end, own)) {
-            sum += own;
-            from = sequence->items[end - 1].label.end;
-            for (; begin < end; begin++) {
-                sequence->items[begin].section = section;
-                sequence->items[kept++] = sequence->items[begin];
-            }
-            section++;
-        }
-        i = next;
-    }
-    sequence->count = kept;
-    return sum;
 }
 
 size_t cite__sequence_limit(const struct cite__starts *starts)
@@ -428,13 +324,16 @@ cite_status cite__sequence_choose(struct cite__sequence *out, const struct cite_
         chain.states.count = 0;
         if (!decode(&chain, text) || !trace(&sequence, &chain))
             return CITE__ENV_MEMORY(env);
-        double evidence = cut_to_evidence(&sequence, &chain, &called[style == CITE__MARK_SYMBOL]);
+        double evidence = cite__sequence_cut(&sequence, starts, &called[style == CITE__MARK_SYMBOL], env);
         if (evidence < 0.0)
             return CITE__ENV_MEMORY(env);
+        const struct cite__sequence *loser = evidence > best ? out : &sequence;
+        cite__sequence_record(loser, 0, loser->count, CITE__RULE_OTHER_STYLE, env);
         if (evidence > best) {
             best = evidence;
             *out = sequence;
         }
     }
+    cite__sequence_record(out, 0, out->count, CITE__RULE_IN_ORDER, env);
     return cite__gaps_fill(out, text, starts, env);
 }

@@ -5,6 +5,7 @@
 #include "core/str.h"
 #include "notes/candidates.h"
 #include "notes/evidence.h"
+#include "notes/rules.h"
 #include "text/utf8.h"
 
 typedef CITE__ARRAY(struct cite__start) start_array;
@@ -14,6 +15,9 @@ typedef CITE__ARRAY(struct cite__start) start_array;
 
 /* Lines read together for what the text says: a mark alone on its line has its text on the next. */
 #define LINES_READ 5
+
+/* Bytes of a text's opening that are recorded. */
+#define OPENING ((size_t)60)
 
 /* An opening quotation mark starts a note's text far more often than it is what is left of a number. */
 static bool opens_quote(uint32_t code)
@@ -169,6 +173,25 @@ static bool read_lost(struct cite__start *out, const struct cite__text *text, si
     return true;
 }
 
+/* What was seen of a candidate. */
+static void record(const struct cite__start *start, cite_str bytes, cite_str follow, const struct cite__env *env)
+{
+    cite_span span = start->mark.span;
+    enum cite__note_rule rule = start->lost                ? CITE__RULE_MARK_LOST
+                                : start->mark.number == 0 ? CITE__RULE_MARK_DAMAGED
+                                                           : CITE__RULE_MARK_PRINTED;
+
+    cite__note_fact(env, rule,
+                    (struct cite__fact){.span = span,
+                                        .number = start->mark.number,
+                                        .detail = cite__slice(bytes, span.begin, span.end)});
+    cite__note_fact(env, CITE__RULE_POSITION, (struct cite__fact){.span = span, .weight = start->position});
+    cite__note_fact(env, CITE__RULE_OPENING,
+                    (struct cite__fact){.span = span,
+                                        .weight = start->opening,
+                                        .detail = cite__slice(follow, 0, follow.len < OPENING ? follow.len : OPENING)});
+}
+
 void cite__start_weigh(struct cite__start *start, const struct cite__text *text, struct cite__env *env)
 {
     if (start->weighed)
@@ -176,7 +199,9 @@ void cite__start_weigh(struct cite__start *start, const struct cite__text *text,
     cite_str follow = following(text, start);
     start->position = position_of(text, start->line);
     start->opening = opening_of(follow);
-    start->likeness = start->opening + cite__note_likeness(follow, env);
+    if (env->trace)
+        record(start, text->bytes, follow, env);
+    start->likeness = start->opening + cite__note_likeness_of(start->mark.span, follow, env);
     start->weighed = true;
 }
 

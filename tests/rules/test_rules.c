@@ -1,5 +1,5 @@
 /*
- * rules/test_rules.c: runs the examples of docs/rules/*.md, so that what the documentation says of reading is what the
+ * rules/test_rules.c: runs the examples of the files in docs/rules, so that what the documentation says of reading is what the
  * library does.
  *
  * Every example is a test of its own, named after its file and line. A file without an example fails, and so does an

@@ -55,7 +55,7 @@ static void test_starts(void **state)
         {"(https://e.org)", "scheme@1-9"},
         {"word\xe3\x80\x82https://e.org", "scheme@7-15"},
         {"wordhttps://e.org", "scheme@4-12"}, /* glued to a word */
-        {"https//e.org https:/e.org mailto:a@e.org file:///a", ""},
+        {"https//e.org https:/e.org mailto:a@e.org file:///a", "scheme@0-7 scheme@13-20"},
         {"www.e.org", "www@0-0"},
         {"see WWW.E.org.", "www@4-4"},
         {"www.", ""},

@@ -1,0 +1,173 @@
+/*
+ * notes/cut.c: see cut.h.
+ */
+#include "notes/cut.h"
+
+/* What a note of a chain is judged by. */
+struct judge {
+    const struct cite__starts *starts;
+    const struct cite__call_index *called;
+    struct cite__env *env;
+};
+
+void cite__sequence_record(const struct cite__sequence *sequence, size_t begin, size_t end,
+                           enum cite__note_rule rule, const struct cite__env *env)
+{
+    for (size_t i = begin; env->trace && i < end; i++) {
+        const struct cite__chosen *note = &sequence->items[i];
+        double weight = rule == CITE__RULE_IN_ORDER ? note->confidence : 0.0;
+        cite__note_fact(env, rule,
+                        (struct cite__fact){.span = note->label, .number = note->number, .weight = weight});
+    }
+}
+
+/* What a callout of the note's number in front of it adds to its likeness. */
+#define CALLED 2.0
+
+/* A document's notes must show this much on average; numbered lists and headings do not. */
+#define LEAST_EVIDENCE 1.1
+
+/* One note weighs no more than this, so that a few rich ones do not carry a table's rows with them. */
+#define MOST_EVIDENCE 3.0
+
+/* What a mark counts at least whose text is not behind it. */
+#define ALONE_LIKENESS (-0.3)
+
+/* A chain of damaged marks alone must be this long: "© The Gazette" is no note 1. */
+#define FEWEST_DAMAGED ((size_t)3)
+
+/*
+ * What speaks for one note of a chain, less what it must have. *at is where its candidate is looked for; from is where the
+ * section before ended: what calls a note stands behind it.
+ */
+static double surplus_of(const struct cite__chosen *note, const struct judge *judge, size_t from, size_t *at)
+{
+    while (judge->starts->items[*at].line != note->line)
+        (*at)++;
+    const struct cite__start *start = &judge->starts->items[*at];
+    /* A mark alone says nothing against its note: the text may stand elsewhere. */
+    double likeness = start->alone && start->likeness < ALONE_LIKENESS ? ALONE_LIKENESS : start->likeness;
+    bool is_called = cite__call_index_has(judge->called, note->number, from, note->label.begin);
+    double evidence = likeness + (is_called ? CALLED : 0.0);
+
+    /* A bullet or a star behind a word is no note unless something calls it. */
+    double surplus = (evidence < MOST_EVIDENCE ? evidence : MOST_EVIDENCE) - LEAST_EVIDENCE;
+    if (note->style == CITE__MARK_SYMBOL && !is_called)
+        surplus = -LEAST_EVIDENCE;
+    if (is_called)
+        cite__note_fact(
+            judge->env, CITE__RULE_CALLED,
+            (struct cite__fact){.span = note->label, .number = note->number, .weight = CALLED});
+    cite__note_fact(judge->env, CITE__RULE_SURPLUS, (struct cite__fact){.span = note->label, .weight = surplus});
+    return surplus;
+}
+
+/* Notes behind the last with evidence that are kept for their order alone. */
+#define MOST_POOR 3
+
+/* Whether note i is printed and next in order to the one before it. */
+static bool goes_on(const struct cite__sequence *sequence, size_t i)
+{
+    const struct cite__chosen *note = &sequence->items[i];
+
+    return note->source == CITE_NUMBER_PRINTED && note->number == note[-1].number + 1;
+}
+
+/* A lost mark is inferred from the gap between two others: none behind the last, unless a callout asks for it. */
+static size_t without_inferred(const struct cite__sequence *sequence, size_t begin, size_t end,
+                               const struct cite__call_index *called)
+{
+    while (end > begin && sequence->items[end - 1].source == CITE_NUMBER_INFERRED &&
+           !cite__call_index_has(
+               called, sequence->items[end - 1].number,
+               sequence->items[begin].label.begin > 20000 ? sequence->items[begin].label.begin - 20000 : 0,
+               sequence->items[end - 1].label.begin))
+        end--;
+    return end;
+}
+
+/*
+ * Cuts notes [begin, end) of one section down to the run with the most surplus (the maximum subarray, by Kadane): numbers of a
+ * table or a list before or behind the notes fall off. *begin and *end are set to the run. Returns its surplus.
+ */
+static double cut_section(const struct cite__sequence *sequence, size_t *begin, size_t *end,
+                          const double *surplus)
+{
+    double best = 0.0;
+    double sum = 0.0;
+    size_t start = *begin;
+    size_t best_begin = *begin;
+    size_t best_end = *begin;
+
+    for (size_t i = *begin; i < *end; i++) {
+        if (sum <= 0.0) {
+            sum = 0.0;
+            start = i;
+        }
+        sum += surplus[i];
+        if (sum > best) {
+            best = sum;
+            best_begin = start;
+            best_end = i + 1;
+        }
+    }
+    /* A short note or two at the end may say little for themselves, and go on in order all the same. */
+    for (int more = 0;
+         more < MOST_POOR && best_end > best_begin && best_end < *end && goes_on(sequence, best_end); more++)
+        best_end++;
+    *begin = best_begin;
+    *end = best_end;
+    return best;
+}
+
+/* Whether what is left of a section is a numbering at all. */
+static bool is_numbering(const struct cite__sequence *sequence, size_t begin, size_t end, double surplus)
+{
+    size_t printed = 0;
+
+    for (size_t i = begin; i < end; i++)
+        printed += sequence->items[i].source == CITE_NUMBER_PRINTED;
+    if (end - begin > 1)
+        return printed > 0 || end - begin >= FEWEST_DAMAGED;
+    return printed == 1 && surplus >= LEAST_EVIDENCE;
+}
+
+double cite__sequence_cut(struct cite__sequence *sequence, const struct cite__starts *starts,
+                          const struct cite__call_index *called, struct cite__env *env)
+{
+    const struct judge judge = {starts, called, env};
+    double *surplus = cite__arena_alloc(env->scratch, sequence->count * sizeof *surplus);
+    double sum = 0.0;
+    size_t kept = 0;
+    size_t section = 0;
+    size_t from = 0;
+    size_t at = 0;
+
+    if (!surplus)
+        return -1.0;
+    for (size_t i = 0; i < sequence->count;) {
+        size_t next = i;
+        size_t begin = i;
+        for (; next < sequence->count && sequence->items[next].section == sequence->items[i].section; next++)
+            surplus[next] = surplus_of(&sequence->items[next], &judge, from, &at);
+        size_t end = next;
+        double own = cut_section(sequence, &begin, &end, surplus);
+        size_t asked = without_inferred(sequence, begin, end, called);
+        bool numbering = asked > begin && is_numbering(sequence, begin, asked, own);
+        cite__sequence_record(sequence, i, numbering ? begin : end, CITE__RULE_CUT, env);
+        cite__sequence_record(sequence, numbering ? asked : end, end, CITE__RULE_UNNEEDED, env);
+        cite__sequence_record(sequence, end, next, CITE__RULE_CUT, env);
+        if (numbering) {
+            sum += own;
+            from = sequence->items[asked - 1].label.end;
+            for (; begin < asked; begin++) {
+                sequence->items[begin].section = section;
+                sequence->items[kept++] = sequence->items[begin];
+            }
+            section++;
+        }
+        i = next;
+    }
+    sequence->count = kept;
+    return sum;
+}
