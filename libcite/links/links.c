@@ -7,6 +7,7 @@
 #include "core/str.h"
 #include "links/hosts.h"
 #include "links/reader.h"
+#include "links/rules.h"
 #include "links/spell.h"
 
 #include <stdlib.h>
@@ -73,17 +74,19 @@ static bool is_markdown_label(cite_str bytes, const struct cite__link_start *sta
            bytes.ptr[read->end] == ']' && bytes.ptr[read->end + 1] == '(';
 }
 
-/* Whether what was read is a link: a host that can be one, and for bare hosts a path. */
+/* Whether what was read is a link: a host that can be one, and for bare hosts a path. *rule says why it is none. */
 static bool is_link(const struct cite__link_reader *reader, const struct cite__link_start *start,
-                    const struct cite__link_read *read)
+                    const struct cite__link_read *read, enum cite__link_rule *rule)
 {
     cite_str url = cite__buf_view(&reader->url);
     cite_str bytes = reader->text->bytes;
     size_t at = 0;
     char sign = '\0';
 
+    *rule = CITE__RULE_LINK_LABEL;
     if (is_markdown_label(bytes, start, read))
         return false;
+    *rule = CITE__RULE_LINK_NO_HOST;
     if (start->kind == CITE__LINK_DOI)
         return cite__str_find_byte(url, '/', 0) + 1 < url.len;
     if (start->kind == CITE__LINK_IDENTIFIER)
@@ -158,23 +161,68 @@ static bool list_owned(struct cite__link_reader *reader, const struct cite__note
     return true;
 }
 
+/* What a candidate starts with. */
+static void record_start(const struct cite__link_start *start, cite_str bytes, const struct cite__env *env)
+{
+    size_t end = start->kind == CITE__LINK_DOI ? cite__str_find_byte(bytes, '/', start->begin) : start->body;
+    cite_span span = {start->begin, start->body};
+
+    cite__link_fact(env, (enum cite__link_rule)(CITE__RULE_LINK_SCHEME + (int)start->kind),
+                    (struct cite__fact){.span = span, .detail = cite__slice(bytes, start->begin, end)});
+    if (start->mended)
+        cite__link_fact(env, CITE__RULE_LINK_MENDED, (struct cite__fact){.span = span, .detail = start->head});
+}
+
+/* What a candidate was that is no link. */
+static void record_none(enum cite__link_rule rule, const struct cite__link_read *read, cite_str bytes,
+                        const struct cite__env *env)
+{
+    cite__link_fact(env, rule,
+                    (struct cite__fact){.span = {read->begin, read->end},
+                                        .detail = cite__slice(bytes, read->begin, read->end)});
+}
+
+/* How a link came to be read as it is. */
+static void record_link(const cite_link *link, const struct cite__env *env)
+{
+    cite_span span = {link->spans[0].begin, link->spans[link->span_count - 1].end};
+
+    for (unsigned bit = 1; bit != 0 && bit <= link->repairs; bit <<= 1) {
+        const char *name = cite_repair_name(link->repairs & bit);
+        if (name)
+            cite__link_fact(env, CITE__RULE_LINK_REPAIR,
+                            (struct cite__fact){.span = span, .detail = cite_str_from(name)});
+    }
+    for (size_t i = 0; i < link->alternative_count; i++)
+        cite__link_fact(env, CITE__RULE_LINK_OTHER,
+                        (struct cite__fact){.span = span, .detail = link->alternatives[i]});
+    cite__link_fact(env, CITE__RULE_LINK_CHOSEN,
+                    (struct cite__fact){.span = span, .weight = link->confidence, .detail = link->url});
+}
+
 static bool find_all(link_array *links, struct cite__link_reader *reader)
 {
-    struct cite__link_scanner scanner = cite__link_scan(reader->text->bytes);
+    cite_str bytes = reader->text->bytes;
+    struct cite__link_scanner scanner = cite__link_scan(bytes);
     struct cite__link_start start;
 
     while (cite__link_next(&scanner, &start)) {
         struct cite__link_read read;
-        if (!cite__link_read(reader, &start, &read)) {
-            if (reader->url.failed == CITE_ERROR_MEMORY)
-                return false;
+        enum cite__link_rule rule = CITE__RULE_LINK_NOTHING;
+        if (reader->env->trace)
+            record_start(&start, bytes, reader->env);
+        bool found = cite__link_read(reader, &start, &read);
+        if (reader->url.failed == CITE_ERROR_MEMORY)
+            return false;
+        if (!found || !is_link(reader, &start, &read, &rule)) {
+            record_none(rule, &read, bytes, reader->env);
             continue;
         }
-        if (!is_link(reader, &start, &read))
-            continue;
         cite_link *link = CITE__ARRAY_PUSH(links, reader->env->arena);
         if (!link || !make_link(link, reader, &start, &read))
             return false;
+        if (reader->env->trace)
+            record_link(link, reader->env);
         cite__link_skip(&scanner, read.end);
     }
     return true;

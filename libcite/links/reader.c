@@ -118,6 +118,18 @@ static bool is_empty(const struct cite__link_reader *reader)
     return reader->url.len == 0;
 }
 
+/* What was met behind the pieces read so far, and what decided about it. */
+static void record_seam(const struct cite__link_reader *reader, const struct cite__link_read *read,
+                        enum cite__seam seam, cite_str token, struct cite__seam_why why)
+{
+    cite_span span = {read->begin, read->begin};
+
+    cite__link_fact(reader->env, (enum cite__link_rule)(CITE__RULE_BREAK_LINE + (int)seam),
+                    (struct cite__fact){.span = span});
+    cite__link_fact(reader->env, why.rule,
+                    (struct cite__fact){.span = span, .weight = why.weight, .detail = token});
+}
+
 /* Follows the seams behind the first piece. */
 static void read_on(struct cite__link_reader *reader, struct cite__link_read *out, size_t end,
                     struct cite__link_depth *depth)
@@ -135,9 +147,16 @@ static void read_on(struct cite__link_reader *reader, struct cite__link_read *ou
         bool host = is_empty(reader) && cite__str_find_byte(token, '.', 1) != CITE_NONE &&
                     cite__link_host_plausible(cite__link_host(token));
         bool full = onward.full && (onward.seam != CITE__SEAM_SPACE || stop == onward.limit);
-        if (!host && !cite__seam_joins(onward.seam, before, token, wrapped, full))
+        struct cite__seam_why why = {CITE__RULE_SEAM_FIRST_HOST, 0.0};
+        bool joins = host || cite__seam_joins(onward.seam, before, token, wrapped, full, &why);
+        if (reader->env->trace)
+            record_seam(reader, out, onward.seam, token, why);
+        if (!joins)
             return;
         bool underscore = onward.seam == CITE__SEAM_SPACE && cite__seam_underscore(before, token);
+        if (underscore)
+            cite__link_fact(reader->env, CITE__RULE_UNDERSCORE,
+                            (struct cite__fact){.span = {out->begin, out->begin}, .detail = token});
         if (!add_piece(reader, out, (cite_span){onward.begin, stop}, onward.seam, underscore))
             return;
         *depth = ahead;
@@ -152,6 +171,10 @@ static void trim(struct cite__link_reader *reader, struct cite__link_read *out)
     size_t end = cite__link_trim(url, 0, url.len);
 
     out->trimmed = end < url.len;
+    if (out->trimmed)
+        cite__link_fact(
+            reader->env, CITE__RULE_TRIMMED,
+            (struct cite__fact){.span = {out->begin, out->begin}, .detail = cite__slice(url, end, url.len)});
     while (out->piece_count > 1 && out->pieces[out->piece_count - 1].at >= end)
         out->piece_count--;
     struct cite__link_piece *last = &out->pieces[out->piece_count - 1];
@@ -168,7 +191,7 @@ bool cite__link_read(struct cite__link_reader *reader, const struct cite__link_s
     size_t line = cite__text_line_at(reader->text, start->begin);
     struct cite__link_depth depth = {0, 0};
 
-    *out = (struct cite__link_read){.piece_count = 0};
+    *out = (struct cite__link_read){.begin = start->begin, .end = start->body};
     cite__buf_clear(&reader->url);
     size_t limit = reader->text->lines[line].last;
     if (limit < start->body)

@@ -44,7 +44,8 @@ struct cite__link_piece {
 struct cite__link_read {
     struct cite__link_piece pieces[CITE__LINK_PIECES];
     size_t piece_count;
-    size_t end; /* behind the last byte of the link in the text: where the scan goes on */
+    size_t begin; /* of the link in the text */
+    size_t end;   /* behind the last byte of the link in the text: where the scan goes on */
     bool trimmed;
     bool wrapped;
 };

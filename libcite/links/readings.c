@@ -29,6 +29,22 @@ static size_t *links_by_note(const struct cite__notes *notes, const struct cite_
     return order;
 }
 
+/* Wiki pages lead back from a note to its callouts: "^", "[a](#cite_ref-1)", "↑". */
+static size_t behind_backlink(cite_str bytes, size_t at)
+{
+    cite_str rest = cite__slice(bytes, at, bytes.len);
+
+    if (cite__str_starts(rest, CITE__LIT("^")))
+        return at + 1;
+    if (cite__str_starts(rest, CITE__LIT("\xE2\x86\x91"))) /* ↑ */
+        return at + 3;
+    size_t label = cite__str_find(rest, CITE__LIT("](#"), 0);
+    if (!cite__str_starts(rest, CITE__LIT("[")) || label == CITE_NONE || label > 4)
+        return at;
+    size_t close = cite__str_find_byte(rest, ')', label);
+    return close == CITE_NONE ? at : at + close + 1;
+}
+
 /* Where a note's text begins behind its mark: behind "." or ".)" right at the mark, and blanks of any kind. */
 static size_t behind_mark(cite_str bytes, size_t at)
 {
@@ -36,9 +52,14 @@ static size_t behind_mark(cite_str bytes, size_t at)
 
     while (at < bytes.len && bytes.ptr[at] != '\0' && strchr(".):]", bytes.ptr[at]))
         at++;
-    while (at < bytes.len && cite__utf8_is_space(cite__utf8_at(bytes, at, &len)))
-        at += len;
-    return at;
+    for (;;) {
+        while (at < bytes.len && cite__utf8_is_space(cite__utf8_at(bytes, at, &len)))
+            at += len;
+        size_t behind = behind_backlink(bytes, at);
+        if (behind == at)
+            return at;
+        at = behind;
+    }
 }
 
 /* A note's ranges without the mark. */

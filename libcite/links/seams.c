@@ -189,31 +189,45 @@ static bool space_joins(cite_str before, cite_str token, const struct shape *sha
     return path || marked;
 }
 
-bool cite__seam_joins(enum cite__seam seam, cite_str before, cite_str token, bool wrapped, bool full)
+/* Notes what decided, and hands on the decision. */
+static bool decided(struct cite__seam_why *why, enum cite__link_rule rule, double weight, bool joins)
+{
+    if (why)
+        *why = (struct cite__seam_why){rule, weight};
+    return joins;
+}
+
+bool cite__seam_joins(enum cite__seam seam, cite_str before, cite_str token, bool wrapped, bool full,
+                      struct cite__seam_why *why)
 {
     cite_str bare = without_stop(token);
 
     if (before.len == 0 || bare.len == 0)
-        return false;
+        return decided(why, CITE__RULE_SEAM_NOTHING, 0.0, false);
     /* "https://www.fair-" and "bridges.example.org/": the host itself is broken, for no host ends in a hyphen (RFC 1123, 2.1). */
     if (before.ptr[before.len - 1] == '-' && cite__str_find_byte(before, '/', 0) == CITE_NONE &&
         seam != CITE__SEAM_SPACE)
-        return true;
+        return decided(why, CITE__RULE_SEAM_BROKEN_HOST, 0.0, true);
     if (starts_anew(token))
-        return false;
+        return decided(why, CITE__RULE_SEAM_ANEW, 0.0, false);
     struct shape shape = shape_of(bare);
-    if (is_date(bare, &shape))
-        return before.ptr[before.len - 1] == '-' && seam != CITE__SEAM_SPACE;
+    if (is_date(bare, &shape)) {
+        bool parted = before.ptr[before.len - 1] == '-' && seam != CITE__SEAM_SPACE;
+        return decided(why, parted ? CITE__RULE_SEAM_PARTED_DATE : CITE__RULE_SEAM_DATE, 0.0, parted);
+    }
     if (completes_extension(before, bare))
-        return true;
-    if (seam == CITE__SEAM_SPACE)
-        return space_joins(before, bare, &shape, full);
+        return decided(why, CITE__RULE_SEAM_EXTENSION, 0.0, true);
+    if (seam == CITE__SEAM_SPACE) {
+        bool piece = space_joins(before, bare, &shape, full);
+        return decided(why, piece ? CITE__RULE_SEAM_PIECE : CITE__RULE_SEAM_NO_PIECE, 0.0, piece);
+    }
     double weight = ending_weight(before) + token_weight(bare, &shape) + (wrapped ? 2.5 : 0.0);
     bool parted = strchr("-_=&%+?#/~", before.ptr[before.len - 1]) != NULL;
     double least = parted ? 1.2 : full ? 2.5 : 3.5;
     if (seam != CITE__SEAM_LINE)
         least += 0.6;
-    return weight >= least;
+    bool enough = weight >= least;
+    return decided(why, enough ? CITE__RULE_SEAM_ENOUGH : CITE__RULE_SEAM_TOO_LITTLE, weight - least, enough);
 }
 
 bool cite__seam_underscore(cite_str before, cite_str token)

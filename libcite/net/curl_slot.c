@@ -180,8 +180,7 @@ static bool set_request(CURL *easy, const struct cite__slot_common *common, cons
            SET(CURLOPT_USERAGENT, request->user_agent) && SET(CURLOPT_HTTPHEADER, common->headers) &&
            SET(CURLOPT_ACCEPT_ENCODING, "") && SET(CURLOPT_TIMEOUT_MS, request->timeout_ms) &&
            SET(CURLOPT_CONNECTTIMEOUT_MS, request->connect_timeout_ms) &&
-           SET(CURLOPT_LOW_SPEED_LIMIT, LOW_SPEED_BYTES) && SET(CURLOPT_LOW_SPEED_TIME, LOW_SPEED_SECONDS) &&
-           SET(CURLOPT_PIPEWAIT, 1L);
+           SET(CURLOPT_LOW_SPEED_LIMIT, LOW_SPEED_BYTES) && SET(CURLOPT_LOW_SPEED_TIME, LOW_SPEED_SECONDS);
 }
 
 #undef SET

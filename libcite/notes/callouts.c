@@ -200,9 +200,9 @@ static int by_place(const void *left, const void *right)
 
 static void record_chosen(const cite_callout *callout, enum cite__note_rule rule, const struct cite__env *env)
 {
-    cite__note_fact(env, rule,
-                    (struct cite__fact){
-                        .span = callout->span, .number = callout->number, .weight = callout->confidence});
+    cite__note_fact(
+        env, rule,
+        (struct cite__fact){.span = callout->span, .number = callout->number, .weight = callout->confidence});
 }
 
 /* The notes' callouts in the order of the text. */
@@ -223,6 +223,66 @@ static cite_status collect(struct cite__callouts *out, const struct cite__aligne
     }
     if (out->count > 1)
         qsort(out->items, out->count, sizeof *out->items, by_place);
+    return CITE_OK;
+}
+
+/* For each number below limit the note that has it, or CITE_NONE; later sections win. */
+static size_t *notes_by_number(const struct cite__aligner *aligner, size_t *limit)
+{
+    *limit = 1;
+    for (size_t i = 0; i < aligner->sequence->count; i++) {
+        if (aligner->sequence->items[i].number >= *limit)
+            *limit = aligner->sequence->items[i].number + 1;
+    }
+    size_t *notes = cite__arena_alloc(aligner->env->scratch, *limit * sizeof *notes);
+    for (size_t n = 0; notes && n < *limit; n++)
+        notes[n] = CITE_NONE;
+    for (size_t i = 0; notes && i < aligner->sequence->count; i++)
+        notes[aligner->sequence->items[i].number] = i;
+    return notes;
+}
+
+/* Whether most callouts of the document are numbers in brackets, and its numbering never starts again. */
+static bool is_bracketed(const struct cite__aligner *aligner)
+{
+    size_t count = aligner->sequence->count;
+    size_t bracketed = 0;
+    size_t total = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        if (aligner->chosen[i] == CITE_NONE)
+            continue;
+        total++;
+        bracketed += aligner->calls->items[aligner->chosen[i]].style == CITE__MARK_BRACKET;
+    }
+    return total > 0 && bracketed * 2 > total && aligner->sequence->items[count - 1].section == 0;
+}
+
+/*
+ * Where numbers in brackets call references ("as [2] and again [1] say"), one number is called many times: adds the callouts that
+ * the alignment, which gives each note one, has left.
+ */
+static cite_status add_repeated(struct cite__callouts *out, struct cite__aligner *aligner)
+{
+    CITE__ARRAY(cite_callout) all = {0};
+    size_t limit = 0;
+    size_t *notes = notes_by_number(aligner, &limit);
+
+    if (!notes)
+        return CITE__ENV_MEMORY(aligner->env);
+    for (size_t c = 0; c < aligner->calls->count; c++) {
+        const struct cite__call *call = &aligner->calls->items[c];
+        if (aligner->taken[c] || call->style != CITE__MARK_BRACKET || call->number >= limit ||
+            notes[call->number] == CITE_NONE)
+            continue;
+        size_t note = notes[call->number];
+        cite_callout *callout = CITE__ARRAY_PUSH(&all, aligner->env->arena);
+        if (!callout)
+            return CITE__ENV_MEMORY(aligner->env);
+        aligner->chosen[note] = c;
+        *callout = make_callout(aligner, note);
+    }
+    *out = (struct cite__callouts){all.items, all.count};
     return CITE_OK;
 }
 
@@ -313,6 +373,6 @@ cite_status cite__callouts_choose(struct cite__callouts *out, const struct cite_
             learn(&aligner);
     }
     if (status == CITE_OK)
-        status = collect(out, &aligner);
+        status = is_bracketed(&aligner) ? add_repeated(out, &aligner) : collect(out, &aligner);
     return status == CITE_OK && env->trace ? record_untied(&aligner) : status;
 }

@@ -153,6 +153,12 @@ static bool read_digits(struct cite__call *out, cite_str text, size_t at)
     return true;
 }
 
+/* Whether a number and one blank stand in front of at. */
+static bool digit_spaced(cite_str text, size_t at)
+{
+    return at >= 2 && cite__is_space(text.ptr[at - 1]) && cite__is_digit(text.ptr[at - 2]);
+}
+
 static bool read_markup(struct cite__call *out, cite_str text, size_t at)
 {
     struct cite__mark mark;
@@ -167,8 +173,12 @@ static bool read_markup(struct cite__call *out, cite_str text, size_t at)
     bool year = digit && digits_before(text, at) == 4;
     if (raised && (len == 0 || (cite__utf8_is_letter(before) && is_formula(text, at)) || (digit && !year)))
         return false;
+    bool marked =
+        mark.style == CITE__MARK_BRACKET || mark.style == CITE__MARK_ROMAN || mark.style == CITE__MARK_CARET;
     if (year)
         out->place = CITE__PLACE_WORD;
+    else if (marked && digit_spaced(text, at)) /* "closed by 1930 [2]" */
+        out->place = CITE__PLACE_SPACED_WORD;
     else if (!place_before(&out->place, text, at)) {
         /* "[ix][x]": marks follow each other. */
         if (before != ']' && before != '>' && before != '*' && before != '_')

@@ -55,10 +55,10 @@ static double surplus_of(const struct cite__chosen *note, const struct judge *ju
     if (note->style == CITE__MARK_SYMBOL && !is_called)
         surplus = -LEAST_EVIDENCE;
     if (is_called)
-        cite__note_fact(
-            judge->env, CITE__RULE_CALLED,
-            (struct cite__fact){.span = note->label, .number = note->number, .weight = CALLED});
-    cite__note_fact(judge->env, CITE__RULE_SURPLUS, (struct cite__fact){.span = note->label, .weight = surplus});
+        cite__note_fact(judge->env, CITE__RULE_CALLED,
+                        (struct cite__fact){.span = note->label, .number = note->number, .weight = CALLED});
+    cite__note_fact(judge->env, CITE__RULE_SURPLUS,
+                    (struct cite__fact){.span = note->label, .weight = surplus});
     return surplus;
 }
 

@@ -89,7 +89,8 @@ static double likeness(cite_str text, const cite_span *mark, struct cite__env *e
         sum += rows[i].worth;
         if (mark)
             cite__note_fact(env, CITE__RULE_PATTERN,
-                            (struct cite__fact){.span = *mark, .weight = rows[i].worth, .detail = cite_str_from(rows[i].name)});
+                            (struct cite__fact){
+                                .span = *mark, .weight = rows[i].worth, .detail = cite_str_from(rows[i].name)});
     }
     return sum;
 }

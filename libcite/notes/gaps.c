@@ -98,8 +98,9 @@ static bool fill(chosen_array *array, const struct cite__starts *starts, const s
     for (size_t number = first; number < after->number; number++) {
         const struct cite__start *start = displaced(starts, taken, number, from, to, after->style);
         cite_span about = start ? start->mark.span : after->label;
-        cite__note_fact(env, start ? CITE__RULE_DISPLACED : CITE__RULE_GAP,
-                        (struct cite__fact){.span = about, .number = number, .weight = start ? DISPLACED : 0.0});
+        cite__note_fact(
+            env, start ? CITE__RULE_DISPLACED : CITE__RULE_GAP,
+            (struct cite__fact){.span = about, .number = number, .weight = start ? DISPLACED : 0.0});
         if (start && !add(array, from_start(start, number, after->section), taken, env))
             return false;
     }

@@ -147,25 +147,26 @@ static bool found(struct cite__mark *out, cite_str text, size_t begin, size_t en
     return number > 0;
 }
 
-/* Marks that markup raises: an opener, digits, a closer. */
+/* Marks that markup raises: an opener, digits, a closer. Wikipedia's converters leave "[[ 5 ]](#cite_note-5)". */
 static const struct {
-    const char *open;
-    const char *close;
+    cite_str open;
+    cite_str close;
     enum cite__mark_style style;
 } wrapped[] = {
-    {"<sup>", "</sup>", CITE__MARK_RAISED}, {"$^{", "}$", CITE__MARK_RAISED},
-    {"${}^{", "}$", CITE__MARK_RAISED},     {"^{", "}", CITE__MARK_RAISED},
-    {"[^", "]:", CITE__MARK_CARET},         {"[^", "]", CITE__MARK_CARET},
-    {"[", "]", CITE__MARK_BRACKET},         {"(", ")", CITE__MARK_ROUND},
-    {"^", "", CITE__MARK_RAISED},
+    {{"<sup>", 5}, {"</sup>", 6}, CITE__MARK_RAISED}, {{"$^{", 3}, {"}$", 2}, CITE__MARK_RAISED},
+    {{"${}^{", 5}, {"}$", 2}, CITE__MARK_RAISED},     {{"^{", 2}, {"}", 1}, CITE__MARK_RAISED},
+    {{"[^", 2}, {"]:", 2}, CITE__MARK_CARET},         {{"[^", 2}, {"]", 1}, CITE__MARK_CARET},
+    {{"[[ ", 3}, {" ]]", 3}, CITE__MARK_BRACKET},     {{"[[", 2}, {"]]", 2}, CITE__MARK_BRACKET},
+    {{"[", 1}, {"]", 1}, CITE__MARK_BRACKET},         {{"(", 1}, {")", 1}, CITE__MARK_ROUND},
+    {{"^", 1}, {"", 0}, CITE__MARK_RAISED},
 };
 
 static bool read_wrapped(struct cite__mark *out, cite_str text, size_t at)
 {
     for (size_t i = 0; i < sizeof wrapped / sizeof wrapped[0]; i++) {
         cite_str rest = cite__slice(text, at, text.len);
-        cite_str open = cite_str_from(wrapped[i].open);
-        cite_str close = cite_str_from(wrapped[i].close);
+        cite_str open = wrapped[i].open;
+        cite_str close = wrapped[i].close;
         size_t used = 0;
         if (!cite__str_starts(rest, open))
             continue;

@@ -7,6 +7,7 @@
 #include "notes/callouts.h"
 #include "notes/candidates.h"
 #include "notes/extent.h"
+#include "notes/native.h"
 #include "notes/sequence.h"
 #include "notes/stacks.h"
 
@@ -37,7 +38,8 @@ static cite_note make_note(const struct cite__text *text, const struct cite__cho
                        .confidence = chosen->confidence};
 }
 
-cite_status cite__notes_find(struct cite__notes *out, const struct cite__text *text, struct cite__env *env)
+/* Finds notes that nothing declares. */
+static cite_status find_printed(struct cite__notes *out, const struct cite__text *text, struct cite__env *env)
 {
     struct cite__starts starts;
     struct cite__calls calls;
@@ -73,4 +75,11 @@ cite_status cite__notes_find(struct cite__notes *out, const struct cite__text *t
     for (size_t i = 0; i < sequence.count; i++)
         out->items[i] = make_note(text, &sequence.items[i], &extents[i]);
     return CITE_OK;
+}
+
+cite_status cite__notes_find(struct cite__notes *out, const struct cite__text *text, struct cite__env *env)
+{
+    cite_status status = cite__native_find(out, text, env);
+
+    return status != CITE_OK || out->count > 0 ? status : find_printed(out, text, env);
 }

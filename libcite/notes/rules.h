@@ -61,7 +61,8 @@ enum cite__note_rule {
 extern const struct cite__rule cite__note_rules[CITE__NOTE_RULE_COUNT];
 
 /* Records a fact under a rule, where facts are asked for; fact.rule is set here. */
-static inline void cite__note_fact(const struct cite__env *env, enum cite__note_rule rule, struct cite__fact fact)
+static inline void cite__note_fact(const struct cite__env *env, enum cite__note_rule rule,
+                                   struct cite__fact fact)
 {
     if (!env->trace)
         return;

@@ -151,11 +151,12 @@ static void assign(const struct resolver *resolver, size_t first, size_t count, 
         notes[i].line = starts[rank];
         notes[i].body = resolver->text->lines[starts[rank]].first;
         const struct cite__line *line = &resolver->text->lines[starts[rank]];
-        cite__note_fact(resolver->env, CITE__RULE_STACKED,
-                        (struct cite__fact){.span = notes[i].label,
-                                            .number = notes[i].number,
-                                            .weight = notes[i].confidence,
-                                            .detail = cite__slice(resolver->text->bytes, line->first, line->last)});
+        cite__note_fact(
+            resolver->env, CITE__RULE_STACKED,
+            (struct cite__fact){.span = notes[i].label,
+                                .number = notes[i].number,
+                                .weight = notes[i].confidence,
+                                .detail = cite__slice(resolver->text->bytes, line->first, line->last)});
     }
 }
 

@@ -174,22 +174,24 @@ static bool read_lost(struct cite__start *out, const struct cite__text *text, si
 }
 
 /* What was seen of a candidate. */
-static void record(const struct cite__start *start, cite_str bytes, cite_str follow, const struct cite__env *env)
+static void record(const struct cite__start *start, cite_str bytes, cite_str follow,
+                   const struct cite__env *env)
 {
     cite_span span = start->mark.span;
-    enum cite__note_rule rule = start->lost                ? CITE__RULE_MARK_LOST
+    enum cite__note_rule rule = start->lost               ? CITE__RULE_MARK_LOST
                                 : start->mark.number == 0 ? CITE__RULE_MARK_DAMAGED
-                                                           : CITE__RULE_MARK_PRINTED;
+                                                          : CITE__RULE_MARK_PRINTED;
 
     cite__note_fact(env, rule,
                     (struct cite__fact){.span = span,
                                         .number = start->mark.number,
                                         .detail = cite__slice(bytes, span.begin, span.end)});
     cite__note_fact(env, CITE__RULE_POSITION, (struct cite__fact){.span = span, .weight = start->position});
-    cite__note_fact(env, CITE__RULE_OPENING,
-                    (struct cite__fact){.span = span,
-                                        .weight = start->opening,
-                                        .detail = cite__slice(follow, 0, follow.len < OPENING ? follow.len : OPENING)});
+    cite__note_fact(
+        env, CITE__RULE_OPENING,
+        (struct cite__fact){.span = span,
+                            .weight = start->opening,
+                            .detail = cite__slice(follow, 0, follow.len < OPENING ? follow.len : OPENING)});
 }
 
 void cite__start_weigh(struct cite__start *start, const struct cite__text *text, struct cite__env *env)

@@ -147,7 +147,7 @@ static void put_range(struct writer *writer, cite_span range)
         size_t gap = at;
         bool broken = false;
         while (at < range.end && cite__is_space(bytes[at])) {
-            broken |= bytes[at] == '\n' || bytes[at] == '\f';
+            broken |= bytes[at] == '\n' || bytes[at] == '\f' || bytes[at] == '\r';
             at++;
         }
         if (at == gap || at == range.end)

@@ -53,28 +53,50 @@ static bool push_line(line_array *lines, cite_str bytes, size_t begin, size_t en
     return true;
 }
 
-/* A line ends at a line feed, with the carriage return before it, or at a form feed, which starts a page. */
+/* Where the next of each sign that ends a line stands; each is looked for again only when it has been passed. */
+struct ends {
+    size_t feed;     /* \n */
+    size_t form;     /* \f */
+    size_t carriage; /* \r */
+};
+
+static size_t first_of(cite_str bytes, char sign, size_t from)
+{
+    const char *at = from < bytes.len ? memchr(bytes.ptr + from, sign, bytes.len - from) : NULL;
+
+    return at ? (size_t)(at - bytes.ptr) : bytes.len;
+}
+
+static size_t look_on(cite_str bytes, char sign, size_t known, size_t from)
+{
+    return known >= from ? known : first_of(bytes, sign, from);
+}
+
+/*
+ * A line ends at a line feed, at a carriage return, at both together, or at a form feed, which starts a page. (Alone, a carriage
+ * return is what Mac OS 9 and some converters write.)
+ */
 static bool read_lines(line_array *lines, cite_str bytes, struct cite__env *env)
 {
+    struct ends ends = {first_of(bytes, '\n', 0), first_of(bytes, '\f', 0), first_of(bytes, '\r', 0)};
     size_t begin = 0;
     size_t page = 0;
 
     while (begin < bytes.len) {
-        const char *feed = memchr(bytes.ptr + begin, '\n', bytes.len - begin);
-        size_t stop = feed ? (size_t)(feed - bytes.ptr) : bytes.len;
-        const char *form = memchr(bytes.ptr + begin, '\f', stop - begin);
-        if (form) {
-            size_t at = (size_t)(form - bytes.ptr);
-            if (at > begin && !push_line(lines, bytes, begin, at, page, env))
-                return false;
-            page++;
-            begin = at + 1;
-            continue;
-        }
-        size_t end = stop > begin && bytes.ptr[stop - 1] == '\r' ? stop - 1 : stop;
-        if (!push_line(lines, bytes, begin, end, page, env))
+        size_t stop = ends.feed < ends.form ? ends.feed : ends.form;
+        stop = ends.carriage < stop ? ends.carriage : stop;
+        bool form = stop < bytes.len && stop == ends.form;
+        if (!(form && stop == begin) && !push_line(lines, bytes, begin, stop, page, env))
             return false;
+        page += form;
         begin = stop + 1;
+        if (stop == ends.carriage && ends.feed == stop + 1)
+            begin++;
+        if (begin >= bytes.len)
+            break;
+        ends.feed = look_on(bytes, '\n', ends.feed, begin);
+        ends.form = look_on(bytes, '\f', ends.form, begin);
+        ends.carriage = look_on(bytes, '\r', ends.carriage, begin);
     }
     return true;
 }

@@ -68,9 +68,9 @@ static void test_joins(void **state)
         struct guard token;
         assert_true(guard_put_text(&before, cases[i].before));
         assert_true(guard_put_text(&token, cases[i].token));
-        const int full = cite__seam_joins(CITE__SEAM_LINE, before.text, token.text, false, true);
-        const int shorter = cite__seam_joins(CITE__SEAM_LINE, before.text, token.text, false, false);
-        const int space = cite__seam_joins(CITE__SEAM_SPACE, before.text, token.text, false, false);
+        const int full = cite__seam_joins(CITE__SEAM_LINE, before.text, token.text, false, true, NULL);
+        const int shorter = cite__seam_joins(CITE__SEAM_LINE, before.text, token.text, false, false, NULL);
+        const int space = cite__seam_joins(CITE__SEAM_SPACE, before.text, token.text, false, false, NULL);
         if (full != cases[i].full || shorter != cases[i].shorter || space != cases[i].space)
             fail_msg("\"%s\" and \"%s\": %d %d %d", cases[i].before, cases[i].token, full, shorter, space);
         guard_release(&before);
@@ -91,11 +91,11 @@ static void test_farther(void **state)
         for (size_t t = 0; t < COUNT(tokens); t++) {
             const cite_str before = cite_str_from(befores[b]);
             const cite_str token = cite_str_from(tokens[t]);
-            const bool line = cite__seam_joins(CITE__SEAM_LINE, before, token, false, true);
-            const bool blank = cite__seam_joins(CITE__SEAM_BLANK, before, token, false, true);
-            const bool column = cite__seam_joins(CITE__SEAM_COLUMN, before, token, false, true);
-            const bool wrapped = cite__seam_joins(CITE__SEAM_LINE, before, token, true, true);
-            const bool shorter = cite__seam_joins(CITE__SEAM_LINE, before, token, false, false);
+            const bool line = cite__seam_joins(CITE__SEAM_LINE, before, token, false, true, NULL);
+            const bool blank = cite__seam_joins(CITE__SEAM_BLANK, before, token, false, true, NULL);
+            const bool column = cite__seam_joins(CITE__SEAM_COLUMN, before, token, false, true, NULL);
+            const bool wrapped = cite__seam_joins(CITE__SEAM_LINE, before, token, true, true, NULL);
+            const bool shorter = cite__seam_joins(CITE__SEAM_LINE, before, token, false, false, NULL);
             assert_true(line || !blank);
             assert_true(line || !column);
             assert_true(line || !shorter);
