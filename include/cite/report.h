@@ -73,6 +73,14 @@ CITE_API CITE_NODISCARD
 cite_status cite_report_summary(const cite_audit *audit, const cite_report_options *options,
                                 cite_write_fn write, void *context, cite_error *error);
 
+/*
+ * One reason (cite_document_reason) as a line of text, under a heading where it is the first about its candidate. The format of
+ * the options is not looked at. CITE_ERROR_ARGUMENT past the end; else as above.
+ */
+CITE_API CITE_NODISCARD
+cite_status cite_report_reason(const cite_document *document, size_t reason, const cite_report_options *options,
+                               cite_write_fn write, void *context, cite_error *error);
+
 /* "text", "json", "jsonl", "html"; NULL for a number that is none. Static. */
 CITE_API const char *cite_report_format_name(cite_report_format format);
 

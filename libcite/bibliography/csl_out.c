@@ -81,8 +81,13 @@ static void put_date(struct cite__json *json, const cite_date *date)
 static void put_fields(struct cite__json *json, const cite_item *item)
 {
     for (size_t i = 0; i < CITE_FIELD_COUNT_; i++) {
-        if (i != CITE_FIELD_TITLE_TRANSLATED)
-            put_part(json, cite_field_name((cite_field)i), cite_item_get(item, (cite_field)i));
+        cite_str value = cite_item_get(item, (cite_field)i);
+        if (i == CITE_FIELD_URL && value.len > 0) {
+            cite__json_key(json, cite_field_name(CITE_FIELD_URL));
+            cite__json_shown(json, value);
+        } else if (i != CITE_FIELD_TITLE_TRANSLATED) {
+            put_part(json, cite_field_name((cite_field)i), value);
+        }
     }
     for (size_t i = 0; i < CITE_WHEN_COUNT_; i++) {
         const cite_date *date = cite_item_date(item, (cite_when)i);

@@ -5,6 +5,7 @@
 
 #include "bibliography/translit.h"
 #include "core/str.h"
+#include "core/url.h"
 
 #include <string.h>
 
@@ -77,9 +78,11 @@ static bool is_white(uint32_t character)
            character == 0x2028 || character == 0x2029;
 }
 
-static bool is_control(uint32_t character)
+bool cite__out_is_control(uint32_t character)
 {
-    return character < 0x20 || (character >= 0x7F && character < 0xA0);
+    return character < 0x20 || (character >= 0x7F && character < 0xA0) || character == 0x61C ||
+           character == 0x200E || character == 0x200F || (character >= 0x202A && character <= 0x202E) ||
+           (character >= 0x2066 && character <= 0x2069) || character == 0xFEFF;
 }
 
 bool cite__clean_next(struct cite__clean *clean, cite_str *piece)
@@ -90,7 +93,7 @@ bool cite__clean_next(struct cite__clean *clean, cite_str *piece)
         uint32_t character = cite__translit_decode(clean->text, clean->at, &len);
         if (is_white(character)) {
             clean->gap = clean->started;
-        } else if (!is_control(character)) {
+        } else if (!cite__out_is_control(character)) {
             if (clean->gap) {
                 clean->gap = false;
                 *piece = CITE__LIT(" ");
@@ -116,6 +119,15 @@ void cite__out_clean(struct cite__out *out, cite_str text)
     cite__clean_init(&clean, text);
     while (cite__clean_next(&clean, &character))
         cite__out_str(out, character);
+}
+
+size_t cite__out_url_head(cite_str url, cite_str *rest)
+{
+    size_t colon = cite__str_find(url, CITE__LIT("://"), 0);
+    size_t head = colon == CITE_NONE ? 0 : colon + 3;
+
+    *rest = cite__slice(url, head + cite__url_user_len(url, head), url.len);
+    return head;
 }
 
 /* The length of the dash at text.ptr[at]; 0 where there is none. U+2010 to U+2015 are E2 80 90 to E2 80 95. */

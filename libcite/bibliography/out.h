@@ -11,6 +11,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* Output on its way to a cite_write_fn. Sticky: after write stopped it nothing more is written. */
 struct cite__out {
@@ -32,9 +33,15 @@ void cite__out_number(struct cite__out *out, int number, size_t width);
 /* Hands out what is left. CITE_OK or CITE_ERROR_IO. */
 cite_status cite__out_finish(struct cite__out *out);
 
+/* C0 and C1 controls, bidirectional controls (UAX #9, 2) and the byte-order mark: in no format of lines. */
+bool cite__out_is_control(uint32_t character);
+
+/* The length of what stands before a URL's user information, "https://", and what comes after: no export holds it. */
+size_t cite__out_url_head(cite_str url, cite_str *rest);
+
 /*
  * Reads a value for a format of lines, character by character: white space of any length is one space, none at the
- * ends; control characters are left out; ill-formed UTF-8 is U+FFFD.
+ * ends; control characters as above are left out; ill-formed UTF-8 is U+FFFD.
  */
 struct cite__clean {
     cite_str text;

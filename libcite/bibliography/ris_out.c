@@ -131,7 +131,10 @@ static void put_field(struct record *record, cite_field field, cite_str value)
         open_line(record, tag);
     else
         open_note(record, cite_field_name(field));
-    cite__out_clean(record->out, value);
+    cite_str rest = value;
+    if (field == CITE_FIELD_URL)
+        cite__out_clean(record->out, cite__slice(value, 0, cite__out_url_head(value, &rest)));
+    cite__out_clean(record->out, rest);
     end_line(record);
 }
 

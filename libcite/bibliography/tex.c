@@ -128,8 +128,10 @@ static void put_verbatim(struct cite__out *out, cite_str text)
     for (size_t at = 0; at < text.len;) {
         unsigned char byte = (unsigned char)text.ptr[at];
         size_t len = cite__utf8_step(text, at, &well_formed);
+        size_t decoded = 0;
         bool control = byte < 0x20 || byte == 0x7F;
-        bool upper_control = byte == 0xC2 && len == 2 && (unsigned char)text.ptr[at + 1] < 0xA0;
+        bool upper_control =
+            byte >= 0x80 && cite__out_is_control(cite__translit_decode(text, at, &decoded));
         bool encode =
             !well_formed || upper_control || byte == ' ' || byte == '{' || byte == '}' || byte == '\\';
         for (size_t i = 0; encode && i < len; i++) {
@@ -152,6 +154,17 @@ static void put_value(struct cite__out *out, cite_str value, enum style style)
     case PAGES: put_pages(out, value); break;
     case VERBATIM: put_verbatim(out, value); break;
     }
+    cite__out_byte(out, '}');
+}
+
+static void put_url(struct cite__out *out, cite_str url)
+{
+    cite_str rest = {NULL, 0};
+    size_t head = cite__out_url_head(url, &rest);
+
+    cite__out_byte(out, '{');
+    put_verbatim(out, cite__slice(url, 0, head));
+    put_verbatim(out, rest);
     cite__out_byte(out, '}');
 }
 
@@ -302,7 +315,10 @@ void cite__tex_fields(struct cite__tex *tex)
         if (value.len == 0)
             continue;
         cite__tex_open(tex, cite__field_called(field, type, tex->dialect), cite_field_name(field));
-        put_value(tex->out, value, style_of(field));
+        if (field == CITE_FIELD_URL)
+            put_url(tex->out, value);
+        else
+            put_value(tex->out, value, style_of(field));
     }
 }
 

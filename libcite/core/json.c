@@ -4,6 +4,7 @@
 #include "core/json.h"
 
 #include "core/str.h"
+#include "core/url.h"
 
 #include <assert.h>
 #include <string.h>
@@ -105,29 +106,68 @@ void cite__json_key(struct cite__json *json, const char *key)
     json->after_key = true;
 }
 
-static void put_escaped(struct cite__json *json, unsigned char byte)
+static void put_hex(struct cite__json *json, unsigned unit)
 {
     static const char hex[] = "0123456789abcdef";
-    static const char named[] = "\"\"\\\\\bb\ff\nn\rr\tt";
-    char escape[6] = {'\\', 'u', '0', '0', hex[byte >> 4], hex[byte & 15]};
+    char escape[6] = {'\\', 'u', hex[unit >> 12], hex[unit >> 8 & 15], hex[unit >> 4 & 15], hex[unit & 15]};
+
+    put(json, escape, sizeof escape);
+}
+
+/* RFC 8259, 7: quotation mark, backslash and the controls below U+0020. */
+static void put_escaped(struct cite__json *json, unsigned char byte)
+{
+    static const char named[] = "\"\"\\\\b\bf\fn\nr\rt\t";
 
     for (size_t i = 0; i + 1 < sizeof named; i += 2) {
-        if ((unsigned char)named[i] == byte) {
-            escape[1] = named[i + 1];
-            put(json, escape, 2);
+        if ((unsigned char)named[i + 1] == byte) {
+            char escape[2] = {'\\', named[i]};
+            put(json, escape, sizeof escape);
             return;
         }
     }
-    put(json, escape, 6);
+    put_hex(json, byte);
 }
 
-void cite__json_str(struct cite__json *json, cite_str value)
+/*
+ * Characters that JSON may hold as they are, but that a terminal obeys: C1 controls, bidirectional controls (UAX #9, 2),
+ * line and paragraph separators, byte-order marks. The escape is the same character to whoever reads the JSON.
+ */
+static bool is_unsafe(unsigned point)
+{
+    static const struct {
+        unsigned first;
+        unsigned last;
+    } ranges[] = {
+        {0x80, 0x9F},     {0x61C, 0x61C},   {0x200E, 0x200F}, {0x2028, 0x202E},
+        {0x2066, 0x2069}, {0xFEFF, 0xFEFF}, {0xFFF9, 0xFFFB},
+    };
+
+    for (size_t i = 0; i < sizeof ranges / sizeof ranges[0]; i++) {
+        if (point >= ranges[i].first && point <= ranges[i].last)
+            return true;
+    }
+    return false;
+}
+
+/* The code point of a well-formed sequence of two or three bytes; 0 for the others, none of which is unsafe. */
+static unsigned point_at(const char *ptr, size_t len)
+{
+    unsigned lead = (unsigned char)ptr[0];
+
+    if (len == 2)
+        return (lead & 0x1F) << 6 | ((unsigned char)ptr[1] & 0x3Fu);
+    if (len == 3)
+        return (lead & 0x0F) << 12 | ((unsigned char)ptr[1] & 0x3Fu) << 6 | ((unsigned char)ptr[2] & 0x3Fu);
+    return 0;
+}
+
+/* The characters of a string, without its quotation marks. */
+static void put_string(struct cite__json *json, cite_str value)
 {
     size_t at = 0;
     size_t clean = 0; /* start of the run not written yet */
 
-    before_value(json);
-    put_byte(json, '"');
     while (at < value.len) {
         unsigned char byte = (unsigned char)value.ptr[at];
         if (byte < 0x80 && byte >= 0x20 && byte != '"' && byte != '\\' && byte != 0x7F) {
@@ -136,13 +176,16 @@ void cite__json_str(struct cite__json *json, cite_str value)
         }
         bool well_formed = false;
         size_t len = cite__utf8_step(value, at, &well_formed);
-        if (byte >= 0x80 && well_formed) {
+        unsigned point = well_formed ? point_at(value.ptr + at, len) : 0;
+        if (byte >= 0x80 && well_formed && !is_unsafe(point)) {
             at += len;
             continue;
         }
         put(json, value.ptr + clean, at - clean);
         if (byte < 0x80)
             put_escaped(json, byte);
+        else if (well_formed)
+            put_hex(json, point);
         else
             put(json, "\xEF\xBF\xBD", 3);
         at += len;
@@ -150,6 +193,31 @@ void cite__json_str(struct cite__json *json, cite_str value)
     }
     if (at > clean)
         put(json, value.ptr + clean, at - clean);
+}
+
+void cite__json_str(struct cite__json *json, cite_str value)
+{
+    before_value(json);
+    put_byte(json, '"');
+    put_string(json, value);
+    put_byte(json, '"');
+}
+
+void cite__json_shown(struct cite__json *json, cite_str value)
+{
+    size_t begin = 0;
+
+    before_value(json);
+    put_byte(json, '"');
+    for (size_t at = 0; at < value.len; at++) {
+        size_t user = value.ptr[at] == '/' ? cite__url_user_len(value, at + 1) : 0;
+        if (user == 0)
+            continue;
+        put_string(json, cite__slice(value, begin, at + 1));
+        begin = at + 1 + user;
+        at += user;
+    }
+    put_string(json, cite__slice(value, begin, value.len));
     put_byte(json, '"');
 }
 

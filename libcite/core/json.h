@@ -6,7 +6,8 @@
  *     cite__json_end(json);
  *
  * Output is sticky: after the write function or memory failed nothing more is written, and cite__json_finish
- * says so. Ill-formed UTF-8 is written as U+FFFD, control characters as \u escapes.
+ * says so. Ill-formed UTF-8 is written as U+FFFD; control characters, and those that turn the direction of text or end a
+ * line, as \u escapes, so that the output can be shown on a terminal.
  */
 #ifndef CITE_CORE_JSON_H
 #define CITE_CORE_JSON_H
@@ -42,6 +43,7 @@ void cite__json_end(struct cite__json *json); /* closes the innermost object or 
 
 void cite__json_key(struct cite__json *json, const char *key);
 void cite__json_str(struct cite__json *json, cite_str value);
+void cite__json_shown(struct cite__json *json, cite_str value); /* URLs in it lose their user information */
 void cite__json_text(struct cite__json *json, const char *value); /* NUL-terminated; null for NULL */
 void cite__json_int(struct cite__json *json, int64_t value);
 void cite__json_size(struct cite__json *json, size_t value); /* null for CITE_NONE */

@@ -104,6 +104,22 @@ bool cite__url_split(struct cite__url *out, cite_str url)
     return out->scheme.len > 0 && out->host.len > 0;
 }
 
+/* An authority also ends where running text cannot be a URL any more: white space, quotes and angle brackets. */
+size_t cite__url_user_len(cite_str text, size_t at)
+{
+    static const cite_str before = {"://", 3};
+    size_t len = 0;
+
+    if (at < before.len || memcmp(text.ptr + at - before.len, before.ptr, before.len) != 0)
+        return 0;
+    size_t end = find_any(text, at, "/?#<>\" \t\r\n\f\v");
+    for (size_t i = at; i < end; i++) {
+        if (text.ptr[i] == '@')
+            len = i + 1 - at;
+    }
+    return len;
+}
+
 static void put_lower(struct cite__buf *out, cite_str text)
 {
     for (size_t i = 0; i < text.len; i++)

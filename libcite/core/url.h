@@ -35,6 +35,12 @@ bool cite__url_split(struct cite__url *out, cite_str url);
  */
 void cite__url_normal(struct cite__buf *out, cite_str url);
 
+/*
+ * How many bytes at an offset of a text are the user information of a URL with its "@": 0 but right after "://". What is
+ * shown or written leaves them out, for they may hold a password (RFC 3986, 3.2.1 and 7.5).
+ */
+size_t cite__url_user_len(cite_str text, size_t at);
+
 /* Appends the absolute form of a reference found at base (RFC 3986, 5.2). */
 void cite__url_resolve(struct cite__buf *out, cite_str base, cite_str reference);
 

@@ -164,11 +164,10 @@ static bool list_owned(struct cite__link_reader *reader, const struct cite__note
 /* What a candidate starts with. */
 static void record_start(const struct cite__link_start *start, cite_str bytes, const struct cite__env *env)
 {
-    size_t end = start->kind == CITE__LINK_DOI ? cite__str_find_byte(bytes, '/', start->begin) : start->body;
     cite_span span = {start->begin, start->body};
 
     cite__link_fact(env, (enum cite__link_rule)(CITE__RULE_LINK_SCHEME + (int)start->kind),
-                    (struct cite__fact){.span = span, .detail = cite__slice(bytes, start->begin, end)});
+                    (struct cite__fact){.span = span, .detail = cite__slice(bytes, start->begin, start->body)});
     if (start->mended)
         cite__link_fact(env, CITE__RULE_LINK_MENDED, (struct cite__fact){.span = span, .detail = start->head});
 }

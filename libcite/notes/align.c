@@ -20,6 +20,9 @@
 /* Pairs tried in one stretch, which takes some milliseconds; above it only well-printed callouts are read, one number each. */
 #define MOST_PAIRS ((size_t)150000)
 
+/* What a number in round brackets costs where the notes have other marks. */
+#define ENUMERATION 3.2
+
 struct cite__align_state {
     size_t call;
     size_t number; /* index into order */
@@ -54,6 +57,10 @@ double cite__align_cost(const struct cite__aligner *aligner, const struct cite__
     bool plain = call->style == CITE__MARK_PLAIN || symbol;
     double place = plain ? aligner->costs[call->place] : 0.0;
     size_t number = note->number;
+
+    /* "(1) legal drivers, (2) social drivers": an enumeration, unless the notes have such marks too. */
+    if (call->style == CITE__MARK_ROUND && note->style != CITE__MARK_ROUND)
+        place = ENUMERATION;
 
     if (note->style == CITE__MARK_SYMBOL)
         return symbol && call->number == number ? place : CITE__ALIGN_GAIN;

@@ -14,6 +14,8 @@ typedef CITE__ARRAY(struct cite__call) call_array;
 /* Digits of a callout at most. */
 #define MOST_DIGITS 4
 
+#define YEAR_DIGITS ((size_t)4)
+
 /* What a byte may begin. */
 enum lead { NOTHING, DIGIT, MARKUP, SIGN };
 
@@ -132,6 +134,29 @@ static bool within_number(cite_str text, size_t at)
     return digits > 0 && !year;
 }
 
+/* "of 8 March 19908;", "of 201932": a callout behind a year. */
+static bool read_behind_year(struct cite__call *out, cite_str text, size_t at)
+{
+    size_t used = 0;
+    size_t rest = 0;
+    cite_str tail = cite__slice(text, at, text.len);
+
+    while (used < tail.len && used < YEAR_DIGITS + MOST_DIGITS && cite__is_digit(tail.ptr[used]))
+        used++;
+    if (used <= YEAR_DIGITS || used > YEAR_DIGITS + 3 || tail.ptr[YEAR_DIGITS] == '0')
+        return false;
+    size_t year = cite__str_number(cite__slice(tail, 0, YEAR_DIGITS), 9999, &rest);
+    size_t number = cite__str_number(cite__slice(tail, YEAR_DIGITS, used), CITE__LARGEST_NUMBER, &rest);
+    if (year < 1500 || year > 2099 || !place_before(&out->place, text, at) || out->place == CITE__PLACE_WORD ||
+        within_number(text, at) || !may_follow(text, at + used))
+        return false;
+    *out = (struct cite__call){.span = {at + YEAR_DIGITS, at + used},
+                               .number = number,
+                               .style = CITE__MARK_PLAIN,
+                               .place = CITE__PLACE_WORD};
+    return true;
+}
+
 static bool read_digits(struct cite__call *out, cite_str text, size_t at)
 {
     size_t used = 0;
@@ -145,8 +170,12 @@ static bool read_digits(struct cite__call *out, cite_str text, size_t at)
     if (at > 0 && text.ptr[at - 1] == '\n' && at + used < text.len &&
         (text.ptr[at + used] == '.' || text.ptr[at + used] == ')'))
         return false;
-    if (out->place == CITE__PLACE_WORD && is_formula(text, at))
-        return false;
+    if (out->place == CITE__PLACE_WORD && is_formula(text, at)) {
+        /* "Directive 2003/30/EC23" may call a note, "CO2" and "G20" rather do not. */
+        if (at < 2 || !cite__is_upper(text.ptr[at - 1]) || !cite__is_upper(text.ptr[at - 2]))
+            return false;
+        out->place = CITE__PLACE_SPACED_WORD;
+    }
     out->span = (cite_span){at, at + used};
     out->number = number;
     out->style = CITE__MARK_PLAIN;
@@ -249,7 +278,8 @@ static bool read_call(struct cite__call *out, cite_str text, size_t at)
 {
     switch (lead_of((unsigned char)text.ptr[at])) {
     case NOTHING: return false;
-    case DIGIT: return read_digits(out, text, at) || read_signs(out, text, at);
+    case DIGIT:
+        return read_digits(out, text, at) || read_behind_year(out, text, at) || read_signs(out, text, at);
     case MARKUP: return read_markup(out, text, at);
     case SIGN: return read_longer(out, text, at);
     }

@@ -56,6 +56,7 @@ struct chain {
     size_t *best;            /* number → index of its best state */
     size_t limit;            /* numbers below this have an entry */
     size_t leaders[LEADERS]; /* best states with different numbers, best first */
+    double surcharge;        /* on every damaged reading: see decode_style */
     struct cite__env *env;
 };
 
@@ -165,7 +166,8 @@ static bool extend_damaged(struct chain *chain, size_t start, cite_str label)
         expected[count++] = 1;
     for (size_t i = 0; i < count; i++) {
         double cost = cite__mark_cost(label, expected[i]);
-        if (cost > 0.0 && cost < CITE__MARK_DEAREST && !extend(chain, start, expected[i], cost))
+        if (cost > 0.0 && cost < CITE__MARK_DEAREST &&
+            !extend(chain, start, expected[i], cost + chain->surcharge))
             return false;
     }
     return true;
@@ -307,6 +309,36 @@ size_t cite__sequence_limit(const struct cite__starts *starts)
     return (largest + starts->count < limit ? largest + starts->count : limit) + 2;
 }
 
+/* Where fewer marks than one in ten are damaged, damage is rare in the document, and each further case is dearer by this. */
+#define RARELY_DAMAGED ((size_t)10)
+#define RARE_SURCHARGE 2.6
+
+/* How many notes of a sequence have a damaged mark. */
+static size_t count_repaired(const struct cite__sequence *sequence)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < sequence->count; i++)
+        count += sequence->items[i].source == CITE_NUMBER_REPAIRED;
+    return count;
+}
+
+/* Decodes one style; a second time where the first shows that the document's marks are well printed. */
+static bool decode_style(struct cite__sequence *out, struct chain *chain, enum cite__mark_style style)
+{
+    chain->style = style;
+    chain->surcharge = 0.0;
+    chain->states.count = 0;
+    if (!decode(chain, chain->text) || !trace(out, chain))
+        return false;
+    size_t repaired = count_repaired(out);
+    if (repaired == 0 || repaired * RARELY_DAMAGED >= out->count)
+        return true;
+    chain->surcharge = RARE_SURCHARGE;
+    chain->states.count = 0;
+    return decode(chain, chain->text) && trace(out, chain);
+}
+
 cite_status cite__sequence_choose(struct cite__sequence *out, const struct cite__text *text,
                                   const struct cite__starts *starts, const struct cite__call_index called[2],
                                   struct cite__env *env)
@@ -320,9 +352,7 @@ cite_status cite__sequence_choose(struct cite__sequence *out, const struct cite_
         return CITE__ENV_MEMORY(env);
     for (int style = 0; style < CITE__MARK_COUNT; style++) {
         struct cite__sequence sequence;
-        chain.style = (enum cite__mark_style)style;
-        chain.states.count = 0;
-        if (!decode(&chain, text) || !trace(&sequence, &chain))
+        if (!decode_style(&sequence, &chain, (enum cite__mark_style)style))
             return CITE__ENV_MEMORY(env);
         double evidence = cite__sequence_cut(&sequence, starts, &called[style == CITE__MARK_SYMBOL], env);
         if (evidence < 0.0)

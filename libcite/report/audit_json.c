@@ -116,7 +116,7 @@ static void put_suggestion(struct cite__json *json, const cite_reference *refere
     cite__json_key(json, "kind");
     cite__json_text(json, kind);
     cite__json_key(json, "url");
-    cite__json_str(json, url);
+    cite__json_shown(json, url);
     cite__json_end(json);
 }
 

@@ -4,6 +4,7 @@
 #include "report/clean.h"
 
 #include "core/str.h"
+#include "core/url.h"
 
 #include <stdint.h>
 
@@ -60,7 +61,10 @@ static uint32_t code_point(const char *ptr, size_t len)
 struct cite__shown cite__clean_at(cite_str text, size_t at)
 {
     unsigned char byte = (unsigned char)text.ptr[at];
+    size_t user = cite__url_user_len(text, at);
 
+    if (user > 0)
+        return (struct cite__shown){CITE__LIT(""), user, 0};
     if (byte >= 0x20 && byte < 0x7F)
         return (struct cite__shown){cite__slice(text, at, at + 1), 1, 1};
     bool well_formed = false;

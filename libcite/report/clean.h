@@ -2,7 +2,7 @@
  * report/clean.h: text from documents and servers made safe to show.
  *
  * A terminal obeys control characters, and a reader is misled by bidirectional overrides; neither may come out of a
- * document or a page title. White space of any kind becomes one space a character; ill-formed UTF-8 becomes U+FFFD.
+ * document or a page title. The user information of a URL ("user:password@") is not shown either. White space of any kind becomes one space a character; ill-formed UTF-8 becomes U+FFFD.
  */
 #ifndef CITE_REPORT_CLEAN_H
 #define CITE_REPORT_CLEAN_H
@@ -14,7 +14,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* One character of a text, and what is shown for it. */
+/* One character of a text (or what is left out at once), and what is shown for it. */
 struct cite__shown {
     cite_str text;  /* empty where nothing is shown; a slice of the input, or static */
     size_t len;     /* bytes of the input that it stands for, at least 1 */

@@ -91,7 +91,7 @@ static void put_readings(struct cite__json *json, const cite_link *link)
     cite__json_key(json, "alternatives");
     cite__json_array(json);
     for (size_t i = 0; i < link->alternative_count; i++)
-        cite__json_str(json, link->alternatives[i]);
+        cite__json_shown(json, link->alternatives[i]);
     cite__json_end(json);
 }
 
@@ -104,7 +104,7 @@ static void put_links(struct cite__json *json, const cite_document *document)
     for (size_t i = 0; (link = cite_document_link(document, i)) != NULL; i++) {
         cite__json_object(json);
         cite__json_key(json, "url");
-        cite__json_str(json, link->url);
+        cite__json_shown(json, link->url);
         cite__json_key(json, "raw");
         cite__json_str(json, link->raw);
         cite__json_spans(json, link->spans, link->span_count, false);

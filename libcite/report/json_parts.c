@@ -63,7 +63,7 @@ void cite__json_optional(struct cite__json *json, const char *key, cite_str valu
     if (value.len == 0)
         return;
     cite__json_key(json, key);
-    cite__json_str(json, value);
+    cite__json_shown(json, value);
 }
 
 void cite__json_time(struct cite__json *json, const char *key, int64_t seconds)
@@ -93,7 +93,7 @@ static void put_redirects(struct cite__json *json, const cite_check *check)
         cite__json_object(json);
         put_code(json, check->redirects[i].http_code);
         cite__json_key(json, "url");
-        cite__json_str(json, check->redirects[i].url);
+        cite__json_shown(json, check->redirects[i].url);
         cite__json_end(json);
     }
     cite__json_end(json);
@@ -109,7 +109,7 @@ static void put_evidence(struct cite__json *json, const cite_check *check)
         cite__json_key(json, "method");
         cite__json_str(json, attempt->method);
         cite__json_key(json, "url");
-        cite__json_str(json, attempt->url);
+        cite__json_shown(json, attempt->url);
         put_code(json, attempt->http_code);
         cite__json_optional(json, "address", attempt->address);
         cite__json_key(json, "elapsed_ms");
@@ -143,7 +143,7 @@ static void put_check(struct cite__json *json, const cite_check *check)
     put_redirects(json, check);
     cite__json_key(json, "used_alternative");
     if (check->used_alternative.len > 0)
-        cite__json_str(json, check->used_alternative);
+        cite__json_shown(json, check->used_alternative);
     else
         cite__json_null(json);
     put_evidence(json, check);
@@ -180,11 +180,11 @@ void cite__json_reference(struct cite__json *json, const cite_audit *audit, size
     const cite_reference *found = cite_audit_reference(audit, reference);
 
     cite__json_key(json, "url");
-    cite__json_str(json, found->url);
+    cite__json_shown(json, found->url);
     cite__json_key(json, "status");
     cite__json_text(json, cite_verdict_name(cite__verdict_of(found)));
     cite__json_key(json, "reason");
-    cite__json_str(json, cite__reason_of(found));
+    cite__json_shown(json, cite__reason_of(found));
     if (found->check)
         put_check(json, found->check);
     put_occurrences(json, audit, reference);

@@ -18,7 +18,7 @@ void cite__json_spans(struct cite__json *json, const cite_span *spans, size_t co
 /* The keys "note" (its number) and "section"; both null in running text. */
 void cite__json_note_of(struct cite__json *json, const cite_note *note);
 
-/* A key with a string; nothing where it is empty. */
+/* A key with a string, shown without what may be a password; nothing where it is empty. */
 void cite__json_optional(struct cite__json *json, const char *key, cite_str value);
 
 /* A key with a time as ISO 8601; nothing for 0. */

@@ -139,3 +139,17 @@ cite_status cite_report_summary(const cite_audit *audit, const cite_report_optio
         status = cite__summary_line_json(&report, audit);
     return end(&report, status);
 }
+
+cite_status cite_report_reason(const cite_document *document, size_t reason, const cite_report_options *options,
+                               cite_write_fn write, void *context, cite_error *error)
+{
+    struct cite__report report;
+
+    cite__error_clear(error);
+    if (!document || !cite_document_reason(document, reason))
+        return cite__error_set(error, CITE_ERROR_ARGUMENT, CITE_NONE, "no such reason");
+    cite_status status = begin(&report, options, write, context, error);
+    if (status == CITE_OK)
+        status = cite__reason_line(&report, document, reason);
+    return end(&report, status);
+}
