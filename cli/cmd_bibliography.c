@@ -32,7 +32,7 @@ int command_bibliography(const struct settings *settings)
     cite_error error;
     int status = EXIT_FAILED;
 
-    cite_parser *parser = make_parser();
+    cite_parser *parser = make_parser(0);
     if (!parser)
         return EXIT_FAILED;
     if (cite_bibliography_new(&all, NULL, &error) != CITE_OK) {

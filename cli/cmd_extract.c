@@ -2,6 +2,7 @@
  * cli/cmd_extract.c: what each document cites: notes, callouts, links, citations, works. One document is held at a time.
  */
 #include "commands.h"
+#include "explain.h"
 #include "message.h"
 
 struct extract {
@@ -36,7 +37,9 @@ static void extract_one(struct extract *extract, const char *path)
     }
     output_text(&extract->output, before(extract));
     cite_status status =
-        cite_report_document(document, path, &extract->options, output_write, &extract->output, &error);
+        extract->settings->explain
+            ? explain_document(document, path, extract->settings->explain, &extract->options, &extract->output, &error)
+            : cite_report_document(document, path, &extract->options, output_write, &extract->output, &error);
     extract->status = worse(extract->status, report_status(status, &error, &extract->output));
     extract->written++;
     cite_document_free(document);
@@ -46,7 +49,7 @@ int command_extract(const struct settings *settings)
 {
     struct extract extract = {.settings = settings, .status = EXIT_CLEAN};
 
-    extract.parser = make_parser();
+    extract.parser = make_parser(settings->explain != NULL);
     if (!extract.parser)
         return EXIT_FAILED;
     if (output_open(&extract.output, settings->output) != 0) {

@@ -9,7 +9,7 @@ int command_text(const struct settings *settings)
     struct output output;
     int status = EXIT_CLEAN;
 
-    cite_parser *parser = make_parser();
+    cite_parser *parser = make_parser(0);
     if (!parser)
         return EXIT_FAILED;
     if (output_open(&output, settings->output) != 0) {

@@ -81,14 +81,33 @@ static const char *read_file(struct bytes *bytes, const char *path)
     return why;
 }
 
-cite_parser *make_parser(void)
+cite_parser *make_parser(int explain)
 {
+    cite_parser_options options = CITE_PARSER_OPTIONS_INIT;
     cite_parser *parser = NULL;
     cite_error error;
 
-    if (cite_parser_new(&parser, NULL, &error) != CITE_OK)
+    options.explain = explain;
+    if (cite_parser_new(&parser, &options, &error) != CITE_OK)
         complain(NULL, error.message);
     return parser;
+}
+
+/* A text in another encoding is read all the same, but names and addresses in it are not what they should be. */
+static void warn_of_encoding(const char *path, const cite_document *document)
+{
+    char message[160];
+    size_t first = 0;
+    size_t count = cite_document_ill_formed(document, &first);
+
+    if (count == 0)
+        return;
+    cite_position place = cite_document_position(document, first);
+    (void)snprintf(message, sizeof message,
+                   "not UTF-8 at %zu place%s, first in line %zu; convert it (iconv -f WINDOWS-1252 -t UTF-8) "
+                   "if names look wrong",
+                   count, count == 1 ? "" : "s", place.line);
+    complain(path, message);
 }
 
 cite_document *read_document(const cite_parser *parser, const char *path)
@@ -107,6 +126,8 @@ cite_document *read_document(const cite_parser *parser, const char *path)
     source.name = strcmp(path, "-") == 0 ? NULL : path;
     if (cite_document_read(&document, parser, (cite_str){bytes.data, bytes.len}, &source, &error) != CITE_OK)
         complain(path, error.message);
+    else
+        warn_of_encoding(path, document);
     free(bytes.data);
     return document;
 }
@@ -114,7 +135,7 @@ cite_document *read_document(const cite_parser *parser, const char *path)
 void inputs_read(struct inputs *inputs, char *const *paths, size_t count)
 {
     memset(inputs, 0, sizeof *inputs);
-    inputs->parser = make_parser();
+    inputs->parser = make_parser(0);
     inputs->documents = calloc(count, sizeof *inputs->documents);
     inputs->names = calloc(count, sizeof *inputs->names);
     if (!inputs->parser || !inputs->documents || !inputs->names) {

@@ -27,7 +27,7 @@ struct inputs {
 void inputs_read(struct inputs *inputs, char *const *paths, size_t count);
 void inputs_release(struct inputs *inputs);
 
-/* A parser with default options; NULL after a message. */
-cite_parser *make_parser(void);
+/* A parser with default options, that keeps the reasons for what it reads or not; NULL after a message. */
+cite_parser *make_parser(int explain);
 
 #endif

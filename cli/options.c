@@ -3,6 +3,7 @@
  */
 #include "options.h"
 
+#include "explain.h"
 #include "message.h"
 
 #include <getopt.h>
@@ -16,6 +17,7 @@ enum kind {
     KIND_WORD,    /* int or enum: the position in words */
     KIND_COUNT,   /* unsigned, from least to most */
     KIND_SECONDS, /* long, in milliseconds; seconds with up to three decimals, from 1 ms to most */
+    KIND_TARGET,  /* const char *: a target of explain.h, which may be left out */
     KIND_RETRIES  /* unsigned; 0 sets no_retries, for a zero field of the library means its default */
 };
 
@@ -46,6 +48,8 @@ static const struct option_row rows[] = {
     {"json", '\0', KIND_TEXT, FOR_AUDIT, AT(json), "FILE", NULL, 0, 0, "write the report as JSON as well"},
     {"bibliography", '\0', KIND_TEXT, FOR_AUDIT, AT(bibliography), "FILE", NULL, 0, 0,
      "write the works cited as well: .bib, .json (CSL-JSON) or .ris"},
+    {"explain", '\0', KIND_TARGET, FOR_EXTRACT, AT(explain), "[WHAT]", NULL, 0, 0,
+     "print why all reads as it does, or note:N, callout:N, link:N, or what is on the line of a byte OFFSET"},
     {"dump-links", '\0', KIND_FLAG, FOR_LINKS, AT(dump_links), NULL, NULL, 0, 0,
      "print each distinct URL on a line, and check nothing"},
     {"no-check", '\0', KIND_FLAG, FOR_CHECKING, AT(no_check), NULL, NULL, 0, 0, "list the links, check none"},
@@ -181,6 +185,11 @@ static int apply(struct settings *settings, const struct command *command, const
             return refuse_word(command, row->name, row->words, value);
         memcpy(place, &number, sizeof number);
         return 0;
+    case KIND_TARGET:
+        if (!explain_is_target(value))
+            return refuse(command, row->name, "none of note:N, callout:N, link:N, OFFSET", value);
+        memcpy(place, &value, sizeof value);
+        return 0;
     case KIND_COUNT:
     case KIND_SECONDS:
     case KIND_RETRIES: return apply_number(settings, command, row, value);
@@ -209,7 +218,9 @@ static void fill_tables(struct getopt_tables *tables, const struct command *comm
             continue;
         struct option *option = &tables->longs[count++];
         option->name = rows[i].name;
-        option->has_arg = rows[i].argument ? required_argument : no_argument;
+        option->has_arg = rows[i].kind == KIND_TARGET ? optional_argument
+                          : rows[i].argument          ? required_argument
+                                                      : no_argument;
         option->val = FIRST_VALUE + (int)i;
         if (rows[i].letter == '\0')
             continue;
@@ -277,6 +288,8 @@ static int check_settings(struct settings *settings, const struct command *comma
         return 0;
     if (command->formats && word_index(command->formats, settings->format) < 0)
         return refuse_word(command, "format", command->formats, settings->format);
+    if (settings->explain && word_index("text", settings->format) < 0)
+        return refuse(command, "explain", "writes text, not", settings->format);
     if (settings->input_count > 0)
         return 0;
     fprintf(stderr, PROGRAM ": %s: no file given; '-' reads standard input (see " PROGRAM " %s --help)\n",
@@ -302,7 +315,10 @@ int options_read(struct settings *settings, const struct command *command, int a
         if (value == ':')
             return refuse_missing(command, optopt);
         const struct option_row *row = row_of(value);
-        if (row && apply(settings, command, row, optarg) != 0)
+        const char *given = optarg;
+        if (row && row->kind == KIND_TARGET && !given)
+            given = optind < argc && argv[optind][0] && explain_is_target(argv[optind]) ? argv[optind++] : "";
+        if (row && apply(settings, command, row, given) != 0)
             return -1;
     }
     settings->inputs = argv + optind;

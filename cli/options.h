@@ -30,6 +30,7 @@ struct settings {
     const char *html;   /* further outputs of audit; NULL: none */
     const char *json;
     const char *bibliography;
+    const char *explain; /* a target of explain.h, empty for everything; NULL: explain nothing */
     int color; /* an enum color_choice */
     int quiet;
     int no_check;

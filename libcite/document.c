@@ -136,6 +136,23 @@ size_t cite_document_bytes(const cite_document *document)
     return document->bytes;
 }
 
+size_t cite_document_ill_formed(const cite_document *document, size_t *first)
+{
+    cite_str text = document->input.text;
+    size_t count = 0;
+
+    if (first)
+        *first = CITE_NONE;
+    for (size_t at = 0; at < text.len;) {
+        bool well_formed = (unsigned char)text.ptr[at] < 0x80;
+        size_t len = well_formed ? 1 : cite__utf8_step(text, at, &well_formed);
+        if (!well_formed && count++ == 0 && first)
+            *first = at;
+        at += len;
+    }
+    return count;
+}
+
 cite_position cite_document_position(const cite_document *document, size_t offset)
 {
     cite_str bytes = document->text.bytes;

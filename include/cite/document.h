@@ -68,6 +68,12 @@ CITE_API const char *cite_document_format(const cite_document *document);
 /* The number of bytes that were read. */
 CITE_API size_t cite_document_bytes(const cite_document *document);
 
+/*
+ * How many ill-formed sequences the text has, each of which reads as U+FFFD, and in *first (may be NULL) the offset of the first;
+ * CITE_NONE where there is none. Many of them mean that the text is in another encoding than UTF-8.
+ */
+CITE_API size_t cite_document_ill_formed(const cite_document *document, size_t *first);
+
 /* The line and column of a byte offset of the text; the position after the last byte for a larger one. */
 CITE_API cite_position cite_document_position(const cite_document *document, size_t offset);
 

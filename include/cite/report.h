@@ -43,7 +43,7 @@ typedef struct cite_report_options {
 
 /*
  * One document's notes, callouts, links, citations and items ("libcite.document/1"). name is what source.path says;
- * may be NULL. CITE_ERROR_IO when write stops it, CITE_ERROR_MEMORY, CITE_ERROR_ARGUMENT for a format that does not
+ * may be NULL; people read "standard input" for "-". CITE_ERROR_IO when write stops it, CITE_ERROR_MEMORY, CITE_ERROR_ARGUMENT for a format that does not
  * exist.
  */
 CITE_API CITE_NODISCARD

@@ -5,19 +5,8 @@
 #include "citations/rest.h"
 
 #include "citations/names.h"
+#include "citations/walker.h"
 #include "core/str.h"
-
-struct walker {
-    const struct cite__reader *reader;
-    const struct cite__tokens *tokens;
-    struct cite__rest *out;
-    size_t limit;
-    size_t text; /* where the text since the last thing taken starts */
-    bool access; /* behind "Retrieved": text and dates are the visit's */
-};
-
-/* Takes what stands at an index: returns its end, or the index where it is none of its. */
-typedef size_t (*taker)(struct walker *walker, size_t index);
 
 static bool word_is(const struct cite__tokens *tokens, size_t index, const char *word)
 {
@@ -30,25 +19,6 @@ static bool is_break(const struct cite__tokens *tokens, size_t index)
            cite__token_is(tokens, index, ';') || cite__token_is(tokens, index, ':') ||
            cite__token_is(tokens, index, '"') || cite__token_is(tokens, index, '<') ||
            cite__token_is(tokens, index, '>');
-}
-
-static cite_str slice(const struct walker *walker, cite_span span)
-{
-    return span.begin == CITE_NONE ? (cite_str){"", 0}
-                                   : cite__slice(walker->tokens->text, span.begin, span.end);
-}
-
-static void set(cite_str *field, cite_str value)
-{
-    if (field->len == 0)
-        *field = value;
-}
-
-static void set_date(cite_date *field, const cite_date *date)
-{
-    /* A full date behind a bare year of the same work tells more: "1999. Title. May 1999." */
-    if (field->begin.year == 0 || (field->begin.year == date->begin.year && field->begin.month == 0))
-        *field = *date;
 }
 
 /* A container or publisher has a capital word, and is no page number or back reference: "ff.", "ix", "op. cit.". */
@@ -65,7 +35,7 @@ static bool names_something(const struct cite__tokens *tokens, struct cite__run 
 }
 
 /* Ends the text before index. */
-static void end_text(struct walker *walker, size_t index)
+static void end_text(struct cite__walker *walker, size_t index)
 {
     const struct cite__tokens *tokens = walker->tokens;
     struct cite__rest *out = walker->out;
@@ -89,7 +59,7 @@ static void end_text(struct walker *walker, size_t index)
     out->texts[out->text_count++] = run;
 }
 
-static size_t take_link(struct walker *walker, size_t index)
+static size_t take_link(struct cite__walker *walker, size_t index)
 {
     if (!cite__token_kind_is(walker->tokens, index, CITE__TOKEN_LINK))
         return index;
@@ -99,7 +69,7 @@ static size_t take_link(struct walker *walker, size_t index)
     return index + 1;
 }
 
-static size_t take_access(struct walker *walker, size_t index)
+static size_t take_access(struct cite__walker *walker, size_t index)
 {
     if (!cite__token_has(walker->tokens, index, CITE__WORD(ACCESS)))
         return index;
@@ -112,19 +82,19 @@ static size_t take_access(struct walker *walker, size_t index)
     return at;
 }
 
-static size_t take_date(struct walker *walker, size_t index)
+static size_t take_date(struct cite__walker *walker, size_t index)
 {
     struct cite__date_found date;
 
     if (!cite__date_at(walker->reader, index, walker->limit, &date) || !date.exact)
         return index;
     if (!date.none)
-        set_date(walker->access ? &walker->out->accessed : &walker->out->issued, &date.date);
+        cite__walker_date(walker->access ? &walker->out->accessed : &walker->out->issued, &date.date);
     return date.run.end;
 }
 
 /* A bare year that stands alone between two breaks, or ends the citation. */
-static size_t take_year(struct walker *walker, size_t index)
+static size_t take_year(struct cite__walker *walker, size_t index)
 {
     struct cite__date_found date;
 
@@ -133,11 +103,11 @@ static size_t take_year(struct walker *walker, size_t index)
         return index;
     if (date.run.end < walker->limit && !is_break(walker->tokens, date.run.end))
         return index;
-    set_date(&walker->out->issued, &date.date);
+    cite__walker_date(&walker->out->issued, &date.date);
     return date.run.end;
 }
 
-static size_t take_forthcoming(struct walker *walker, size_t index)
+static size_t take_forthcoming(struct cite__walker *walker, size_t index)
 {
     if (!cite__token_has(walker->tokens, index, CITE__WORD(FORTHCOMING)))
         return index;
@@ -145,103 +115,14 @@ static size_t take_forthcoming(struct walker *walker, size_t index)
     return index + 1;
 }
 
-/* "vol. 3", "Bd. 3", "no. 4", "№ 4", "Issue 83". */
-static size_t take_labelled(struct walker *walker, size_t index)
-{
-    const struct cite__tokens *tokens = walker->tokens;
-    bool volume = cite__token_has(tokens, index, CITE__WORD(VOLUME));
-    bool issue =
-        cite__token_has(tokens, index, CITE__WORD(ISSUE)) ||
-        (cite__token_is(tokens, index, '#') && tokens->items[index].end - tokens->items[index].begin == 3);
-
-    if ((!volume && !issue) || !cite__token_kind_is(tokens, index + 1, CITE__TOKEN_NUMBER) ||
-        index + 1 >= walker->limit)
-        return index;
-    set(volume ? &walker->out->volume : &walker->out->issue, cite__token_text(tokens, index + 1));
-    walker->out->journal = true;
-    return index + 2;
-}
-
-static size_t take_pages(struct walker *walker, size_t index)
-{
-    struct cite__locator locator;
-
-    if (!cite__token_has(walker->tokens, index, CITE__WORD(PAGE) | CITE__WORD(SECTION) | CITE__WORD(NOTE)) ||
-        !cite__locator_at(walker->reader, index, walker->limit, CITE__LOCATOR_LABELLED, &locator))
-        return index;
-    if (locator.label && cite__str_equal(cite_str_from(locator.label), CITE__LIT("page")))
-        set(&walker->out->pages, locator.value);
-    return locator.run.end;
-}
-
-/* "27 River Studies 183": the volume, the journal and the page in British and American law. */
-static size_t take_law_journal(struct walker *walker, size_t index)
-{
-    const struct cite__tokens *tokens = walker->tokens;
-    size_t at = index + 1;
-
-    if (walker->out->volume.len > 0 || cite__token_text(tokens, index).len > 3)
-        return index;
-    while (at < walker->limit &&
-           (cite__token_is(tokens, at, '.') ||
-            (cite__token_kind_is(tokens, at, CITE__TOKEN_WORD) &&
-             (tokens->items[at].upper || cite__token_has(tokens, at, CITE__WORD(FUNCTION))))))
-        at++;
-    if (at == index + 1 || !tokens->items[index + 1].upper ||
-        !cite__token_kind_is(tokens, at, CITE__TOKEN_NUMBER) || at >= walker->limit)
-        return index;
-    walker->out->volume = cite__token_text(tokens, index);
-    walker->out->italic = (struct cite__run){index + 1, at};
-    set(&walker->out->pages, cite__token_text(tokens, at));
-    walker->out->journal = true;
-    return at + 1;
-}
-
-/* "12(3), 529-547", "93: 6, pp. 5", "28(1) June 2023: 31-53"; behind a container. */
-static size_t take_volume(struct walker *walker, size_t index)
-{
-    struct cite__match match;
-
-    if (!cite__token_kind_is(walker->tokens, index, CITE__TOKEN_NUMBER) || walker->access ||
-        walker->tokens->items[index].depth > 0)
-        return index;
-    size_t end = take_law_journal(walker, index);
-    if (end > index)
-        return end;
-    bool container = walker->out->italic.end > 0 || walker->out->text_count > 0 || walker->text < index;
-    if (!container || !cite__reader_match(walker->reader, CITE__CITATION_VOLUME, index, walker->limit, &match))
-        return index;
-    cite_str issue = slice(walker, match.groups[2]);
-    set(&issue, slice(walker, match.groups[3]));
-    set(&issue, slice(walker, match.groups[4]));
-    cite_str pages = slice(walker, match.groups[5]);
-    bool lone = issue.len == 0 && pages.len == 0;
-    if (walker->out->volume.len > 0 || walker->out->journal || (lone && walker->out->italic.end == 0)) {
-        if (walker->out->journal)
-            set(&walker->out->pages, cite__token_text(walker->tokens, index));
-        return index + 1;
-    }
-    walker->out->volume = slice(walker, match.groups[1]);
-    set(&walker->out->issue, issue);
-    set(&walker->out->pages, pages);
-    walker->out->journal = true;
-    size_t behind = cite__reader_token(walker->reader, match.groups[0].end, index + 1);
-    for (size_t i = index; i < behind; i++) { /* the year in its bracket: "12 (1999)" */
-        struct cite__date_found date;
-        if (cite__token_is(walker->tokens, i, '(') && cite__date_in_bracket(walker->reader, i, behind, &date))
-            set_date(&walker->out->issued, &date.date);
-    }
-    return behind;
-}
-
 /* The names from index on. */
-static struct cite__run names_from(const struct walker *walker, size_t index)
+static struct cite__run names_from(const struct cite__walker *walker, size_t index)
 {
     return (struct cite__run){index, cite__names_end(walker->tokens, index, walker->limit)};
 }
 
 /* "ed. D. Stone", "edited by D. Stone", "D. Stone ed.", "trans. D. Stone". */
-static size_t take_editors(struct walker *walker, size_t index)
+static size_t take_editors(struct cite__walker *walker, size_t index)
 {
     const struct cite__tokens *tokens = walker->tokens;
     bool translator = cite__token_has(tokens, index, CITE__WORD(TRANSLATOR));
@@ -268,7 +149,7 @@ static size_t take_editors(struct walker *walker, size_t index)
 }
 
 /* The title behind "in": up to a break before an editor, a bracket, a date or a page. */
-static size_t take_in(struct walker *walker, size_t index)
+static size_t take_in(struct cite__walker *walker, size_t index)
 {
     const struct cite__tokens *tokens = walker->tokens;
     size_t at = index + 1;
@@ -288,7 +169,7 @@ static size_t take_in(struct walker *walker, size_t index)
 }
 
 /* The parts of a bracket that holds a year: "(Place: Publisher, 1999)", "(2nd ed., 1993)", "(Publisher 1999)". */
-static void take_press(struct walker *walker, struct cite__run inner)
+static void take_press(struct cite__walker *walker, struct cite__run inner)
 {
     const struct cite__tokens *tokens = walker->tokens;
     struct cite__date_found date = {0};
@@ -300,7 +181,7 @@ static void take_press(struct walker *walker, struct cite__run inner)
             colon = i;
         if (year == inner.end && cite__date_at(walker->reader, i, inner.end, &date)) {
             year = i;
-            set_date(walker->access ? &walker->out->accessed : &walker->out->issued, &date.date);
+            cite__walker_date(walker->access ? &walker->out->accessed : &walker->out->issued, &date.date);
         }
     }
     size_t begin = colon != CITE_NONE && colon < year ? colon + 1 : inner.begin;
@@ -314,7 +195,7 @@ static void take_press(struct walker *walker, struct cite__run inner)
     if (begin >= end || !cite__token_kind_is(tokens, begin, CITE__TOKEN_WORD))
         return;
     if (cite__token_has(tokens, begin, CITE__WORD(TRANSLATOR) | CITE__WORD(EDITOR))) {
-        struct walker inside = *walker;
+        struct cite__walker inside = *walker;
         inside.limit = end;
         (void)take_editors(&inside, begin);
         return;
@@ -325,7 +206,7 @@ static void take_press(struct walker *walker, struct cite__run inner)
     walker->out->press = true;
 }
 
-static size_t take_bracket(struct walker *walker, size_t index)
+static size_t take_bracket(struct cite__walker *walker, size_t index)
 {
     const struct cite__tokens *tokens = walker->tokens;
 
@@ -348,7 +229,7 @@ static size_t take_bracket(struct walker *walker, size_t index)
     return inner.end + 1;
 }
 
-static size_t take_italic(struct walker *walker, size_t index)
+static size_t take_italic(struct cite__walker *walker, size_t index)
 {
     const struct cite__tokens *tokens = walker->tokens;
 
@@ -359,11 +240,11 @@ static size_t take_italic(struct walker *walker, size_t index)
     return tokens->items[index].mate + 1;
 }
 
-static const taker takers[] = {take_link,     take_access,      take_italic, take_bracket,
+static const cite__taker takers[] = {take_link,     take_access,      take_italic, take_bracket,
                                take_date,     take_forthcoming, take_in,     take_editors,
                                take_labelled, take_pages,       take_year,   take_volume};
 
-static size_t take(struct walker *walker, size_t index)
+static size_t take(struct cite__walker *walker, size_t index)
 {
     for (size_t i = 0; i < sizeof takers / sizeof takers[0]; i++) {
         size_t kept = walker->text;
@@ -381,7 +262,7 @@ static size_t take(struct walker *walker, size_t index)
 
 void cite__rest_read(struct cite__rest *out, const struct cite__reader *reader, size_t from, size_t limit)
 {
-    struct walker walker = {
+    struct cite__walker walker = {
         .reader = reader, .tokens = reader->tokens, .out = out, .limit = limit, .text = from};
 
     *out = (struct cite__rest){.link = CITE_NONE};

@@ -64,6 +64,8 @@ static cite_str line_of(struct cite__trace *trace, const struct cite__fact *fact
             cite__buf_size(line, fact->number);
         else if (*at == 'o')
             cite__buf_size(line, fact->other);
+        else if (*at == 's')
+            cite__buf_str(line, fact->detail);
         else
             put_detail(line, fact->detail);
     }

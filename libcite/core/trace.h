@@ -19,7 +19,10 @@
 
 #include <stddef.h>
 
-/* One row of a layer's table of rules. In text, %n, %o and %d stand for the fact's number, its other number, its detail. */
+/*
+ * One row of a layer's table of rules. In text, %n and %o stand for the fact's number and its other number, %d for its detail in
+ * quotation marks, %s for a detail that is a text of our own.
+ */
 struct cite__rule {
     cite_subject subject;
     cite_reason_kind kind;

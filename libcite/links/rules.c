@@ -36,6 +36,6 @@ const struct cite__rule cite__link_rules[CITE__LINK_RULE_COUNT] = {
     [CITE__RULE_LINK_LABEL] = {LEFT, "label", "the label of a Markdown link, whose target counts: %d"},
     [CITE__RULE_LINK_NO_HOST] = {LEFT, "no host", "%d has no host or identifier that can be one"},
     [CITE__RULE_LINK_CHOSEN] = {MADE, "link", "%d"},
-    [CITE__RULE_LINK_REPAIR] = {SEEN, "repair", "%d"},
+    [CITE__RULE_LINK_REPAIR] = {SEEN, "repair", "%s"},
     [CITE__RULE_LINK_OTHER] = {READ, "alternative", "%d"},
 };

@@ -205,6 +205,8 @@ bool cite__seam_joins(enum cite__seam seam, cite_str before, cite_str token, boo
     if (before.len == 0 || bare.len == 0)
         return decided(why, CITE__RULE_SEAM_NOTHING, 0.0, false);
     /* "https://www.fair-" and "bridges.example.org/": the host itself is broken, for no host ends in a hyphen (RFC 1123, 2.1). */
+    if (cite__str_equal_nocase(before, CITE__LIT("www.")) && seam != CITE__SEAM_SPACE && cite__is_alnum(token.ptr[0]))
+        return true; /* "http://www." and "example.org/" */
     if (before.ptr[before.len - 1] == '-' && cite__str_find_byte(before, '/', 0) == CITE_NONE &&
         seam != CITE__SEAM_SPACE)
         return decided(why, CITE__RULE_SEAM_BROKEN_HOST, 0.0, true);

@@ -134,6 +134,16 @@ static bool within_number(cite_str text, size_t at)
     return digits > 0 && !year;
 }
 
+/* How many capital letters, ten at most, stand in front of at. */
+static size_t capitals_before(cite_str text, size_t at)
+{
+    size_t count = 0;
+
+    while (count < at && count < 10 && cite__is_upper(text.ptr[at - 1 - count]))
+        count++;
+    return count;
+}
+
 /* "of 8 March 19908;", "of 201932": a callout behind a year. */
 static bool read_behind_year(struct cite__call *out, cite_str text, size_t at)
 {
@@ -171,8 +181,10 @@ static bool read_digits(struct cite__call *out, cite_str text, size_t at)
         (text.ptr[at + used] == '.' || text.ptr[at + used] == ')'))
         return false;
     if (out->place == CITE__PLACE_WORD && is_formula(text, at)) {
-        /* "Directive 2003/30/EC23" may call a note, "CO2" and "G20" rather do not. */
-        if (at < 2 || !cite__is_upper(text.ptr[at - 1]) || !cite__is_upper(text.ptr[at - 2]))
+        /* "Directive 2003/30/EC23" and "the TFEU17" may call a note, "CO2" and "G20" rather do not. */
+        size_t capitals = capitals_before(text, at);
+        bool directive = capitals >= 2 && at > capitals && text.ptr[at - capitals - 1] == '/';
+        if (capitals < 3 && !directive)
             return false;
         out->place = CITE__PLACE_SPACED_WORD;
     }

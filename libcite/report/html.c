@@ -11,7 +11,7 @@
 
 cite_status cite__document_html(struct cite__report *report, const cite_document *document, const char *name)
 {
-    cite__html_begin(report, name ? name : "Document");
+    cite__html_begin(report, cite__document_title(name, "Document"));
     cite__sink_text(&report->out, "<ul class=\"figures\">\n");
     cite__html_document_figures(&report->out, document);
     cite__sink_text(&report->out, "</ul>\n");
@@ -39,7 +39,7 @@ static void put_place(struct cite__sink *out, const cite_audit *audit, size_t re
         cite__sink_text(out, "\">");
     }
     if (cite_audit_document_count(audit) > 1) {
-        cite__clean_html(out, cite_str_from(place.path));
+        cite__clean_html(out, cite__document_title(place.path, ""));
         cite__sink_text(out, ", ");
     }
     if (place.note) {
@@ -129,9 +129,20 @@ static void put_summary(struct cite__sink *out, const struct cite__counts *count
 {
     cite__sink_text(out, "<ul class=\"figures\">\n");
     cite__html_figure(out, counts->total, "distinct link", "distinct links");
-    cite__html_figure(out, counts->findings, "finding", "findings");
-    cite__html_figure(out, counts->moved, "moved for good", "moved for good");
+    /* Where nothing was asked "0 findings" would be believed, so it is not said. */
+    if (counts->unchecked == 0 || counts->unchecked < counts->total) {
+        cite__html_figure(out, counts->findings, "finding", "findings");
+        cite__html_figure(out, counts->moved, "moved for good", "moved for good");
+    }
+    if (counts->unchecked > 0)
+        cite__html_figure(out, counts->unchecked, "not checked", "not checked");
     cite__sink_text(out, "</ul>\n");
+    if (counts->unchecked > 0) {
+        cite__sink_text(out, counts->unchecked < counts->total ? "<p>Not every link was checked "
+                                                               : "<p>No link was checked ");
+        cite__unchecked_words(out, counts);
+        cite__sink_text(out, ".</p>\n");
+    }
     cite__html_bar(out, counts);
 }
 
@@ -141,7 +152,7 @@ cite_status cite__links_html(struct cite__report *report, const cite_audit *audi
     struct cite__sink *out = &report->out;
     const cite_reference *reference = NULL;
 
-    cite__html_begin(report, "Links");
+    cite__html_begin(report, CITE__LIT("Links"));
     put_summary(out, &counts);
     put_findings(out, audit, &counts, false);
     cite__sink_text(out, "<h2>All links</h2>\n<ul class=\"links\">\n");
@@ -163,13 +174,13 @@ cite_status cite__audit_html(struct cite__report *report, const cite_audit *audi
     struct cite__sink *out = &report->out;
     size_t documents = cite_audit_document_count(audit);
 
-    cite__html_begin(report, documents == 1 ? cite_audit_document_name(audit, 0) : "Audit");
+    cite__html_begin(report, cite__document_title(documents == 1 ? cite_audit_document_name(audit, 0) : NULL, "Audit"));
     put_summary(out, &counts);
     put_findings(out, audit, &counts, true);
     for (size_t i = 0; i < documents; i++) {
         const cite_document *document = cite_audit_document(audit, i);
         cite__sink_text(out, "<section>\n<h2>");
-        cite__clean_html(out, cite_str_from(cite_audit_document_name(audit, i)));
+        cite__clean_html(out, cite__document_title(cite_audit_document_name(audit, i), ""));
         cite__sink_text(out, "</h2>\n<ul class=\"figures\">\n");
         cite__html_document_figures(out, document);
         cite__sink_text(out, "</ul>\n");

@@ -20,7 +20,7 @@ const char *cite__html_tone(cite_verdict verdict)
     return tone_classes[cite__verdict_words(verdict)->tone];
 }
 
-void cite__html_begin(struct cite__report *report, const char *title)
+void cite__html_begin(struct cite__report *report, cite_str title)
 {
     struct cite__sink *out = &report->out;
 
@@ -29,9 +29,9 @@ void cite__html_begin(struct cite__report *report, const char *title)
                          "<meta name=\"referrer\" content=\"no-referrer\">\n"
                          "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
                          "style-src 'unsafe-inline'\">\n<title>");
-    cite__clean_html(out, cite_str_from(title));
+    cite__clean_html(out, title);
     cite__sink_text(out, "</title>\n<style>\n" CITE__HTML_STYLE "</style>\n</head>\n<body>\n<main>\n<h1>");
-    cite__clean_html(out, cite_str_from(title));
+    cite__clean_html(out, title);
     cite__sink_text(out, "</h1>\n");
     if (report->options.now != 0) {
         char time[CITE__DATE_SIZE];
@@ -152,7 +152,13 @@ static void put_link(struct cite__sink *out, const cite_link *link, const cite_r
         cite__sink_text(out, word);
         between = ", ";
     }
-    cite__sink_text(out, between[0] == ',' ? ")</span></li>\n" : "</li>\n");
+    cite__sink_text(out, between[0] == ',' ? ")</span>" : "");
+    for (size_t i = 0; i < cite__alternatives_shown(link); i++) {
+        cite__sink_text(out, "<br><span class=\"soft\">or ");
+        cite__html_url(out, link->alternatives[i]);
+        cite__sink_text(out, "</span>");
+    }
+    cite__sink_text(out, "</li>\n");
 }
 
 static void put_links(struct cite__sink *out, const cite_document *document, const cite_audit *audit,
@@ -190,6 +196,14 @@ static void put_note_head(struct cite__sink *out, const cite_note *note, size_t 
     cite__sink_text(out, "</p>\n");
 }
 
+/* Where the numbering starts again, a list of its own. */
+static void put_section(struct cite__sink *out, size_t section)
+{
+    cite__sink_text(out, "</ol>\n<h3>Numbering ");
+    cite__sink_size(out, section + 1);
+    cite__sink_text(out, "</h3>\n<ol class=\"notes\">\n");
+}
+
 cite_status cite__html_document(struct cite__report *report, const cite_document *document,
                                 const cite_audit *audit, size_t index)
 {
@@ -199,10 +213,15 @@ cite_status cite__html_document(struct cite__report *report, const cite_document
 
     if (!cite__note_links(&links, document, &report->arena))
         return CITE_ERROR_MEMORY;
+    size_t section = 0;
     if (notes > 0)
         cite__sink_text(out, "<h2>Notes</h2>\n<ol class=\"notes\">\n");
     for (size_t i = 0; i < notes; i++) {
-        put_note_head(out, cite_document_note(document, i), index, i);
+        const cite_note *note = cite_document_note(document, i);
+        if (note->section != section)
+            put_section(out, note->section);
+        section = note->section;
+        put_note_head(out, note, index, i);
         put_links(out, document, audit, index, &links, i);
         cite__sink_text(out, "</div></li>\n");
     }

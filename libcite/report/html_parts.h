@@ -12,7 +12,7 @@
 #include "report/verdicts.h"
 
 /* Everything up to <main>, and from </main> on. title comes from outside. */
-void cite__html_begin(struct cite__report *report, const char *title);
+void cite__html_begin(struct cite__report *report, cite_str title);
 void cite__html_end(struct cite__report *report);
 
 /* A URL, clickable where cite__clean_clickable says so. */

@@ -3,6 +3,15 @@
  */
 #include "report/places.h"
 
+#include <string.h>
+
+cite_str cite__document_title(const char *name, const char *fallback)
+{
+    if (name && strcmp(name, "-") == 0)
+        return cite_str_from("standard input");
+    return cite_str_from(name ? name : fallback);
+}
+
 const cite_note *cite__note_at(const cite_document *document, size_t note)
 {
     return note == CITE_NONE ? NULL : cite_document_note(document, note);
@@ -43,6 +52,21 @@ bool cite__note_links(struct cite__note_links *out, const cite_document *documen
         out->first[list] = i;
     }
     return true;
+}
+
+/* Below this the best reading is worth a second look. */
+#define SURE 0.9
+
+/* More would bury the link itself. */
+#define ALTERNATIVES_SHOWN ((size_t)2)
+
+size_t cite__alternatives_shown(const cite_link *link)
+{
+    bool hyphen = (link->repairs & (CITE_REPAIR_KEPT_HYPHEN | CITE_REPAIR_DROPPED_HYPHEN)) != 0;
+
+    if (link->confidence >= SURE && !hyphen)
+        return 0;
+    return link->alternative_count < ALTERNATIVES_SHOWN ? link->alternative_count : ALTERNATIVES_SHOWN;
 }
 
 cite_span cite__span_whole(const cite_span *spans, size_t count)

@@ -12,6 +12,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* A document's name as a person reads it: "standard input" for "-", fallback for NULL. */
+cite_str cite__document_title(const char *name, const char *fallback);
+
 struct cite__place {
     const char *path;
     const cite_link *link;
@@ -36,6 +39,9 @@ struct cite__note_links {
 
 /* Lists them, on the arena; false when memory is out. Linear. */
 bool cite__note_links(struct cite__note_links *out, const cite_document *document, struct cite__arena *arena);
+
+/* How many of a link's other readings a person should see: those of a doubtful link, or one broken at a hyphen. */
+size_t cite__alternatives_shown(const cite_link *link);
 
 /* The range from the first begin to the last end. */
 cite_span cite__span_whole(const cite_span *spans, size_t count);

@@ -49,6 +49,14 @@ static void put_link(struct cite__report *report, const cite_link *link)
         cite__sink_text(&report->out, " % sure");
     }
     cite__sink_text(&report->out, "\n");
+    for (size_t i = 0; i < cite__alternatives_shown(link); i++) {
+        cite__sink_repeat(&report->out, " ", INDENT);
+        cite__paint(report, CITE__PAINT_DIM);
+        cite__sink_text(&report->out, "or ");
+        cite__clean_plain(&report->out, link->alternatives[i]);
+        cite__paint(report, CITE__PAINT_NONE);
+        cite__sink_text(&report->out, "\n");
+    }
 }
 
 static void put_links_of(struct cite__report *report, const cite_document *document,
@@ -106,7 +114,7 @@ cite_status cite__document_text(struct cite__report *report, const cite_document
     if (!cite__note_links(&links, document, &report->arena))
         return CITE_ERROR_MEMORY;
     cite__paint(report, CITE__PAINT_BOLD);
-    cite__clean_plain(out, cite_str_from(name ? name : "document"));
+    cite__clean_plain(out, cite__document_title(name, "document"));
     cite__paint(report, CITE__PAINT_NONE);
     cite__sink_text(out, ": ");
     cite__document_counts(out, document);

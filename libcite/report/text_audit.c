@@ -44,7 +44,7 @@ static void put_place(struct cite__report *report, const cite_audit *audit, cons
     struct cite__sink *out = &report->out;
 
     if (cite_audit_document_count(audit) > 1) {
-        cite__clean_plain(out, cite_str_from(place->path));
+        cite__clean_plain(out, cite__document_title(place->path, ""));
         cite__sink_text(out, ", ");
     }
     if (place->note) {
@@ -180,6 +180,27 @@ static void put_table(struct cite__report *report, const struct cite__counts *co
     cite__sink_text(&report->out, "\n");
 }
 
+/* Where nothing was asked "0 findings" would be believed, so it is not said. */
+static void put_headline(struct cite__sink *out, const struct cite__counts *counts)
+{
+    cite__counted(out, counts->total, "distinct link", "distinct links");
+    if (counts->unchecked == 0 || counts->unchecked < counts->total) {
+        cite__sink_text(out, ", ");
+        cite__counted(out, counts->findings, "finding", "findings");
+        cite__sink_text(out, ", ");
+        cite__sink_size(out, counts->moved);
+        cite__sink_text(out, " moved");
+    }
+    if (counts->unchecked > 0) {
+        cite__sink_text(out, ", ");
+        if (counts->unchecked < counts->total)
+            cite__sink_size(out, counts->unchecked);
+        cite__sink_text(out, counts->unchecked < counts->total ? " not checked " : "none checked ");
+        cite__unchecked_words(out, counts);
+    }
+    cite__sink_text(out, "\n");
+}
+
 cite_status cite__audit_text(struct cite__report *report, const cite_audit *audit)
 {
     struct cite__counts counts = cite__counts_of(audit);
@@ -188,18 +209,13 @@ cite_status cite__audit_text(struct cite__report *report, const cite_audit *audi
 
     for (size_t i = 0; i < documents; i++) {
         cite__paint(report, CITE__PAINT_BOLD);
-        cite__clean_plain(out, cite_str_from(cite_audit_document_name(audit, i)));
+        cite__clean_plain(out, cite__document_title(cite_audit_document_name(audit, i), ""));
         cite__paint(report, CITE__PAINT_NONE);
         cite__sink_text(out, ": ");
         cite__document_counts(out, cite_audit_document(audit, i));
         cite__sink_text(out, "\n");
     }
-    cite__counted(out, counts.total, "distinct link", "distinct links");
-    cite__sink_text(out, ", ");
-    cite__counted(out, counts.findings, "finding", "findings");
-    cite__sink_text(out, ", ");
-    cite__sink_size(out, counts.moved);
-    cite__sink_text(out, " moved\n");
+    put_headline(out, &counts);
     put_findings(report, audit, &counts);
     put_moved(report, audit, &counts);
     put_table(report, &counts);

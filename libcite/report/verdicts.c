@@ -62,6 +62,28 @@ cite_str cite__reason_of(const cite_reference *reference)
     return cite_str_from(cite_verdict_name(cite__verdict_of(reference)));
 }
 
+bool cite__verdict_is_unchecked(cite_verdict verdict)
+{
+    return verdict == CITE_VERDICT_UNSUPPORTED || verdict == CITE_VERDICT_SKIPPED || verdict == CITE_VERDICT_OFFLINE;
+}
+
+void cite__unchecked_words(struct cite__sink *out, const struct cite__counts *counts)
+{
+    const char *between = "(";
+
+    for (size_t n = 0; n < CITE_VERDICT_COUNT_; n++) {
+        cite_verdict verdict = cite__verdict_by_weight(n);
+        if (!cite__verdict_is_unchecked(verdict) || counts->by_verdict[verdict] == 0)
+            continue;
+        cite__sink_text(out, between);
+        cite__sink_size(out, counts->by_verdict[verdict]);
+        cite__sink_text(out, " ");
+        cite__sink_text(out, cite_verdict_name(verdict));
+        between = ", ";
+    }
+    cite__sink_text(out, ")");
+}
+
 struct cite__counts cite__counts_of(const cite_audit *audit)
 {
     struct cite__counts counts = {0};
@@ -72,6 +94,7 @@ struct cite__counts cite__counts_of(const cite_audit *audit)
         counts.total++;
         counts.by_verdict[verdict]++;
         counts.findings += (size_t)(cite_verdict_is_finding(verdict) != 0);
+        counts.unchecked += (size_t)cite__verdict_is_unchecked(verdict);
         counts.moved += (size_t)(reference->state == CITE_STATE_MOVED);
     }
     return counts;

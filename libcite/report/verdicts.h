@@ -4,9 +4,12 @@
 #ifndef CITE_REPORT_VERDICTS_H
 #define CITE_REPORT_VERDICTS_H
 
+#include "report/sink.h"
+
 #include <cite/audit.h>
 #include <cite/checker.h>
 
+#include <stdbool.h>
 #include <stddef.h>
 
 enum cite__tone { CITE__TONE_GOOD, CITE__TONE_BAD, CITE__TONE_DOUBTFUL, CITE__TONE_QUIET };
@@ -32,10 +35,17 @@ cite_str cite__reason_of(const cite_reference *reference);
 struct cite__counts {
     size_t total;
     size_t findings;
-    size_t moved; /* state moved: alive, at a new address */
+    size_t moved;     /* state moved: alive, at a new address */
+    size_t unchecked; /* skipped, offline, or of a scheme that is not checked: nothing is known of them */
     size_t by_verdict[CITE_VERDICT_COUNT_];
 };
 
 struct cite__counts cite__counts_of(const cite_audit *audit);
+
+/* Whether a verdict says only that nobody asked. */
+bool cite__verdict_is_unchecked(cite_verdict verdict);
+
+/* "(3 offline, 1 skipped)": why links were not checked. */
+void cite__unchecked_words(struct cite__sink *out, const struct cite__counts *counts);
 
 #endif

@@ -40,6 +40,11 @@ static const struct {
     {"Kim Ha-Neul", "Kim, Ha-Neul"},
     {"V. Ya. Brook", "Brook, V. Ya."},
     {"Bo Rill, Jr.", "Rill, Bo"},
+    {"H. Van de Mill, M. Rill and R. Marsh", "Van de Mill, H.; Rill, M.; Marsh, R."},
+    {"Ann Marsh and Jean de La Rive", "Marsh, Ann; de La Rive, Jean"},
+    {"Rolf Von Stein", "Von Stein, Rolf"},
+    {"Речной А. П.", "Речной, А. П."},
+    {"Речной А. П., Мельник В.И.", "Речной, А. П.; Мельник, В.И."},
 };
 
 static void show(struct cite__buf *buf, const struct cite__names *names)

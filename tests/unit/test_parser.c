@@ -40,14 +40,14 @@ static void test_limits(void **state)
         cite_parser_options options;
         cite_status status;
     } cases[] = {
-        {{sizeof(cite_parser_options), NULL, 1, 1, 1}, CITE_OK},
-        {{sizeof(cite_parser_options), NULL, SIZE_MAX, 1024 * 1024, 8}, CITE_OK},
-        {{sizeof(cite_parser_options), NULL, 0, 1024 * 1024 + 1, 0}, CITE_ERROR_ARGUMENT},
-        {{sizeof(cite_parser_options), NULL, 0, 0, 9}, CITE_ERROR_ARGUMENT},
-        {{0, NULL, 0, 0, 0}, CITE_ERROR_ARGUMENT}, /* the size was forgotten */
-        {{1, NULL, 0, 0, 0}, CITE_ERROR_ARGUMENT},
-        {{sizeof(cite_parser_options) + 8, NULL, 0, 0, 0}, CITE_ERROR_ARGUMENT}, /* of a later version */
-        {{offsetof(cite_parser_options, max_alternatives), NULL, 5, 6, 99},
+        {{sizeof(cite_parser_options), NULL, 1, 1, 1, 0}, CITE_OK},
+        {{sizeof(cite_parser_options), NULL, SIZE_MAX, 1024 * 1024, 8, 0}, CITE_OK},
+        {{sizeof(cite_parser_options), NULL, 0, 1024 * 1024 + 1, 0, 0}, CITE_ERROR_ARGUMENT},
+        {{sizeof(cite_parser_options), NULL, 0, 0, 9, 0}, CITE_ERROR_ARGUMENT},
+        {{0, NULL, 0, 0, 0, 0}, CITE_ERROR_ARGUMENT}, /* the size was forgotten */
+        {{1, NULL, 0, 0, 0, 0}, CITE_ERROR_ARGUMENT},
+        {{sizeof(cite_parser_options) + 8, NULL, 0, 0, 0, 0}, CITE_ERROR_ARGUMENT}, /* of a later version */
+        {{offsetof(cite_parser_options, max_alternatives), NULL, 5, 6, 99, 0},
          CITE_OK}, /* of one that knew less */
     };
 

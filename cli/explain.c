@@ -1,0 +1,178 @@
+/*
+ * cli/explain.c: see explain.h.
+ *
+ * A note or callout is found by its number. Where there is none with that number, what could have been it is shown: every
+ * candidate that was read as the number.
+ */
+#include "explain.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+enum target_kind { TARGET_ALL, TARGET_NOTE, TARGET_CALLOUT, TARGET_LINK, TARGET_OFFSET };
+
+struct target {
+    enum target_kind kind;
+    size_t number;
+};
+
+static const struct {
+    const char *prefix;
+    enum target_kind kind;
+    size_t least;
+} kinds[] = {
+    {"note:", TARGET_NOTE, 1},
+    {"callout:", TARGET_CALLOUT, 1},
+    {"link:", TARGET_LINK, 1},
+    {"", TARGET_OFFSET, 0},
+};
+
+/* A decimal number and nothing else. 0, or -1. */
+static int read_number(size_t *out, const char *text)
+{
+    size_t number = 0;
+
+    for (const char *at = text; *at; at++) {
+        if (*at < '0' || *at > '9' || number > (SIZE_MAX - 9) / 10)
+            return -1;
+        number = number * 10 + (size_t)(*at - '0');
+    }
+    *out = number;
+    return *text ? 0 : -1;
+}
+
+static int target_read(struct target *out, const char *word)
+{
+    *out = (struct target){TARGET_ALL, 0};
+    if (!*word)
+        return 0;
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
+        size_t len = strlen(kinds[i].prefix);
+        if (strncmp(word, kinds[i].prefix, len) != 0)
+            continue;
+        out->kind = kinds[i].kind;
+        return read_number(&out->number, word + len) == 0 && out->number >= kinds[i].least ? 0 : -1;
+    }
+    return -1;
+}
+
+int explain_is_target(const char *word)
+{
+    struct target target;
+
+    return target_read(&target, word) == 0;
+}
+
+/* The reasons [first, next) of one candidate, and how it ended. */
+struct candidate {
+    size_t first;
+    size_t next;
+    const cite_reason *head;
+    const cite_reason *outcome; /* NULL: none was recorded */
+    size_t end;                 /* in the text */
+};
+
+static struct candidate candidate_at(const cite_document *document, size_t first)
+{
+    struct candidate candidate = {first, first, cite_document_reason(document, first), NULL, 0};
+    const cite_reason *reason = candidate.head;
+
+    while (reason && reason->subject == candidate.head->subject &&
+           reason->span.begin == candidate.head->span.begin) {
+        if (reason->kind == CITE_REASON_CHOSEN || reason->kind == CITE_REASON_REJECTED)
+            candidate.outcome = reason;
+        if (reason->span.end > candidate.end)
+            candidate.end = reason->span.end;
+        reason = cite_document_reason(document, ++candidate.next);
+    }
+    return candidate;
+}
+
+/* Whether a document has a note, or a callout, with a number. */
+static int has_number(const cite_document *document, const struct target *target)
+{
+    const cite_note *note = NULL;
+    const cite_callout *callout = NULL;
+
+    for (size_t i = 0; target->kind == TARGET_NOTE && (note = cite_document_note(document, i)) != NULL; i++) {
+        if (note->number == target->number)
+            return 1;
+    }
+    for (size_t i = 0; target->kind == TARGET_CALLOUT && (callout = cite_document_callout(document, i)) != NULL;
+         i++) {
+        if (callout->number == target->number)
+            return 1;
+    }
+    return 0;
+}
+
+/* Whether a candidate has to do with a number: it became that, or, where nothing did, it was read as that. */
+static int is_numbered(const cite_document *document, const struct target *target,
+                       const struct candidate *candidate, int found)
+{
+    if (found)
+        return candidate->outcome && candidate->outcome->kind == CITE_REASON_CHOSEN &&
+               candidate->outcome->number == target->number;
+    for (size_t i = candidate->first; i < candidate->next; i++) {
+        if (cite_document_reason(document, i)->number == target->number)
+            return 1;
+    }
+    return 0;
+}
+
+static int is_on_line(const cite_document *document, size_t offset, const struct candidate *candidate)
+{
+    size_t line = cite_document_position(document, offset).line;
+
+    return cite_document_position(document, candidate->head->span.begin).line <= line &&
+           cite_document_position(document, candidate->end).line >= line;
+}
+
+static int is_wanted(const cite_document *document, const struct target *target,
+                     const struct candidate *candidate, int found)
+{
+    cite_subject subject = candidate->head->subject;
+
+    switch (target->kind) {
+    case TARGET_ALL: return 1;
+    case TARGET_NOTE:
+        return subject == CITE_SUBJECT_NOTE && is_numbered(document, target, candidate, found);
+    case TARGET_CALLOUT:
+        return subject == CITE_SUBJECT_CALLOUT && is_numbered(document, target, candidate, found);
+    case TARGET_LINK: {
+        const cite_link *link = cite_document_link(document, target->number - 1);
+        return link && subject == CITE_SUBJECT_LINK && link->spans[0].begin == candidate->head->span.begin;
+    }
+    case TARGET_OFFSET: return is_on_line(document, target->number, candidate);
+    }
+    return 0;
+}
+
+cite_status explain_document(const cite_document *document, const char *name, const char *word,
+                             const cite_report_options *options, struct output *output, cite_error *error)
+{
+    struct target target;
+    cite_status status = CITE_OK;
+    size_t written = 0;
+
+    (void)target_read(&target, word); /* options.c has let in nothing else */
+    int found = has_number(document, &target);
+    output_text(output, name);
+    output_text(output, *word ? ": why it is read so, " : ": why it is read so");
+    output_text(output, word);
+    output_text(output, "\n");
+    for (size_t i = 0; status == CITE_OK && cite_document_reason(document, i);) {
+        struct candidate candidate = candidate_at(document, i);
+        i = candidate.next;
+        if (!is_wanted(document, &target, &candidate, found))
+            continue;
+        output_text(output, "\n");
+        for (size_t r = candidate.first; status == CITE_OK && r < candidate.next; r++)
+            status = cite_report_reason(document, r, options, output_write, output, error);
+        written++;
+    }
+    if (status == CITE_OK && written == 0)
+        output_text(output, "\nNothing there could be a note, a callout or a link.\n");
+    return status;
+}
