@@ -77,8 +77,8 @@ static int poll_all(struct run *run)
     progress_end(&run->progress);
     if (left == 0)
         return EXIT_CLEAN;
-    fprintf(stderr, PROGRAM ": %s: %zu of %zu links were not checked\n",
-            interrupted ? WHY_INTERRUPTED : error.message, left, cite_checker_total(checker));
+    say("%s: %zu of %zu links were not checked", interrupted ? WHY_INTERRUPTED : error.message, left,
+        cite_checker_total(checker));
     return EXIT_FAILED;
 }
 
@@ -100,8 +100,9 @@ static int fill_audit(struct checking *checking, const struct inputs *inputs)
     return 0;
 }
 
-/* A checker with every link in it; NULL after a message. */
-static cite_checker *make_checker(const struct settings *settings, const struct inputs *inputs, int64_t now)
+/* A checker with every link in it; NULL after a message, with the exit status for it. */
+static cite_checker *make_checker(const struct settings *settings, const struct inputs *inputs, int64_t now,
+                                  int *exit_status)
 {
     cite_checker_options options = settings->checker;
     cite_checker *checker = NULL;
@@ -114,6 +115,7 @@ static cite_checker *make_checker(const struct settings *settings, const struct 
     if (status == CITE_OK)
         return checker;
     complain("links cannot be checked", error.message);
+    *exit_status = status == CITE_ERROR_ARGUMENT ? EXIT_USAGE : EXIT_FAILED;
     cite_checker_free(checker);
     return NULL;
 }
@@ -141,11 +143,9 @@ int checking_run(struct checking *checking, const struct settings *settings, con
     }
     if (settings->no_check || settings->dump_links || cite_audit_reference_count(checking->audit) == 0)
         return 0;
-    checking->checker = make_checker(settings, inputs, checking->started);
-    if (!checking->checker) {
-        checking->status = EXIT_FAILED;
-        return 0;
-    }
+    checking->checker = make_checker(settings, inputs, checking->started, &checking->status);
+    if (!checking->checker)
+        return checking->status == EXIT_USAGE ? -1 : 0;
     catch_signals();
     progress_begin(&run.progress, cite_checker_total(checking->checker),
                    settings->quiet || settings->checker.offline);

@@ -38,7 +38,8 @@ static void extract_one(struct extract *extract, const char *path)
     output_text(&extract->output, before(extract));
     cite_status status =
         extract->settings->explain
-            ? explain_document(document, path, extract->settings->explain, &extract->options, &extract->output, &error)
+            ? explain_document(document, path, extract->settings->explain, &extract->options, &extract->output,
+                               &error)
             : cite_report_document(document, path, &extract->options, output_write, &extract->output, &error);
     extract->status = worse(extract->status, report_status(status, &error, &extract->output));
     extract->written++;

@@ -68,7 +68,9 @@ static void dump_links(const cite_audit *audit, struct output *output)
     const cite_reference *reference = NULL;
 
     for (size_t i = 0; (reference = cite_audit_reference(audit, i)) != NULL; i++) {
-        output_write(output, reference->url.ptr, reference->url.len);
+        cite_span user = user_information(reference->url);
+        output_write(output, reference->url.ptr, user.begin);
+        output_write(output, reference->url.ptr + user.end, reference->url.len - user.end);
         output_text(output, "\n");
     }
 }

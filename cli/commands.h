@@ -16,6 +16,9 @@ int command_links(const struct settings *settings);
 int command_bibliography(const struct settings *settings);
 int command_audit(const struct settings *settings);
 
+/* 0, or -1 after a message where two outputs are one file, or an output is one of the inputs. */
+int refuse_clashes(const struct settings *settings, const struct command *command);
+
 /* The number of a report format or bibliography format by its word; the words are checked before. */
 cite_report_format report_format(const char *word);
 cite_format bibliography_format(const char *word);

@@ -64,6 +64,18 @@ int explain_is_target(const char *word)
     return target_read(&target, word) == 0;
 }
 
+int explain_takes(const char *word)
+{
+    struct target target;
+
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
+        size_t len = strlen(kinds[i].prefix);
+        if (len > 0 && strncmp(word, kinds[i].prefix, len) == 0)
+            return 1;
+    }
+    return *word && target_read(&target, word) == 0;
+}
+
 /* The reasons [first, next) of one candidate, and how it ended. */
 struct candidate {
     size_t first;
@@ -136,8 +148,7 @@ static int is_wanted(const cite_document *document, const struct target *target,
 
     switch (target->kind) {
     case TARGET_ALL: return 1;
-    case TARGET_NOTE:
-        return subject == CITE_SUBJECT_NOTE && is_numbered(document, target, candidate, found);
+    case TARGET_NOTE: return subject == CITE_SUBJECT_NOTE && is_numbered(document, target, candidate, found);
     case TARGET_CALLOUT:
         return subject == CITE_SUBJECT_CALLOUT && is_numbered(document, target, candidate, found);
     case TARGET_LINK: {

@@ -8,6 +8,9 @@
 
 #include <cite.h>
 
+/* Whether a word can be meant for nothing but a target: "note:…", digits. */
+int explain_takes(const char *word);
+
 /* Whether a word is a target: "note:12", "callout:12", "link:3" or a byte offset; the empty word is everything. */
 int explain_is_target(const char *word);
 

@@ -63,6 +63,8 @@ static const char *read_file(struct bytes *bytes, const char *path)
 {
     struct stat info;
 
+    if (path[0] == '\0')
+        return "empty file name";
     if (strcmp(path, "-") == 0)
         return read_all(bytes, STDIN_FILENO);
     int descriptor = open(path, O_RDONLY | O_CLOEXEC);
@@ -117,17 +119,18 @@ cite_document *read_document(const cite_parser *parser, const char *path)
     cite_source source = CITE_SOURCE_INIT;
     cite_error error;
 
+    const char *name = path[0] == '\0' ? NULL : strcmp(path, "-") == 0 ? "standard input" : path;
     const char *why = read_file(&bytes, path);
     if (why) {
-        complain(path, why);
+        complain(name, why);
         free(bytes.data);
         return NULL;
     }
     source.name = strcmp(path, "-") == 0 ? NULL : path;
     if (cite_document_read(&document, parser, (cite_str){bytes.data, bytes.len}, &source, &error) != CITE_OK)
-        complain(path, error.message);
+        complain(name, error.message);
     else
-        warn_of_encoding(path, document);
+        warn_of_encoding(name, document);
     free(bytes.data);
     return document;
 }

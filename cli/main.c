@@ -24,8 +24,9 @@ static const struct command commands[] = {
 
 #define COMMAND_COUNT (sizeof commands / sizeof commands[0])
 
-static const char *command_at(size_t index)
+static const char *command_at(size_t index, const void *context)
 {
+    (void)context;
     return index < COMMAND_COUNT ? commands[index].name : NULL;
 }
 
@@ -40,18 +41,16 @@ static const struct command *command_named(const char *name)
 
 static int refuse_command(const char *word)
 {
-    const char *near = nearest_word(word, command_at);
+    const char *near = nearest_word(word, command_at, NULL);
 
     if (word[0] == '-' && word[1] != '\0')
-        fprintf(stderr, PROGRAM ": unknown option %s before the command (see " PROGRAM " --help)\n", word);
+        say("unknown option %s before the command (see " PROGRAM " --help)", word);
     else if (access(word, F_OK) == 0 || strcmp(word, "-") == 0)
-        fprintf(stderr, PROGRAM ": no command given; try: " PROGRAM " audit %s (see " PROGRAM " --help)\n",
-                word);
+        say("no command given; try: " PROGRAM " audit %s (see " PROGRAM " --help)", word);
     else if (near)
-        fprintf(stderr, PROGRAM ": unknown command '%s'; did you mean '%s'? (see " PROGRAM " --help)\n", word,
-                near);
+        say("unknown command '%s'; did you mean '%s'? (see " PROGRAM " --help)", word, near);
     else
-        fprintf(stderr, PROGRAM ": unknown command '%s' (see " PROGRAM " --help)\n", word);
+        say("unknown command '%s' (see " PROGRAM " --help)", word);
     return EXIT_USAGE;
 }
 
@@ -104,7 +103,7 @@ int main(int argc, char **argv)
 
     signal(SIGPIPE, SIG_IGN); /* a closed pipe is a failed write, which is handled where it happens */
     if (argc < 2) {
-        fputs(PROGRAM ": no command given (see " PROGRAM " --help)\n", stderr);
+        say("no command given (see " PROGRAM " --help)");
         return EXIT_USAGE;
     }
     const struct command *command = command_named(argv[1]);
@@ -116,5 +115,7 @@ int main(int argc, char **argv)
         return print_help(command);
     if (settings.version)
         return print_version();
+    if (refuse_clashes(&settings, command) != 0)
+        return EXIT_USAGE;
     return command->run(&settings);
 }

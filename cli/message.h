@@ -4,6 +4,8 @@
 #ifndef CLI_MESSAGE_H
 #define CLI_MESSAGE_H
 
+#include <cite/common.h>
+
 #define PROGRAM "citation-check"
 
 /* Higher ones win. */
@@ -14,10 +16,28 @@ enum exit_status {
     EXIT_FAILED = 3    /* some work could not be done */
 };
 
-/* "citation-check: name: message" on standard error; without a name where that is NULL. */
+#if defined(__GNUC__)
+#define LIKE_PRINTF __attribute__((format(printf, 1, 2)))
+#else
+#define LIKE_PRINTF
+#endif
+
+/*
+ * "citation-check: ..." and a line end on standard error. Whatever the arguments hold, it is one line of text: controls and
+ * bidirectional controls are left out, white space is a space, bytes that are no UTF-8 are "?".
+ */
+void say(const char *format, ...) LIKE_PRINTF;
+
+/* "citation-check: name: message" likewise; without a name where that is NULL. */
 void complain(const char *name, const char *message);
 
 /* The higher of two. */
 int worse(int a, int b);
+
+/*
+ * Where the user information of a URL stands ("user:password@"), which is never shown; an empty range after "://" (or at
+ * the begin) where it has none.
+ */
+cite_span user_information(cite_str url);
 
 #endif

@@ -36,7 +36,8 @@ static size_t distance(const char *a, const char *b)
     return row[b_len];
 }
 
-const char *nearest_word(const char *word, const char *(*word_at)(size_t index))
+const char *nearest_word(const char *word, const char *(*word_at)(size_t index, const void *context),
+                         const void *context)
 {
     const char *best = NULL;
     const char *candidate = NULL;
@@ -44,7 +45,7 @@ const char *nearest_word(const char *word, const char *(*word_at)(size_t index))
 
     if (best_distance > 4)
         best_distance = 4;
-    for (size_t i = 0; (candidate = word_at(i)) != NULL; i++) {
+    for (size_t i = 0; (candidate = word_at(i, context)) != NULL; i++) {
         size_t found = distance(word, candidate);
         if (found < best_distance) {
             best = candidate;

@@ -1,90 +1,16 @@
 /*
- * cli/options.c: see options.h. An option is a row of the table: its names, where its value goes, what may stand there.
+ * cli/options.c: see options.h.
  */
 #include "options.h"
 
 #include "explain.h"
 #include "message.h"
+#include "option_rows.h"
 
 #include <getopt.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
-
-enum kind {
-    KIND_FLAG,    /* int: 1 */
-    KIND_TEXT,    /* const char * */
-    KIND_WORD,    /* int or enum: the position in words */
-    KIND_COUNT,   /* unsigned, from least to most */
-    KIND_SECONDS, /* long, in milliseconds; seconds with up to three decimals, from 1 ms to most */
-    KIND_TARGET,  /* const char *: a target of explain.h, which may be left out */
-    KIND_RETRIES  /* unsigned; 0 sets no_retries, for a zero field of the library means its default */
-};
-
-struct option_row {
-    const char *name;
-    char letter; /* '\0': none */
-    enum kind kind;
-    unsigned commands;
-    size_t offset;        /* in struct settings */
-    const char *argument; /* its name in the help; NULL: takes none */
-    const char *words;    /* of KIND_WORD */
-    unsigned least;
-    unsigned most;
-    const char *help;
-};
-
-#define AT(field) offsetof(struct settings, field)
-
-/* A day: longer than any sensible run, and far from overflow in milliseconds. */
-#define SECONDS_MAX 86400u
-
-static const struct option_row rows[] = {
-    {"format", 'f', KIND_TEXT, FOR_FORMATS, AT(format), "FORMAT", NULL, 0, 0, "how to write the results"},
-    {"output", 'o', KIND_TEXT, FOR_ALL, AT(output), "FILE", NULL, 0, 0,
-     "write to FILE, whole or not at all, instead of standard output"},
-    {"html", '\0', KIND_TEXT, FOR_AUDIT, AT(html), "FILE", NULL, 0, 0,
-     "write the report as a web page as well"},
-    {"json", '\0', KIND_TEXT, FOR_AUDIT, AT(json), "FILE", NULL, 0, 0, "write the report as JSON as well"},
-    {"bibliography", '\0', KIND_TEXT, FOR_AUDIT, AT(bibliography), "FILE", NULL, 0, 0,
-     "write the works cited as well: .bib, .json (CSL-JSON) or .ris"},
-    {"explain", '\0', KIND_TARGET, FOR_EXTRACT, AT(explain), "[WHAT]", NULL, 0, 0,
-     "print why all reads as it does, or note:N, callout:N, link:N, or what is on the line of a byte OFFSET"},
-    {"dump-links", '\0', KIND_FLAG, FOR_LINKS, AT(dump_links), NULL, NULL, 0, 0,
-     "print each distinct URL on a line, and check nothing"},
-    {"no-check", '\0', KIND_FLAG, FOR_CHECKING, AT(no_check), NULL, NULL, 0, 0, "list the links, check none"},
-    {"offline", '\0', KIND_FLAG, FOR_CHECKING, AT(checker.offline), NULL, NULL, 0, 0,
-     "ask nothing; links are reported as offline"},
-    {"timeout", '\0', KIND_SECONDS, FOR_CHECKING, AT(checker.timeout_ms), "SECONDS", NULL, 0, SECONDS_MAX,
-     "longest time for one request (20)"},
-    {"connect-timeout", '\0', KIND_SECONDS, FOR_CHECKING, AT(checker.connect_timeout_ms), "SECONDS", NULL, 0,
-     SECONDS_MAX, "longest time to connect (10)"},
-    {"max-time", '\0', KIND_SECONDS, FOR_CHECKING, AT(checker.max_time_ms), "SECONDS", NULL, 0, SECONDS_MAX,
-     "longest time for all; what is left is skipped (no limit)"},
-    {"retries", '\0', KIND_RETRIES, FOR_CHECKING, AT(checker.retries), "N", NULL, 0, 20,
-     "ask again after time-outs, 429, 5xx and failed connections (2)"},
-    {"concurrency", '\0', KIND_COUNT, FOR_CHECKING, AT(checker.concurrency), "N", NULL, 1, 256,
-     "requests at the same time (32)"},
-    {"per-host", '\0', KIND_COUNT, FOR_CHECKING, AT(checker.per_host), "N", NULL, 1, 64,
-     "requests at the same time to one host (2)"},
-    {"max-redirects", '\0', KIND_COUNT, FOR_CHECKING, AT(checker.max_redirects), "N", NULL, 1, 50,
-     "redirects followed for one link (10)"},
-    {"method", '\0', KIND_WORD, FOR_CHECKING, AT(checker.method), "METHOD", "get head", 0, 0,
-     "get, or head first and get where that is refused (get)"},
-    {"allow-private", '\0', KIND_FLAG, FOR_CHECKING, AT(checker.allow_private), NULL, NULL, 0, 0,
-     "ask private and loopback addresses too"},
-    {"insecure", '\0', KIND_FLAG, FOR_CHECKING, AT(checker.insecure), NULL, NULL, 0, 0,
-     "do not verify certificates"},
-    {"user-agent", '\0', KIND_TEXT, FOR_CHECKING, AT(checker.user_agent), "TEXT", NULL, 0, 0,
-     "what servers are told is asking"},
-    {"color", '\0', KIND_WORD, FOR_REPORTS, AT(color), "WHEN", "auto always never", 0, 0,
-     "colours in text: auto, always or never (auto)"},
-    {"quiet", 'q', KIND_FLAG, FOR_ALL, AT(quiet), NULL, NULL, 0, 0, "no progress line"},
-    {"help", 'h', KIND_FLAG, FOR_ALL, AT(help), NULL, NULL, 0, 0, "print this help and stop"},
-    {"version", 'V', KIND_FLAG, FOR_ALL, AT(version), NULL, NULL, 0, 0, "print the version and stop"},
-};
-
-#define ROW_COUNT (sizeof rows / sizeof rows[0])
 
 /* getopt's value for the row of a long option; above every character. */
 #define FIRST_VALUE 256
@@ -92,15 +18,14 @@ static const struct option_row rows[] = {
 /* "citation-check: links: --timeout: ..." */
 static int refuse(const struct command *command, const char *option, const char *problem, const char *value)
 {
-    fprintf(stderr, PROGRAM ": %s: --%s: %s: '%s' (see " PROGRAM " %s --help)\n", command->name, option,
-            problem, value, command->name);
+    say("%s: --%s: %s: '%s' (see " PROGRAM " %s --help)", command->name, option, problem, value, command->name);
     return -1;
 }
 
 static int refuse_word(const struct command *command, const char *option, const char *words, const char *value)
 {
-    fprintf(stderr, PROGRAM ": %s: --%s: '%s' is none of: %s (see " PROGRAM " %s --help)\n", command->name,
-            option, value, words, command->name);
+    say("%s: --%s: '%s' is none of: %s (see " PROGRAM " %s --help)", command->name, option, value, words,
+        command->name);
     return -1;
 }
 
@@ -146,6 +71,17 @@ static int word_index(const char *words, const char *word)
     return -1;
 }
 
+static int refuse_number(const struct command *command, const struct option_row *row, const char *value)
+{
+    char problem[80];
+
+    if (row->kind == KIND_SECONDS)
+        snprintf(problem, sizeof problem, "not a number of seconds from 0.001 to %u", row->most);
+    else
+        snprintf(problem, sizeof problem, "not a whole number from %u to %u", row->least, row->most);
+    return refuse(command, row->name, problem, value);
+}
+
 static int apply_number(struct settings *settings, const struct command *command, const struct option_row *row,
                         const char *value)
 {
@@ -153,7 +89,7 @@ static int apply_number(struct settings *settings, const struct command *command
     long number = read_number(value, row->kind == KIND_SECONDS ? 3 : 0, row->most);
 
     if (number < 0 || number < (long)row->least || (row->kind == KIND_SECONDS && number == 0))
-        return refuse(command, row->name, "not a number in range", value);
+        return refuse_number(command, row, value);
     if (row->kind == KIND_SECONDS) {
         memcpy(place, &number, sizeof number);
         return 0;
@@ -202,8 +138,8 @@ _Static_assert(sizeof(cite_method) == sizeof(int), "an enum field of the table m
 
 /* getopt's two tables, for the options of one command. */
 struct getopt_tables {
-    struct option longs[ROW_COUNT + 1];
-    char shorts[2 * ROW_COUNT + 2];
+    struct option longs[OPTION_COUNT + 1];
+    char shorts[2 * OPTION_COUNT + 2];
 };
 
 static void fill_tables(struct getopt_tables *tables, const struct command *command)
@@ -213,19 +149,19 @@ static void fill_tables(struct getopt_tables *tables, const struct command *comm
 
     memset(tables, 0, sizeof *tables);
     tables->shorts[len++] = ':'; /* a missing argument is told apart from an unknown option */
-    for (size_t i = 0; i < ROW_COUNT; i++) {
-        if (!(rows[i].commands & command->bit))
+    for (size_t i = 0; i < OPTION_COUNT; i++) {
+        if (!(option_rows[i].commands & command->bit))
             continue;
         struct option *option = &tables->longs[count++];
-        option->name = rows[i].name;
-        option->has_arg = rows[i].kind == KIND_TARGET ? optional_argument
-                          : rows[i].argument          ? required_argument
-                                                      : no_argument;
+        option->name = option_rows[i].name;
+        option->has_arg = option_rows[i].kind == KIND_TARGET ? optional_argument
+                          : option_rows[i].argument          ? required_argument
+                                                             : no_argument;
         option->val = FIRST_VALUE + (int)i;
-        if (rows[i].letter == '\0')
+        if (option_rows[i].letter == '\0')
             continue;
-        tables->shorts[len++] = rows[i].letter;
-        if (rows[i].argument)
+        tables->shorts[len++] = option_rows[i].letter;
+        if (option_rows[i].argument)
             tables->shorts[len++] = ':';
     }
 }
@@ -233,51 +169,107 @@ static void fill_tables(struct getopt_tables *tables, const struct command *comm
 static const struct option_row *row_of(int value)
 {
     if (value >= FIRST_VALUE)
-        return &rows[value - FIRST_VALUE];
-    for (size_t i = 0; i < ROW_COUNT; i++) {
-        if (rows[i].letter != '\0' && rows[i].letter == value)
-            return &rows[i];
+        return &option_rows[value - FIRST_VALUE];
+    for (size_t i = 0; i < OPTION_COUNT; i++) {
+        if (option_rows[i].letter != '\0' && option_rows[i].letter == value)
+            return &option_rows[i];
     }
     return NULL;
 }
 
-static const char *option_at(size_t index)
+/* The options of one command by number; NULL past the end. */
+static const char *option_at(size_t index, const void *context)
 {
-    return index < ROW_COUNT ? rows[index].name : NULL;
+    const struct command *command = context;
+
+    for (size_t i = 0; i < OPTION_COUNT; i++) {
+        if ((option_rows[i].commands & command->bit) && index-- == 0)
+            return option_rows[i].name;
+    }
+    return NULL;
+}
+
+/* "links and audit": the commands that take an option. */
+static void list_commands(char *out, size_t size, unsigned bits)
+{
+    static const struct {
+        unsigned bit;
+        const char *name;
+    } names[] = {
+        {FOR_TEXT, "text"},   {FOR_EXTRACT, "extract"},
+        {FOR_LINKS, "links"}, {FOR_BIBLIOGRAPHY, "bibliography"},
+        {FOR_AUDIT, "audit"},
+    };
+    size_t len = 0;
+
+    out[0] = '\0';
+    for (size_t i = 0; i < sizeof names / sizeof names[0] && len < size; i++) {
+        unsigned later = bits & ~((names[i].bit << 1) - 1);
+        if (!(bits & names[i].bit))
+            continue;
+        const char *between = len == 0 ? "" : later ? ", " : " and ";
+        len += (size_t)snprintf(out + len, size - len, "%s%s", between, names[i].name);
+    }
+}
+
+/* An option that only other commands take. */
+static int refuse_foreign(const struct command *command, const struct option_row *row, const char *typed)
+{
+    char commands[64];
+
+    list_commands(commands, sizeof commands, row->commands);
+    say("%s: %s is an option of %s (see " PROGRAM " %s --help)", command->name, typed, commands, command->name);
+    return -1;
+}
+
+static int refuse_letter(const struct command *command, int letter)
+{
+    const char typed[3] = {'-', (char)letter, '\0'};
+    const struct option_row *row = row_of(letter);
+
+    if (row)
+        return refuse_foreign(command, row, typed);
+    say("%s: unknown option %s (see " PROGRAM " %s --help)", command->name, typed, command->name);
+    return -1;
+}
+
+/* A long option, with or without "=" and a value. */
+static int refuse_long(const struct command *command, const char *word)
+{
+    char typed[64]; /* a longer word is near none of ours */
+    const char *near = NULL;
+
+    snprintf(typed, sizeof typed, "%.*s", (int)strcspn(word, "="), word);
+    for (size_t i = 0; i < OPTION_COUNT; i++) {
+        if (strcmp(option_rows[i].name, typed + 2) == 0)
+            return refuse_foreign(command, &option_rows[i], typed);
+    }
+    near = nearest_word(typed + 2, option_at, command);
+    if (near)
+        say("%s: unknown option %s; did you mean --%s? (see " PROGRAM " %s --help)", command->name, typed, near,
+            command->name);
+    else
+        say("%s: unknown option %s (see " PROGRAM " %s --help)", command->name, typed, command->name);
+    return -1;
 }
 
 static int refuse_unknown(const struct command *command, const char *word, int letter)
 {
-    const struct option_row *row = letter >= FIRST_VALUE ? row_of(letter) : NULL;
-
-    if (row) /* getopt gives the option's value where it was handed an argument it does not take */
-        fprintf(stderr, PROGRAM ": %s: --%s takes no argument", command->name, row->name);
-    else if (letter != 0)
-        fprintf(stderr, PROGRAM ": %s: unknown option -%c", command->name, letter);
-    else {
-        char name[64];
-        size_t len = strcspn(word + 2, "=");
-        const char *near = NULL;
-        if (len < sizeof name) {
-            memcpy(name, word + 2, len);
-            name[len] = '\0';
-            near = nearest_word(name, option_at);
-        }
-        fprintf(stderr, PROGRAM ": %s: unknown option %.*s", command->name, (int)(len < 200 ? len + 2 : 200),
-                word);
-        if (near)
-            fprintf(stderr, "; did you mean --%s?", near);
+    /* getopt gives the option's value where it was handed an argument it does not take */
+    if (letter >= FIRST_VALUE) {
+        say("%s: --%s takes no argument (see " PROGRAM " %s --help)", command->name, row_of(letter)->name,
+            command->name);
+        return -1;
     }
-    fprintf(stderr, " (see " PROGRAM " %s --help)\n", command->name);
-    return -1;
+    return letter != 0 ? refuse_letter(command, letter) : refuse_long(command, word);
 }
 
 static int refuse_missing(const struct command *command, int value)
 {
     const struct option_row *row = row_of(value);
 
-    fprintf(stderr, PROGRAM ": %s: --%s needs an argument (see " PROGRAM " %s --help)\n", command->name,
-            row ? row->name : "?", command->name);
+    say("%s: --%s needs an argument (see " PROGRAM " %s --help)", command->name, row ? row->name : "?",
+        command->name);
     return -1;
 }
 
@@ -292,8 +284,8 @@ static int check_settings(struct settings *settings, const struct command *comma
         return refuse(command, "explain", "writes text, not", settings->format);
     if (settings->input_count > 0)
         return 0;
-    fprintf(stderr, PROGRAM ": %s: no file given; '-' reads standard input (see " PROGRAM " %s --help)\n",
-            command->name, command->name);
+    say("%s: no file given; '-' reads standard input (see " PROGRAM " %s --help)", command->name,
+        command->name);
     return -1;
 }
 
@@ -317,7 +309,7 @@ int options_read(struct settings *settings, const struct command *command, int a
         const struct option_row *row = row_of(value);
         const char *given = optarg;
         if (row && row->kind == KIND_TARGET && !given)
-            given = optind < argc && argv[optind][0] && explain_is_target(argv[optind]) ? argv[optind++] : "";
+            given = optind < argc && explain_takes(argv[optind]) ? argv[optind++] : "";
         if (row && apply(settings, command, row, given) != 0)
             return -1;
     }
@@ -338,17 +330,21 @@ static void help_row(const struct option_row *row, const struct command *command
         used += printf(" %s", row->argument);
     printf("%*s%s", used < HELP_COLUMN ? HELP_COLUMN - used : 1, "", row->help);
     if (strcmp(row->name, "format") == 0)
-        printf(": %s (%s)", command->formats, command->format);
+        printf(": %s (default %s)", command->formats, command->format);
+    if (row->kind == KIND_SECONDS)
+        printf("; at most %u", row->most);
+    if (row->kind == KIND_COUNT || row->kind == KIND_RETRIES)
+        printf("; %u to %u", row->least, row->most);
     putchar('\n');
 }
 
 void options_help(const struct command *command)
 {
-    printf("Usage: " PROGRAM " %s [OPTION]... FILE...\n%s. FILE may be - for standard input.\n\nOptions:\n",
-           command->name, command->summary);
-    for (size_t i = 0; i < ROW_COUNT; i++) {
-        if (rows[i].commands & command->bit)
-            help_row(&rows[i], command);
+    printf("Usage: " PROGRAM " %s%s [OPTION]... FILE...\n%s. FILE may be - for standard input.\n\nOptions:\n",
+           command->name, command->bit == FOR_AUDIT ? " [run]" : "", command->summary);
+    for (size_t i = 0; i < OPTION_COUNT; i++) {
+        if (option_rows[i].commands & command->bit)
+            help_row(&option_rows[i], command);
     }
     fputs("\nExit status: 0 nothing to report, 1 findings, 2 wrong usage, 3 some work could not be done.\n",
           stdout);
@@ -368,6 +364,6 @@ void options_help_all(const struct command *commands, size_t count)
 
 void options_list(void)
 {
-    for (size_t i = 0; i < ROW_COUNT; i++)
-        printf("--%s\n", rows[i].name);
+    for (size_t i = 0; i < OPTION_COUNT; i++)
+        printf("--%s\n", option_rows[i].name);
 }

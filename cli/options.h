@@ -31,7 +31,7 @@ struct settings {
     const char *json;
     const char *bibliography;
     const char *explain; /* a target of explain.h, empty for everything; NULL: explain nothing */
-    int color; /* an enum color_choice */
+    int color;           /* an enum color_choice */
     int quiet;
     int no_check;
     int dump_links;
@@ -65,6 +65,7 @@ void options_help_all(const struct command *commands, size_t count);
 void options_list(void);
 
 /* The word of a list, such as a command's name, that is nearest to a misspelt one; NULL where none is near. */
-const char *nearest_word(const char *word, const char *(*word_at)(size_t index));
+const char *nearest_word(const char *word, const char *(*word_at)(size_t index, const void *context),
+                         const void *context);
 
 #endif

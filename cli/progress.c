@@ -5,6 +5,8 @@
 
 #include "progress.h"
 
+#include "message.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -29,15 +31,9 @@ void progress_begin(struct progress *progress, size_t total, int quiet)
 /* The host of a URL as far as it fits. It comes from a document: what a terminal might obey is shown as "?". */
 static void copy_host(char out[HOST_MAX + 1], cite_str url)
 {
-    size_t at = 0;
+    size_t at = user_information(url).end;
     size_t len = 0;
 
-    for (size_t i = 0; i + 2 < url.len; i++) {
-        if (memcmp(url.ptr + i, "://", 3) == 0) {
-            at = i + 3;
-            break;
-        }
-    }
     for (; at < url.len && len < HOST_MAX && url.ptr[at] != '/'; at++)
         out[len++] = (char)(url.ptr[at] > ' ' && url.ptr[at] < 0x7F ? url.ptr[at] : '?');
     out[len] = '\0';

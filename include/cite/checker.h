@@ -55,7 +55,7 @@ typedef enum cite_method {
 typedef struct cite_checker_options {
     size_t size;                     /* sizeof(cite_checker_options) */
     const cite_allocator *allocator; /* NULL: malloc. Must outlive the checker. */
-    const char *user_agent;          /* default: "libcite/VERSION" and a contact address */
+    const char *user_agent;          /* default: "libcite/VERSION" and a contact address; no control characters */
     long timeout_ms;                 /* one request, whole; default 20000 */
     long connect_timeout_ms;         /* default 10000 */
     long max_time_ms;                /* the whole run, then what is left is skipped; default: no limit */
@@ -113,7 +113,10 @@ typedef struct cite_check {
     int64_t checked_at; /* seconds since 1970 UTC; 0 where the options had no now */
 } cite_check;
 
-/* Makes a checker, the caller's, to be ended by cite_checker_free. CITE_ERROR_MEMORY, _NETWORK, _UNSUPPORTED. */
+/*
+ * Makes a checker, the caller's, to be ended by cite_checker_free. CITE_ERROR_ARGUMENT (a control character in
+ * user_agent), _MEMORY, _NETWORK, _UNSUPPORTED.
+ */
 CITE_API CITE_NODISCARD
 cite_status cite_checker_new(cite_checker **out, const cite_checker_options *options, cite_error *error);
 

@@ -130,8 +130,7 @@ static void put_verbatim(struct cite__out *out, cite_str text)
         size_t len = cite__utf8_step(text, at, &well_formed);
         size_t decoded = 0;
         bool control = byte < 0x20 || byte == 0x7F;
-        bool upper_control =
-            byte >= 0x80 && cite__out_is_control(cite__translit_decode(text, at, &decoded));
+        bool upper_control = byte >= 0x80 && cite__out_is_control(cite__translit_decode(text, at, &decoded));
         bool encode =
             !well_formed || upper_control || byte == ' ' || byte == '{' || byte == '}' || byte == '\\';
         for (size_t i = 0; encode && i < len; i++) {

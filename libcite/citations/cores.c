@@ -62,6 +62,28 @@ size_t cite__names_before(const struct cite__tokens *tokens, size_t index, size_
     return first;
 }
 
+size_t cite__authors_before(const struct cite__tokens *tokens, size_t index, size_t begin)
+{
+    size_t first = cite__names_before(tokens, index, begin);
+    size_t at = first;
+
+    if (begin + LOOK_BACK < index)
+        begin = index - LOOK_BACK;
+    while (at > begin && at < index) {
+        size_t joint = at;
+        while (joint > begin && !upper_at(tokens, joint - 1) && tokens->items[joint - 1].depth == 0 &&
+               cite__token_has(tokens, joint - 1, CITE__WORD(FUNCTION)))
+            joint--;
+        if (joint == begin || !upper_at(tokens, joint - 1) || tokens->items[joint - 1].depth > 0)
+            break;
+        at = joint - 1;
+    }
+    while (at < first && cite__token_has(tokens, at, CITE__WORD(FUNCTION)) &&
+           !cite__str_equal(cite__token_text(tokens, at), CITE__LIT("The")))
+        at++;
+    return cite__names_body_end(tokens, at, index) + 1 >= index && at < first ? at : first;
+}
+
 /* Takes the locators that follow into the run. */
 static void take_locators(const struct cite__reader *reader, size_t limit, enum cite__locator_kind kind,
                           struct cite__run *run)

@@ -43,4 +43,7 @@ unsigned cite__evidence_at(const struct cite__reader *reader, size_t index, size
 /* Where the names that end right before token index start, not before begin; index where there are none. */
 size_t cite__names_before(const struct cite__tokens *tokens, size_t index, size_t begin);
 
+/* The same for a body too, whose small words join its capital ones: "Library of Rivers". */
+size_t cite__authors_before(const struct cite__tokens *tokens, size_t index, size_t begin);
+
 #endif

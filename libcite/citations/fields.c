@@ -18,6 +18,7 @@ struct parts {
     struct cite__rest rest;
     struct cite__run container; /* empty where there is none */
     struct cite__run publisher;
+    bool pressed; /* "Place: Publisher" */
 };
 
 static void put(struct parts *parts, cite_field field, cite_str value)
@@ -83,9 +84,11 @@ static void split_place(struct parts *parts, struct cite__run *run)
     for (size_t i = run->begin; i < run->end; i++) {
         if (cite__token_is(parts->tokens, i, ':') && !parts->rest.journal && i - run->begin <= 3 &&
             !parts->rest.in && parts->head.style != CITE__HEAD_QUOTED) {
+            struct cite__run publisher = {i + 1, run->end};
             put_run(parts, CITE_FIELD_PUBLISHER_PLACE, (struct cite__run){run->begin, i});
-            parts->publisher = (struct cite__run){i + 1, run->end};
             *run = (struct cite__run){0, 0};
+            parts->publisher = publisher;
+            parts->pressed = true;
             return;
         }
     }
@@ -151,6 +154,9 @@ static void put_numbers(struct parts *parts)
     put(parts, CITE_FIELD_ISSUE, rest->issue);
     if (extent)
         put(parts, CITE_FIELD_PAGE, rest->pages);
+    put(parts, CITE_FIELD_GENRE, rest->genre);
+    put(parts, CITE_FIELD_NUMBER, rest->number);
+    put(parts, CITE_FIELD_ISBN, rest->isbn);
     put_run(parts, CITE_FIELD_EDITION, rest->edition);
     if (rest->forthcoming)
         put(parts, CITE_FIELD_STATUS, CITE__LIT("forthcoming"));
@@ -213,6 +219,8 @@ static void put_type(struct parts *parts, const struct cite__piece *piece, cite_
                  cite__kind_words(parts->tokens, parts->head.translation),
         .container = cite__kind_words(parts->tokens, parts->container),
         .url = url,
+        .standard = parts->rest.standard,
+        .numbered = parts->rest.genre.len > 0,
         .journal = parts->rest.journal && !parts->rest.in,
         .part = parts->rest.in && parts->container.end > 0,
         .press = parts->rest.press ||
@@ -259,6 +267,7 @@ bool cite__fields_read(struct cite__fields *out, const struct cite__reader *read
         return false;
     place_texts(&parts);
     split_place(&parts, &parts.container);
+    split_place(&parts, &parts.publisher);
     put_run(&parts, CITE_FIELD_TITLE, parts.head.title);
     put_run(&parts, CITE_FIELD_TITLE_TRANSLATED, parts.head.translation);
     put_run(&parts, CITE_FIELD_CONTAINER_TITLE, parts.container);

@@ -7,6 +7,7 @@
 #include "citations/forms.h"
 #include "citations/names.h"
 #include "citations/prose.h"
+#include "citations/rest.h"
 #include "core/str.h"
 
 /* Tokens of a publisher or container between a title and a date: "…, Mill Press, May 2022". */
@@ -75,9 +76,13 @@ static bool part_follows(const struct cite__reader *reader, size_t index, size_t
 {
     const struct cite__tokens *tokens = reader->tokens;
     struct cite__locator locator;
+    struct cite__number number;
 
     if (!cite__token_is(tokens, index - 1, ','))
         return false;
+    if (cite__number_at(reader, index, limit, &number) &&
+        (number.run.end >= limit || tokens->items[number.run.end].kind != CITE__TOKEN_WORD))
+        return true;
     if (cite__token_has(tokens, index, CITE__WORD(EDITOR) | CITE__WORD(TRANSLATOR)) ||
         cite__str_equal(cite__token_text(tokens, index), CITE__LIT("in")))
         return true;

@@ -45,6 +45,16 @@ static bool is_thesis(const struct cite__kind_facts *facts)
     return (facts->citation & CITE__WORD(THESIS)) != 0;
 }
 
+static bool is_standard(const struct cite__kind_facts *facts)
+{
+    return facts->standard && !facts->journal && !facts->part;
+}
+
+static bool is_numbered(const struct cite__kind_facts *facts)
+{
+    return facts->numbered && !facts->journal && !facts->part;
+}
+
 static bool is_chapter(const struct cite__kind_facts *facts)
 {
     return facts->part && !facts->journal;
@@ -143,6 +153,8 @@ static const struct {
     {is_interview, CITE_TYPE_INTERVIEW},
     {is_thesis, CITE_TYPE_THESIS},
     {is_hearing, CITE_TYPE_HEARING},
+    {is_standard, CITE_TYPE_STANDARD},
+    {is_numbered, CITE_TYPE_REPORT},
     {is_chapter, CITE_TYPE_CHAPTER},
     {is_journal, CITE_TYPE_ARTICLE_JOURNAL},
     {is_book, CITE_TYPE_BOOK},

@@ -17,6 +17,8 @@ struct cite__kind_facts {
     uint64_t container; /* of the container's words */
     uint64_t citation;  /* of all words outside of the title */
     cite_str url;       /* empty where there is none */
+    bool standard;      /* it has the number of a standard */
+    bool numbered;      /* it has a number in a series of reports */
     bool journal;       /* volume, issue or pages as journals have them */
     bool part;          /* "in" names a container */
     bool press;         /* a place or publisher in brackets */

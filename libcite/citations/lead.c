@@ -110,7 +110,7 @@ static size_t quote_left(const struct cite__reader *reader, const struct lead *l
         return quote_is_title(reader, lead->end, lead->limit) ? lead->start : CITE_NONE;
     if (lead->end - lead->index < QUOTED_TOKENS || !strong_follow(reader, lead->end, lead->limit))
         return CITE_NONE;
-    return lead->prose ? cite__names_before(tokens, lead->index, lead->start) : lead->start;
+    return lead->prose ? cite__authors_before(tokens, lead->index, lead->start) : lead->start;
 }
 
 /* Where the citation starts whose first evidence stands at index; CITE_NONE where that is no citation. */

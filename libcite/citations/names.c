@@ -52,10 +52,24 @@ size_t cite__names_ranks(const struct cite__tokens *tokens, size_t index, size_t
     return at;
 }
 
-/* "van", "der", in small letters. */
-static bool particle_at(const struct cite__tokens *tokens, size_t index)
+/* Particles in a row: "van de la". */
+#define PARTICLES 3
+
+/* "van", "der" in small letters; in capital ones behind another word of the name: "H. Van de Mill". */
+static bool particle_at(const struct cite__tokens *tokens, size_t index, size_t words)
 {
-    return cite__token_has(tokens, index, CITE__WORD(PARTICLE)) && !upper_at(tokens, index);
+    return cite__token_has(tokens, index, CITE__WORD(PARTICLE)) && (words > 0 || !upper_at(tokens, index)) &&
+           !cite__token_has(tokens, index, CITE__WORD(AND));
+}
+
+/* Where the particles before a word of a name end; index for none. */
+static size_t particles_end(const struct cite__tokens *tokens, size_t index, size_t limit, size_t words)
+{
+    size_t at = index;
+
+    while (at < limit && at - index < PARTICLES && particle_at(tokens, at, words))
+        at++;
+    return at > index && at < limit && name_word_at(tokens, at) ? at : index;
 }
 
 size_t cite__name_end(const struct cite__tokens *tokens, size_t index, size_t limit)
@@ -64,14 +78,11 @@ size_t cite__name_end(const struct cite__tokens *tokens, size_t index, size_t li
     size_t words = 0;
 
     while (at < limit && words < PERSON_WORDS) {
-        bool particle =
-            particle_at(tokens, at) &&
-            (name_word_at(tokens, at + 1) || (particle_at(tokens, at + 1) && name_word_at(tokens, at + 2)));
-        if (!name_word_at(tokens, at) &&
-            !(particle && at + 1 < limit && !cite__token_has(tokens, at, CITE__WORD(AND))))
+        size_t word = particles_end(tokens, at, limit, words);
+        if (word == at && !name_word_at(tokens, at))
             break;
-        words++;
-        at++;
+        words += word + 1 - at;
+        at = word + 1;
     }
     return words > 0 ? at : index;
 }
@@ -159,7 +170,16 @@ size_t cite__names_separator(const struct cite__tokens *tokens, size_t index, bo
     return *last ? at + 1 : at;
 }
 
-/* Past an affiliation or "(ed.)" in brackets, and a suffix such as ", Jr.". */
+/* A bracket with a year is no affiliation but a publisher's: "(London: T. Rill, 1813)". */
+static bool holds_year(const struct cite__tokens *tokens, size_t bracket)
+{
+    for (size_t i = bracket + 1; i < tokens->items[bracket].mate; i++) {
+        if (cite__token_year(tokens, i) > 0)
+            return true;
+    }
+    return false;
+}
+
 size_t cite__names_tail(const struct cite__tokens *tokens, size_t index, size_t limit)
 {
     size_t at = index;
@@ -167,8 +187,7 @@ size_t cite__names_tail(const struct cite__tokens *tokens, size_t index, size_t 
     if (cite__token_is(tokens, at, ',') && cite__token_has(tokens, at + 1, CITE__WORD(SUFFIX)) &&
         upper_at(tokens, at + 1))
         at += 2;
-    if (cite__token_brackets(tokens, at) && tokens->items[at].mate < limit &&
-        cite__token_year(tokens, at + 1) == 0)
+    if (cite__token_brackets(tokens, at) && tokens->items[at].mate < limit && !holds_year(tokens, at))
         at = tokens->items[at].mate + 1;
     return at <= limit ? at : index;
 }
@@ -228,4 +247,37 @@ bool cite__names_body(const struct cite__tokens *tokens, struct cite__run run)
             return true;
     }
     return text_is(tokens, run.begin, "the") && run.end > run.begin + 1;
+}
+
+/* A capital word in Cyrillic letters (U+0410 to U+042F, with Ё and its neighbours from U+0400 on). */
+static bool cyrillic_at(const struct cite__tokens *tokens, size_t index)
+{
+    if (!upper_at(tokens, index) || initial_at(tokens, index) || tokens->items[index].stop)
+        return false;
+    unsigned char first = (unsigned char)cite__token_text(tokens, index).ptr[0];
+    return first == 0xD0 || first == 0xD1;
+}
+
+size_t cite__name_gost_end(const struct cite__tokens *tokens, size_t index, size_t limit)
+{
+    size_t at = index + 1;
+
+    if (!cyrillic_at(tokens, index) || cite__token_has(tokens, index, CITE__WORD(FUNCTION) | CITE__WORD(BODY)))
+        return index;
+    while (at < limit && at <= index + GIVEN_INITIALS && initial_at(tokens, at) && tokens->items[at].stop)
+        at++;
+    return at > index + 1 && at <= limit ? at : index;
+}
+
+size_t cite__names_gost_end(const struct cite__tokens *tokens, size_t index, size_t limit)
+{
+    size_t end = cite__name_gost_end(tokens, index, limit);
+
+    for (size_t count = 1; end > index && count < CITE__NAMES_CEILING && cite__token_is(tokens, end, ','); count++) {
+        size_t next = cite__name_gost_end(tokens, end + 1, limit);
+        if (next == end + 1)
+            break;
+        end = next;
+    }
+    return end;
 }

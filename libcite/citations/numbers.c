@@ -24,6 +24,26 @@ void cite__walker_date(cite_date *field, const cite_date *date)
         *field = *date;
 }
 
+bool cite__number_at(const struct cite__reader *reader, size_t index, size_t limit, struct cite__number *out)
+{
+    struct cite__match match;
+
+    if (!cite__token_kind_is(reader->tokens, index, CITE__TOKEN_WORD) || !reader->tokens->items[index].upper)
+        return false;
+    *out = (struct cite__number){.standard = true};
+    if (cite__reader_match(reader, CITE__CITATION_STANDARD, index, limit, &match)) {
+        out->number = cite__slice(reader->tokens->text, match.groups[0].begin, match.groups[0].end);
+    } else if (cite__reader_match(reader, CITE__CITATION_SERIES, index, limit, &match)) {
+        out->standard = false;
+        out->genre = cite__slice(reader->tokens->text, match.groups[1].begin, match.groups[1].end);
+        out->number = cite__slice(reader->tokens->text, match.groups[2].begin, match.groups[2].end);
+    } else {
+        return false;
+    }
+    out->run = (struct cite__run){index, cite__reader_token(reader, match.groups[0].end, index + 1)};
+    return out->run.end <= limit;
+}
+
 /* "vol. 3", "Bd. 3", "no. 4", "№ 4", "Issue 83". */
 size_t cite__take_labelled(struct cite__walker *walker, size_t index)
 {
@@ -111,4 +131,66 @@ size_t cite__take_volume(struct cite__walker *walker, size_t index)
             cite__walker_date(&walker->out->issued, &date.date);
     }
     return behind;
+}
+
+size_t cite__take_extent(struct cite__walker *walker, size_t index)
+{
+    const struct cite__tokens *tokens = walker->tokens;
+    bool behind = index > 0 && (cite__token_is(tokens, index - 1, ',') || cite__token_is(tokens, index - 1, ':'));
+
+    if (!walker->out->in || !walker->out->press || !behind || walker->access || index + 1 < walker->limit ||
+        !cite__token_kind_is(tokens, index, CITE__TOKEN_NUMBER))
+        return index;
+    cite_str text = cite__token_text(tokens, index);
+    size_t used = 0;
+    (void)cite__str_number(text, 99999, &used);
+    if (used == 0 || used + 1 >= text.len || text.ptr[used] == '.' || text.ptr[used] == '/')
+        return index; /* a single page is the place that is cited, not the extent */
+    cite__walker_set(&walker->out->pages, text);
+    return index + 1;
+}
+
+size_t cite__take_number(struct cite__walker *walker, size_t index)
+{
+    struct cite__number number;
+
+    if (walker->access || walker->out->number.len > 0 ||
+        !cite__number_at(walker->reader, index, walker->limit, &number))
+        return index;
+    walker->out->genre = number.genre;
+    walker->out->number = number.number;
+    walker->out->standard = number.standard;
+    return number.run.end;
+}
+
+/* "ISBN 978-0-300-08886-8", "ISBN: 0-300-08886-X", "ISBN-13 …": the digits of ISO 2108, with what parts them. */
+size_t cite__take_isbn(struct cite__walker *walker, size_t index)
+{
+    const struct cite__tokens *tokens = walker->tokens;
+    size_t at = index + 1;
+    size_t digits = 0;
+
+    if (!cite__str_starts(cite__token_text(tokens, index), CITE__LIT("ISBN")) ||
+        tokens->items[index].kind != CITE__TOKEN_WORD)
+        return index;
+    at += cite__token_is(tokens, at, ':');
+    if (at >= walker->limit || !cite__token_kind_is(tokens, at, CITE__TOKEN_NUMBER))
+        return index;
+    size_t begin = tokens->items[at].begin;
+    size_t end = begin;
+    for (; end < tokens->text.len && digits < 13; end++) {
+        char c = tokens->text.ptr[end];
+        bool check = digits == 9 && (c == 'X' || c == 'x');
+        if (!cite__is_digit(c) && !check && c != '-' && c != ' ')
+            break;
+        digits += cite__is_digit(c) || check;
+        if (check) {
+            end++;
+            break;
+        }
+    }
+    if (digits != 10 && digits != 13)
+        return index;
+    cite__walker_set(&walker->out->isbn, cite__str_trim(cite__slice(tokens->text, begin, end)));
+    return cite__reader_token(walker->reader, end, at + 1);
 }

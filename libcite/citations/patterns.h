@@ -28,6 +28,8 @@ enum cite__citation_pattern {
     CITE__CITATION_DOI,
     CITE__CITATION_DATE_CJK, /* 1: year; 2: month; 3: day */
     CITE__CITATION_NO_DATE,  /* n.d., o. J. … */
+    CITE__CITATION_STANDARD, /* RFC 3986, ISO 8601, DIN EN 1504 … */
+    CITE__CITATION_SERIES,   /* Working Paper No. 12; 1: the series; 2: the number */
     CITE__CITATION_COUNT
 };
 

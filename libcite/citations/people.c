@@ -5,7 +5,6 @@
 
 #include "core/array.h"
 #include "core/str.h"
-#include "text/utf8.h"
 
 static bool upper_at(const struct cite__tokens *tokens, size_t index)
 {
@@ -72,8 +71,13 @@ static void add_person(struct builder *builder, struct cite__run run)
     }
     size_t particle = family.begin;
     while (particle > run.begin && cite__token_has(tokens, particle - 1, CITE__WORD(PARTICLE)) &&
-           !upper_at(tokens, particle - 1))
+           (particle - 1 > run.begin || !upper_at(tokens, particle - 1)))
         particle--;
+    /* A capital particle is a fixed part of the family name, and so is what stands behind it: "Van de Mill". */
+    for (size_t i = family.begin; i > particle; i--) {
+        if (upper_at(tokens, i - 1))
+            family.begin = i - 1;
+    }
     name.family = built(builder, family);
     if (particle < family.begin)
         name.non_dropping_particle = built(builder, (struct cite__run){particle, family.begin});
@@ -128,7 +132,14 @@ static size_t add_one(struct builder *builder, size_t at, size_t limit, struct c
 {
     const struct cite__tokens *tokens = builder->tokens;
     bool first = builder->names.count == 0;
-    size_t end = cite__name_inverted_end(tokens, at, limit);
+    size_t end = cite__name_gost_end(tokens, at, limit);
+
+    if (end > at) {
+        add_inverted(builder, (struct cite__run){at, at + 1}, (struct cite__run){at + 1, end});
+        out->inverted |= first;
+        return end;
+    }
+    end = cite__name_inverted_end(tokens, at, limit);
 
     if (end == at)
         end = spelled_inverted_end(tokens, at, limit, first);

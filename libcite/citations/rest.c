@@ -181,7 +181,7 @@ static void take_press(struct cite__walker *walker, struct cite__run inner)
             colon = i;
         if (year == inner.end && cite__date_at(walker->reader, i, inner.end, &date)) {
             year = i;
-            cite__walker_date(walker->access ? &walker->out->accessed : &walker->out->issued, &date.date);
+            cite__walker_date(&walker->out->issued, &date.date);
         }
     }
     size_t begin = colon != CITE_NONE && colon < year ? colon + 1 : inner.begin;
@@ -206,6 +206,34 @@ static void take_press(struct cite__walker *walker, struct cite__run inner)
     walker->out->press = true;
 }
 
+/* "(accessed 4 March 2024)", "(zuletzt abgerufen am 4.3.2024)"; not "(Ferry: Online Press, 1999)". */
+static bool tells_visit(const struct cite__walker *walker, struct cite__run inner)
+{
+    struct cite__date_found date;
+
+    if (cite__token_has(walker->tokens, inner.begin, CITE__WORD(ACCESS)))
+        return true;
+    if (!cite__date_in(walker->reader, inner, &date))
+        return false;
+    for (size_t i = inner.begin; i < inner.end; i++) {
+        if (cite__token_has(walker->tokens, i, CITE__WORD(ACCESS)))
+            return true;
+    }
+    return false;
+}
+
+static void take_visit(struct cite__walker *walker, struct cite__run inner)
+{
+    struct cite__date_found date;
+
+    for (size_t i = inner.begin; i < inner.end; i++) {
+        if (!cite__date_at(walker->reader, i, inner.end, &date))
+            continue;
+        cite__walker_date(&walker->out->accessed, &date.date);
+        return;
+    }
+}
+
 static size_t take_bracket(struct cite__walker *walker, size_t index)
 {
     const struct cite__tokens *tokens = walker->tokens;
@@ -213,8 +241,7 @@ static size_t take_bracket(struct cite__walker *walker, size_t index)
     if (!cite__token_brackets(tokens, index) || tokens->items[index].mate >= walker->limit)
         return index;
     struct cite__run inner = {index + 1, tokens->items[index].mate};
-    if (cite__token_has(tokens, inner.begin, CITE__WORD(ACCESS)))
-        walker->access = true;
+    walker->access = tells_visit(walker, inner);
     bool editor = cite__token_has(tokens, inner.begin, CITE__WORD(EDITOR)) && inner.end - inner.begin <= 2;
     if (editor) {
         struct cite__run before = {walker->text, index};
@@ -222,6 +249,8 @@ static size_t take_bracket(struct cite__walker *walker, size_t index)
             walker->out->editors = before;
             walker->text = inner.end + 1;
         }
+    } else if (walker->access) {
+        take_visit(walker, inner);
     } else if (tokens->items[index].mark == '(' || cite__token_year(tokens, inner.begin) > 0) {
         take_press(walker, inner);
     }
@@ -240,9 +269,11 @@ static size_t take_italic(struct cite__walker *walker, size_t index)
     return tokens->items[index].mate + 1;
 }
 
-static const cite__taker takers[] = {take_link,     take_access,      take_italic, take_bracket,
-                               take_date,     take_forthcoming, take_in,     take_editors,
-                               take_labelled, take_pages,       take_year,   take_volume};
+static const cite__taker takers[] = {
+    take_link,        take_access,         take_italic,      take_bracket,        take_date,
+    take_forthcoming, take_in,             take_editors,     cite__take_isbn,     cite__take_number,
+    cite__take_labelled, cite__take_pages, take_year,        cite__take_extent,   cite__take_volume,
+};
 
 static size_t take(struct cite__walker *walker, size_t index)
 {

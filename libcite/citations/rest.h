@@ -26,6 +26,9 @@ struct cite__rest {
     cite_str volume; /* slices of the reading */
     cite_str issue;
     cite_str pages;
+    cite_str genre;  /* "Working Paper" */
+    cite_str number; /* "12", "RFC 3986" */
+    cite_str isbn;
     cite_date issued;
     cite_date accessed;
     size_t link;    /* index in the document, or CITE_NONE */
@@ -33,8 +36,20 @@ struct cite__rest {
     bool in;        /* "in" names a container: a part of a book */
     bool press;     /* a bracket with place or publisher */
     bool forthcoming;
-    bool journal; /* volume, issue or pages as journals have them */
+    bool standard; /* number is a standard's */
+    bool journal;  /* volume, issue or pages as journals have them */
 };
+
+/* The number of a standard, with the name of who gave it ("RFC 3986"), or of a report in a series ("Working Paper", "12"). */
+struct cite__number {
+    struct cite__run run;
+    cite_str genre;
+    cite_str number;
+    bool standard;
+};
+
+/* Whether one stands at index. */
+bool cite__number_at(const struct cite__reader *reader, size_t index, size_t limit, struct cite__number *out);
 
 void cite__rest_read(struct cite__rest *out, const struct cite__reader *reader, size_t from, size_t limit);
 

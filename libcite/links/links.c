@@ -9,6 +9,7 @@
 #include "links/reader.h"
 #include "links/rules.h"
 #include "links/spell.h"
+#include "text/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -107,6 +108,16 @@ static unsigned wrapping(cite_str bytes, const struct cite__link_start *start,
     return open && close && *open && *close ? CITE_REPAIR_UNWRAPPED : 0;
 }
 
+/* What is left of the confidence in an address that ends at bytes which are no UTF-8: "http://example.org/caf\xE9". */
+#define CUT_OFF 0.4
+
+static bool is_cut_off(cite_str bytes, size_t end)
+{
+    size_t len = 0;
+
+    return end < bytes.len && cite__utf8_at(bytes, end, &len) == CITE__REPLACEMENT;
+}
+
 static bool make_link(cite_link *link, const struct cite__link_reader *reader,
                       const struct cite__link_start *start, const struct cite__link_read *read)
 {
@@ -122,6 +133,8 @@ static bool make_link(cite_link *link, const struct cite__link_reader *reader,
         link->repairs |= CITE_REPAIR_MENDED_SCHEME;
     if (read->trimmed)
         link->repairs |= CITE_REPAIR_TRIMMED_PUNCTUATION;
+    if (is_cut_off(reader->text->bytes, read->end))
+        link->confidence *= CUT_OFF;
     return set_spans(link, reader, read) && cite__link_spell(link, reader, start, read);
 }
 

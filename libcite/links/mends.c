@@ -126,8 +126,8 @@ static void mend_alike(struct cite__edits *edits, cite_str url, size_t from)
         char before = url.ptr[at - 1];
         char here = url.ptr[at];
         char next = byte_at(url, at + 1);
-        bool word_starts =
-            !cite__is_alnum(before) || (at >= 3 && url.ptr[at - 3] == '%' && cite__is_hex(before));
+        bool word_starts = !cite__is_alnum(before) || (at >= 3 && url.ptr[at - 3] == '%' &&
+                                                       cite__is_hex(url.ptr[at - 2]) && cite__is_hex(before));
         if (here == '1' && cite__is_upper(before) && at >= 2 && cite__is_upper(url.ptr[at - 2]) &&
             !cite__is_alnum(next))
             mend(edits, at, at + 1, "I");

@@ -107,14 +107,27 @@ cite_status cite__checker_on(cite_checker **out, const cite_checker_options *opt
     return CITE_OK;
 }
 
+/* A control character would end the header field, and begin one of somebody's choice (RFC 9110, 5.5). */
+static bool is_field_value(const char *text)
+{
+    for (; text && *text != '\0'; text++) {
+        if ((unsigned char)*text < 0x20 || *text == 0x7f)
+            return false;
+    }
+    return true;
+}
+
 cite_status cite_checker_new(cite_checker **out, const cite_checker_options *options, cite_error *error)
 {
     struct cite__transport *transport = NULL;
 
     cite__error_clear(error);
     *out = NULL;
+    const cite_checker_options whole = complete(options);
+    if (!is_field_value(whole.user_agent))
+        return cite__error_named(error, CITE_ERROR_ARGUMENT, "user_agent", "holds a control character");
     cite_status status =
-        cite__transport_curl(&transport, options ? options->allocator : NULL, complete(options).concurrency);
+        cite__transport_curl(&transport, options ? options->allocator : NULL, whole.concurrency);
     if (status != CITE_OK)
         return cite__error_set(error, status, CITE_NONE, NULL);
     return cite__checker_on(out, options, transport, error);

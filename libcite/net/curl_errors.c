@@ -61,12 +61,17 @@ static enum cite__net connect_net(const struct cite__curl_facts *facts)
     }
 }
 
-/* A name that is not looked up in time is the resolver's failure, not the host's. */
+/*
+ * A name that is not looked up in time is the resolver's failure, not the host's. A time that was over as it began
+ * was spent on something else, and is nobody's.
+ */
 static enum cite__net timeout_net(const struct cite__curl_facts *facts)
 {
-    if (!facts->looked_up)
-        return CITE__NET_RESOLVER;
-    return facts->connected ? CITE__NET_TIMEOUT : CITE__NET_CONNECT_TIMEOUT;
+    if (facts->connected)
+        return CITE__NET_TIMEOUT;
+    if (facts->elapsed_ms == 0)
+        return CITE__NET_UNASKED;
+    return facts->looked_up || facts->literal ? CITE__NET_CONNECT_TIMEOUT : CITE__NET_RESOLVER;
 }
 
 static const struct {

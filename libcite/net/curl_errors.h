@@ -18,8 +18,10 @@ struct cite__curl_facts {
     cite_str words;
     bool cut;       /* we ended it, at a cap */
     bool refused;   /* we refused an address */
+    bool literal;   /* its host is a numeric address: no name to look up */
     bool looked_up; /* it came past the name's look-up */
     bool connected; /* it came past the connection */
+    long elapsed_ms;
 };
 
 enum cite__net cite__curl_net(const struct cite__curl_facts *facts);

@@ -85,6 +85,7 @@ static int on_request(void *context, char *remote, char *local, int remote_port,
     (void)local;
     (void)remote_port;
     (void)local_port;
+    slot->connected = true;
     if (slot->allow_private)
         return CURL_PREREQFUNC_OK;
     if (!cite__address_parse(&address, cite_str_from(remote)) || !admit(slot, &address, remote))
@@ -166,6 +167,10 @@ static bool set_trust(CURL *easy, const struct cite__slot_common *common, bool i
     return SET(CURLOPT_SSL_VERIFYPEER, insecure ? 0L : 1L) && SET(CURLOPT_SSL_VERIFYHOST, insecure ? 0L : 2L);
 }
 
+/*
+ * Without CURLOPT_PIPEWAIT, on purpose: a request that waits for its neighbour's connection, to see whether both may
+ * share it, waits on its own clock, and has none left where the neighbour is silent (curl issue 13227).
+ */
 static bool set_request(CURL *easy, const struct cite__slot_common *common, const struct cite__request *request)
 {
 #if LIBCURL_VERSION_NUM >= 0x075700
@@ -193,6 +198,7 @@ static void reset_counts(struct cite__slot *slot, const struct cite__request *re
     slot->header_bytes = 0;
     slot->body_bytes = 0;
     slot->cut = false;
+    slot->connected = false;
     slot->headers_flooded = false;
     slot->out_of_memory = false;
     slot->code = CURLE_OK;

@@ -27,6 +27,7 @@ struct cite__slot {
     size_t body_bytes;
     bool busy; /* submitted, and neither taken nor dropped */
     bool cut;
+    bool connected; /* it had a connection to send its request on, new or used before */
     bool allow_private;
     bool headers_flooded;
     bool out_of_memory;

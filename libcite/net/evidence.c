@@ -9,6 +9,9 @@
 /* One line for a person, with a URL in it. */
 #define REASON_MAX (CITE__URL_MAX + 256)
 
+/* The longest scheme that is named: those that IANA has registered are shorter. */
+#define SCHEME_MAX 64
+
 static cite_str copy(struct cite__policy *policy, cite_str text)
 {
     return text.len > 0 ? cite__arena_str(policy->arena, text) : CITE__LIT("");
@@ -64,12 +67,35 @@ static cite_str reason_of(struct cite__policy *policy, const char *before, const
     return reason;
 }
 
+/* Where a redirect led that is not followed: by its scheme, which stands before the first colon. */
+static cite_str hop_reason(struct cite__policy *policy, cite_str url)
+{
+    struct cite__buf buf;
+    size_t colon = cite__str_find_byte(url, ':', 0);
+
+    if (colon == CITE_NONE || colon > SCHEME_MAX)
+        return cite_str_from(cite__finding_hop_scheme.reason);
+    cite__buf_init(&buf, &policy->arena->allocator, REASON_MAX);
+    for (size_t i = 0; i < colon; i++)
+        cite__buf_byte(&buf, cite__to_lower(url.ptr[i]));
+    cite__buf_text(&buf, ": address, which is not followed");
+    cite_str reason = {NULL, 0};
+    if (buf.failed == CITE_OK)
+        reason = reason_of(policy, "redirected to a ", NULL, cite__buf_view(&buf));
+    else
+        policy->arena->failed = true;
+    cite__buf_release(&buf);
+    return reason;
+}
+
 cite_str cite__job_reason(struct cite__policy *policy, const struct cite__job *job,
                           const struct cite__finding *finding, const struct cite__answer *answer)
 {
     if (finding == &cite__finding_redirected)
         return reason_of(policy, job->permanent ? "moved permanently to " : "redirects to ", NULL,
                          job->address);
+    if (finding == &cite__finding_hop_scheme)
+        return hop_reason(policy, job->address);
     if (!finding->reason)
         return reason_of(policy, "HTTP ", &answer->http_code, CITE__LIT(""));
     if (answer && answer->net == CITE__NET_PRIVATE && answer->words.len > 0)

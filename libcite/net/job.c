@@ -5,6 +5,7 @@
 
 #include "core/str.h"
 #include "net/evidence.h"
+#include "net/page.h"
 
 #include <assert.h>
 
@@ -20,6 +21,9 @@
 
 /* The page's opening: enough for its title and first text. */
 #define KEEP_BODY ((size_t)64 * 1024)
+
+/* How often a request whose time was over before it began is begun anew: once is chance, and no answer is for ever. */
+#define UNASKED_MAX 3
 
 static const struct cite__job_step out_of_memory = {.want = CITE__WANT_MEMORY};
 
@@ -113,6 +117,8 @@ static const struct cite__finding *take_up(struct cite__policy *policy, struct c
     job->address = url;
     job->get_only = policy->options->method == CITE_METHOD_GET;
     job->tries = 0;
+    job->unasked = 0;
+    job->connected = false;
     cite__target_read(&job->target, url, policy->arena);
     switch (job->target.kind) {
     case CITE__TARGET_SCHEME: return &cite__finding_scheme;
@@ -172,6 +178,9 @@ static struct cite__job_step finish_reading(struct cite__policy *policy, struct 
 static struct cite__job_step finish(struct cite__policy *policy, struct cite__job *job,
                                     const struct cite__finding *finding, const struct cite__answer *answer)
 {
+    /* A host that was connected to, and did not answer, is silent, though a later try found no place. */
+    if (job->connected && finding == cite__verdict_of_net(CITE__NET_CONNECT_TIMEOUT))
+        finding = cite__verdict_of_net(CITE__NET_TIMEOUT);
     struct cite__outcome outcome = {
         .finding = finding,
         .reason = cite__job_reason(policy, job, finding, answer),
@@ -335,14 +344,44 @@ struct cite__job_step cite__job_hold(struct cite__policy *policy, struct cite__j
     return (struct cite__job_step){.want = CITE__WANT_NOTHING};
 }
 
+/* Nobody was asked: the job queues up again, and no try is spent. */
+static struct cite__job_step requeue(struct cite__policy *policy, struct cite__job *job)
+{
+    job->unasked++;
+    move(policy, job, CITE__JOB_RETRY);
+    return (struct cite__job_step){.want = CITE__WANT_TURN};
+}
+
+/* Whether a page that was sent as if all were well says itself that it is not there. A site's root always is. */
+static bool is_gone(const struct cite__job *job, const struct cite__answer *answer)
+{
+    if (answer->http_code < 200 || answer->http_code > 299 || job->state != CITE__JOB_GET)
+        return false;
+    if (answer->cut || answer->body.len < answer->body_bytes || !cite__page_is_html(answer->content_type))
+        return false;
+    if (cite__verdict_is_root(job->address) || cite__verdict_is_root(job->readings[job->reading]))
+        return false;
+    return cite__page_says_gone(answer->body);
+}
+
+static const struct cite__finding *finding_of(const struct cite__job *job, const struct cite__answer *answer)
+{
+    const struct cite__finding *finding = cite__verdict_of_answer(answer);
+
+    return finding->verdict == CITE_VERDICT_OK && is_gone(job, answer) ? &cite__finding_gone : finding;
+}
+
 struct cite__job_step cite__job_answer(struct cite__policy *policy, struct cite__job *job,
                                        const struct cite__answer *answer)
 {
     bool redirects = is_redirect(answer);
-    const struct cite__finding *finding = redirects ? NULL : cite__verdict_of_answer(answer);
+    const struct cite__finding *finding = redirects ? NULL : finding_of(job, answer);
 
     if (!cite__job_record(policy, job, answer, redirects ? "redirect" : finding->rule))
         return end_without_memory(policy, job);
+    if (answer->net == CITE__NET_UNASKED && job->unasked < UNASKED_MAX)
+        return requeue(policy, job);
+    job->connected = job->connected || answer->net == CITE__NET_TIMEOUT;
     if (redirects)
         finding = hop(policy, job, answer);
     if (policy->arena->failed)

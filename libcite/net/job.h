@@ -78,6 +78,8 @@ struct cite__job {
     cite_str address;           /* the same as people read it */
     bool get_only;              /* HEAD was not believed */
     unsigned tries;             /* retries spent on this target */
+    unsigned unasked;           /* requests whose time was over before they began */
+    bool connected;             /* a request to this target was sent, and not answered in time */
     bool permanent;             /* every redirect of the chain was a permanent one */
     CITE__ARRAY(cite_redirect) redirects;
     CITE__ARRAY(cite_attempt) evidence;

@@ -217,6 +217,7 @@ static bool is_heard(const struct cite__answer *answer)
     case CITE__NET_RESOLVER:
     case CITE__NET_NO_ROUTE:
     case CITE__NET_CONNECT_TIMEOUT:
+    case CITE__NET_UNASKED:
     case CITE__NET_PRIVATE: return false;
     case CITE__NET_OK:
     case CITE__NET_NO_HOST:
@@ -234,10 +235,12 @@ static bool is_heard(const struct cite__answer *answer)
     return true;
 }
 
-/* Remembers what an answer says about its host. */
+/* Remembers what an answer says about its host. A host that has answered has a name, whatever the resolver says. */
 static void learn(struct cite_checker *checker, struct cite__host *host, const struct cite__answer *answer)
 {
-    if (answer->net == CITE__NET_NO_HOST || answer->net == CITE__NET_RESOLVER)
+    if (answer->net == CITE__NET_UNASKED)
+        return;
+    if (!host->answered && (answer->net == CITE__NET_NO_HOST || answer->net == CITE__NET_RESOLVER))
         host->shut = cite__verdict_of_net(answer->net);
     if (!is_host_failure(answer)) {
         host->answered = host->answered || answer->http_code > 0;
@@ -276,7 +279,7 @@ static cite_status receive(struct cite_checker *checker, const struct cite__answ
         checker->hosts.items.items[index].shut = step.shut;
     if (step.host_delay_ms > 0)
         cite__hosts_block(&checker->hosts, index, now + step.host_delay_ms);
-    cite__hosts_done(&checker->hosts, index, true, now);
+    cite__hosts_done(&checker->hosts, index, answer->net != CITE__NET_UNASKED, now);
     cite_status status =
         doubted && job->state != CITE__JOB_DONE ? doubt(checker, job) : advance(checker, job, &step);
     if (checker->heard && !heard && status == CITE_OK)

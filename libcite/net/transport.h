@@ -27,6 +27,7 @@ enum cite__net {
     CITE__NET_TIMEOUT,         /* no whole answer in time, or one slower than the lowest speed */
     CITE__NET_RESET,           /* the connection ended early */
     CITE__NET_BROKEN,          /* an answer that is not HTTP, or breaks its own rules */
+    CITE__NET_UNASKED,         /* its time was over before anything was asked of anyone */
     CITE__NET_PRIVATE,         /* every address found is one that may not be contacted */
     CITE__NET_TLS_EXPIRED,
     CITE__NET_TLS_HOST, /* a certificate for another host */

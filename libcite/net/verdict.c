@@ -10,6 +10,8 @@ const struct cite__finding cite__finding_redirected = {CITE_VERDICT_REDIRECTED, 
                                                        false, false};
 const struct cite__finding cite__finding_home = {CITE_VERDICT_SOFT_404, "home-page",
                                                  "redirects to the home page", false, false};
+const struct cite__finding cite__finding_gone = {CITE_VERDICT_SOFT_404, "page-not-found",
+                                                 "the page says that it was not found", false, false};
 const struct cite__finding cite__finding_loop = {CITE_VERDICT_REDIRECT_LOOP, "redirect-loop",
                                                  "redirects in a circle", false, true};
 const struct cite__finding cite__finding_too_many_hops = {CITE_VERDICT_REDIRECT_LOOP, "redirect-limit",
@@ -23,9 +25,9 @@ const struct cite__finding cite__finding_scheme = {CITE_VERDICT_UNSUPPORTED, "sc
 const struct cite__finding cite__finding_invalid = {CITE_VERDICT_INVALID, "not-a-url", "not a URL", false,
                                                     false};
 const struct cite__finding cite__finding_long_wait = {
-    CITE_VERDICT_BLOCKED, "retry-after", "its host asked for a long wait (HTTP 429)", false, false};
+    CITE_VERDICT_BLOCKED, "retry-after", "HTTP 429: the server was asked too often, and wants a long wait", false, false};
 const struct cite__finding cite__finding_long_maintenance = {
-    CITE_VERDICT_SERVER_ERROR, "retry-after", "its host asked for a long wait (HTTP 503)", false, false};
+    CITE_VERDICT_SERVER_ERROR, "retry-after", "HTTP 503: the server asked for a long wait", false, false};
 
 static const struct cite__finding by_net[CITE__NET_COUNT] = {
     [CITE__NET_OK] = {CITE_VERDICT_UNREACHABLE, "no-answer", "no answer", false, true},
@@ -41,6 +43,7 @@ static const struct cite__finding by_net[CITE__NET_COUNT] = {
     [CITE__NET_RESET] = {CITE_VERDICT_UNREACHABLE, "reset", "the connection ended without an answer", true,
                          true},
     [CITE__NET_BROKEN] = {CITE_VERDICT_UNREACHABLE, "broken", "a broken answer", true, true},
+    [CITE__NET_UNASKED] = {CITE_VERDICT_TIMEOUT, "unasked", "no time was left to ask", false, false},
     [CITE__NET_PRIVATE] = {CITE_VERDICT_UNREACHABLE, "private-address", "a private address, which is not asked",
                            false, false},
     [CITE__NET_TLS_EXPIRED] = {CITE_VERDICT_TLS_ERROR, "tls-expired", "the certificate has expired", false,
@@ -71,7 +74,7 @@ static const struct {
     {406, 407, {CITE_VERDICT_BLOCKED, "http-406", NULL, false, true}},
     {418, 418, {CITE_VERDICT_BLOCKED, "http-418", NULL, false, true}},
     {428, 428, {CITE_VERDICT_BLOCKED, "http-428", NULL, false, true}},
-    {429, 429, {CITE_VERDICT_BLOCKED, "http-429", NULL, true, false}},
+    {429, 429, {CITE_VERDICT_BLOCKED, "http-429", "HTTP 429: the server was asked too often", true, false}},
     {431, 431, {CITE_VERDICT_BLOCKED, "http-431", NULL, false, true}},
     {451, 451, {CITE_VERDICT_BLOCKED, "http-451", NULL, false, true}},
     {404, 404, {CITE_VERDICT_DEAD, "http-404", NULL, false, true}},
@@ -173,6 +176,13 @@ static bool is_one_site(cite_str a, cite_str b)
     if (!cite__str_ends_nocase(longer, shorter))
         return false;
     return longer.len == shorter.len || longer.ptr[longer.len - shorter.len - 1] == '.';
+}
+
+bool cite__verdict_is_root(cite_str url)
+{
+    struct cite__url parts;
+
+    return cite__url_split(&parts, url) && parts.query.len == 0 && depth_of(parts.path) == 0;
 }
 
 /*

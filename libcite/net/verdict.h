@@ -32,9 +32,13 @@ const struct cite__finding *cite__verdict_of_answer(const struct cite__answer *a
 /* Whether a redirect chain from one URL to another ended at the home page, so that what was cited is gone. */
 bool cite__verdict_is_home(cite_str cited, cite_str final);
 
+/* Whether a URL is a site's root or home page. */
+bool cite__verdict_is_root(cite_str url);
+
 /* Rows that no single answer gives. */
 extern const struct cite__finding cite__finding_redirected;
 extern const struct cite__finding cite__finding_home;
+extern const struct cite__finding cite__finding_gone;
 extern const struct cite__finding cite__finding_loop;
 extern const struct cite__finding cite__finding_too_many_hops;
 extern const struct cite__finding cite__finding_hop_scheme;

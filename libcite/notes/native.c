@@ -100,7 +100,9 @@ static bool list_callouts(struct finder *finder, bool numbered)
          at = cite__str_find(bytes, CITE__LIT("[^"), at + 2)) {
         cite_str name = name_at(bytes, at);
         size_t index = name.len > 0 ? cite__map_get(&finder->by_name, name) : CITE_NONE;
-        if (index == CITE_NONE || finder->definitions.items[index].mark.begin == at)
+        cite_str defined = {NULL, 0};
+        const struct cite__line *line = &finder->text->lines[cite__text_line_at(finder->text, at)];
+        if (index == CITE_NONE || (line->first == at && is_definition(finder->text, line, &defined)))
             continue;
         struct definition *definition = &finder->definitions.items[index];
         if (!definition->called && !numbered)

@@ -150,6 +150,15 @@ static bool extend(struct chain *chain, size_t start, size_t number, double cost
     return true;
 }
 
+static bool is_among(size_t number, const size_t *numbers, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (numbers[i] == number)
+            return true;
+    }
+    return false;
+}
+
 /* Reads a candidate as the numbers that the leading chains expect, where its mark may be damaged. */
 static bool extend_damaged(struct chain *chain, size_t start, cite_str label)
 {
@@ -165,6 +174,8 @@ static bool extend_damaged(struct chain *chain, size_t start, cite_str label)
     if (count == 0)
         expected[count++] = 1;
     for (size_t i = 0; i < count; i++) {
+        if (is_among(expected[i], expected, i))
+            continue;
         double cost = cite__mark_cost(label, expected[i]);
         if (cost > 0.0 && cost < CITE__MARK_DEAREST &&
             !extend(chain, start, expected[i], cost + chain->surcharge))

@@ -16,9 +16,6 @@ typedef CITE__ARRAY(struct cite__start) start_array;
 /* Lines read together for what the text says: a mark alone on its line has its text on the next. */
 #define LINES_READ 5
 
-/* Bytes of a text's opening that are recorded. */
-#define OPENING ((size_t)60)
-
 /* An opening quotation mark starts a note's text far more often than it is what is left of a number. */
 static bool opens_quote(uint32_t code)
 {
@@ -124,30 +121,40 @@ static cite_str following(const struct cite__text *text, const struct cite__star
     return cite__slice(text->bytes, start->mark.body, end);
 }
 
+/* What something that is seen counts for, and how an explanation says it. */
+struct sight {
+    double weight;
+    cite_str text;
+};
+
+#define SIGHT(weight, text) ((struct sight){weight, CITE__LIT(text)})
+
 /* What the place says: a note starts behind a blank line, a page break, or a line that is complete. */
-static double position_of(const struct cite__text *text, size_t line)
+static struct sight position_of(const struct cite__text *text, size_t line)
 {
     size_t len = 0;
 
     if (line == 0 || cite__line_blank(&text->lines[line - 1]) || text->lines[line - 1].furniture ||
         text->lines[line - 1].page != text->lines[line].page)
-        return 1.0;
+        return SIGHT(1.0, "behind a blank line, a running head or a page break");
     uint32_t last = cite__utf8_before(text->bytes, text->lines[line - 1].last, &len);
-    return cite__utf8_is_closing(last) && last != ',' ? 0.5 : -0.5;
+    return cite__utf8_is_closing(last) && last != ',' ? SIGHT(0.5, "behind a line that is complete")
+                                                      : SIGHT(-0.5, "behind a line that goes on");
 }
 
 /* What the first letter says: notes start with a capital, a quotation mark, an address; prose goes on in lower case. */
-static double opening_of(cite_str follow)
+static struct sight opening_of(cite_str follow)
 {
     size_t len = 0;
 
     if (follow.len == 0)
-        return -1.0;
+        return SIGHT(-1.0, "no text follows");
     uint32_t code = cite__utf8_at(follow, 0, &len);
     if (may_begin(code) || cite__str_starts(follow, CITE__LIT("http")) ||
         cite__str_starts(follow, CITE__LIT("www.")))
-        return 0.6;
-    return cite__utf8_is_lower(code) ? -1.2 : 0.0;
+        return SIGHT(0.6, "its text begins with a capital, a quotation mark or an address");
+    return cite__utf8_is_lower(code) ? SIGHT(-1.2, "its text begins in lower case")
+                                     : SIGHT(0.0, "its text begins with neither a capital nor lower case");
 }
 
 /*
@@ -173,9 +180,8 @@ static bool read_lost(struct cite__start *out, const struct cite__text *text, si
     return true;
 }
 
-/* What was seen of a candidate. */
-static void record(const struct cite__start *start, cite_str bytes, cite_str follow,
-                   const struct cite__env *env)
+/* What was seen of a candidate's mark. */
+static void record_mark(const struct cite__start *start, cite_str bytes, const struct cite__env *env)
 {
     cite_span span = start->mark.span;
     enum cite__note_rule rule = start->lost               ? CITE__RULE_MARK_LOST
@@ -186,24 +192,25 @@ static void record(const struct cite__start *start, cite_str bytes, cite_str fol
                     (struct cite__fact){.span = span,
                                         .number = start->mark.number,
                                         .detail = cite__slice(bytes, span.begin, span.end)});
-    cite__note_fact(env, CITE__RULE_POSITION, (struct cite__fact){.span = span, .weight = start->position});
-    cite__note_fact(
-        env, CITE__RULE_OPENING,
-        (struct cite__fact){.span = span,
-                            .weight = start->opening,
-                            .detail = cite__slice(follow, 0, follow.len < OPENING ? follow.len : OPENING)});
 }
 
 void cite__start_weigh(struct cite__start *start, const struct cite__text *text, struct cite__env *env)
 {
+    cite_span span = start->mark.span;
+
     if (start->weighed)
         return;
     cite_str follow = following(text, start);
-    start->position = position_of(text, start->line);
-    start->opening = opening_of(follow);
-    if (env->trace)
-        record(start, text->bytes, follow, env);
-    start->likeness = start->opening + cite__note_likeness_of(start->mark.span, follow, env);
+    struct sight position = position_of(text, start->line);
+    struct sight opening = opening_of(follow);
+    record_mark(start, text->bytes, env);
+    cite__note_fact(env, CITE__RULE_POSITION,
+                    (struct cite__fact){.span = span, .weight = position.weight, .detail = position.text});
+    cite__note_fact(env, CITE__RULE_OPENING,
+                    (struct cite__fact){.span = span, .weight = opening.weight, .detail = opening.text});
+    start->position = position.weight;
+    start->opening = opening.weight;
+    start->likeness = start->opening + cite__note_likeness_of(span, follow, env);
     start->weighed = true;
 }
 

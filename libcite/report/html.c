@@ -174,7 +174,8 @@ cite_status cite__audit_html(struct cite__report *report, const cite_audit *audi
     struct cite__sink *out = &report->out;
     size_t documents = cite_audit_document_count(audit);
 
-    cite__html_begin(report, cite__document_title(documents == 1 ? cite_audit_document_name(audit, 0) : NULL, "Audit"));
+    cite__html_begin(report,
+                     cite__document_title(documents == 1 ? cite_audit_document_name(audit, 0) : NULL, "Audit"));
     put_summary(out, &counts);
     put_findings(out, audit, &counts, true);
     for (size_t i = 0; i < documents; i++) {

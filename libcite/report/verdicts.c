@@ -64,7 +64,8 @@ cite_str cite__reason_of(const cite_reference *reference)
 
 bool cite__verdict_is_unchecked(cite_verdict verdict)
 {
-    return verdict == CITE_VERDICT_UNSUPPORTED || verdict == CITE_VERDICT_SKIPPED || verdict == CITE_VERDICT_OFFLINE;
+    return verdict == CITE_VERDICT_UNSUPPORTED || verdict == CITE_VERDICT_SKIPPED ||
+           verdict == CITE_VERDICT_OFFLINE;
 }
 
 void cite__unchecked_words(struct cite__sink *out, const struct cite__counts *counts)

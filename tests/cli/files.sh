@@ -90,6 +90,46 @@ expect 0 "an output behind a link" "$cli" extract -f json -o link.json empty.txt
 has kept.json '"path": "empty.txt"'
 [ -h link.json ] || fail "the link was replaced"
 
+# One file is never written twice, nor over what is read; nothing is done then.
+ln -sf line.txt other.txt
+cp line.txt before.txt
+for output in line.txt ./line.txt folder/../line.txt other.txt; do
+    for command in text extract "links --no-check" bibliography "audit --no-check"; do
+        # shellcheck disable=SC2086 # a command and its option
+        expect 2 "$command -o $output" "$cli" $command -o "$output" line.txt
+        has err "--output would write over an input: line.txt"
+        lines err 1
+    done
+done
+expect 2 "over the second input" "$cli" audit --no-check --json line.txt empty.txt line.txt
+has err "--json would write over an input: line.txt"
+expect 2 "over standard input" sh -c '"$1" extract -o line.txt - <line.txt' sh "$cli"
+has err "would write over an input: standard input"
+expect 2 "appended to an input" sh -c '"$1" extract line.txt >>line.txt' sh "$cli"
+has err "standard output would write over an input: line.txt"
+cmp -s line.txt before.txt || fail "an input was changed"
+rm -f same.html
+expect 2 "two outputs, one new file" "$cli" audit --no-check --html same.html --json ./same.html line.txt
+has err "--html and --json would write to one file: ./same.html"
+[ ! -e same.html ] || fail "the file was made all the same"
+expect 2 "two outputs, one old file" "$cli" audit --no-check -o kept.json --json link.json line.txt
+has err "--output and --json would write to one file: link.json"
+expect 2 "two outputs, standard output" "$cli" audit --no-check --html - line.txt
+has err "would write to one file: standard output"
+expect 0 "two outputs to a device" "$cli" audit --no-check -o /dev/null --html /dev/null line.txt
+expect 0 "the same name in two folders" "$cli" audit --no-check -o two.txt --html folder/two.txt line.txt
+
+expect 3 "an empty file name" "$cli" extract "" line.txt
+has err "citation-check: empty file name"
+has out "line.txt: "
+expect 3 "an empty file name alone" "$cli" audit ""
+expect 0 "standard input has a name" sh -c '"$1" extract - <line.txt' sh "$cli"
+has out "standard input: "
+expect 0 "standard input has a name, page" sh -c '"$1" audit --no-check -f html - <line.txt' sh "$cli"
+has out "<h1>standard input</h1>"
+expect 0 "standard input has no path" sh -c '"$1" audit --no-check -f json - <line.txt' sh "$cli"
+has out '"path": "-"'
+
 # A closed pipe is no news.
 what="a closed pipe"
 "$cli" extract -f json "$sample" 2>err | true

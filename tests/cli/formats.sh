@@ -32,6 +32,31 @@ expect 0 "extract, html" "$cli" extract -f html "$sample"
 has out "<!DOCTYPE html>"
 has_not out "<script"
 
+# Why it reads so: everything, then one thing each.
+expect 0 "extract, explained" "$cli" extract --explain "$sample"
+for word in "note at line" "callout at line" "link at line" evidence reading chosen rejected; do has out "$word"; done
+cp out all.txt
+expect 0 "extract, explained before the file" "$cli" extract "$sample" --explain
+cmp -s out all.txt || fail "--explain behind the file explains something else"
+expect 0 "extract, one note explained" "$cli" extract --explain note:9 "$sample"
+has out "note 9"
+has_not out "link at line"
+has_not out "callout at line"
+expect 0 "extract, one callout explained" "$cli" extract --explain=callout:3 "$sample"
+has out "calls note 3"
+has_not out "note at line"
+expect 0 "extract, one link explained" "$cli" extract --explain link:1 "$sample"
+has out "https://www.w3.org/Provider/Style/URI"
+has_not out "note at line"
+expect 0 "extract, a line explained" "$cli" extract --explain 100 "$sample"
+has out "line 4, byte 97"
+has_not out "link at line"
+expect 0 "extract, nothing to explain" "$cli" extract --explain note:4000 "$sample"
+has out "Nothing there could be"
+printf 'One.1\n\n1 Ada Lund, Rope (1970), p. 4.\n' >12
+expect 0 "extract, a file named like an offset" "$cli" extract --explain -- 12
+has out "12: why"
+
 expect 0 "links, text" "$cli" links $offline "$sample"
 has out "$word"
 expect 0 "links, no check" "$cli" links --no-check -f json "$sample"
@@ -93,6 +118,9 @@ has_not out "$escape"
 
 # What a document says must not reach the terminal or the page as a command.
 printf '1 Doe \033[31mred \342\200\256 <script>alert(1)</script> "&" https://example.org/?a=1&b=%%3Cx%%3E\n' >evil.txt
+expect 0 "extract --explain, evil text" "$cli" extract --explain evil.txt
+has_not out "$escape"
+has_not out "$(printf '\342\200\256')"
 for command in extract "audit $offline"; do
     # shellcheck disable=SC2086 # a command and its option
     expect 0 "$command, evil text" "$cli" $command evil.txt
@@ -103,4 +131,63 @@ for command in extract "audit $offline"; do
     has_not out "<script>alert"
     has_not out "$escape"
 done
+# JSON keeps the document's characters, as escapes where a terminal would obey them; exports leave those out.
+printf '1 Doe, \302\233Fish\342\200\256 eel\342\201\246s\342\200\251 (2019), https://example.org/a\n' >evil.txt
+expect 0 "json, evil text" "$cli" extract -f json evil.txt
+json out
+has out '\u009bFish\u202e eel\u2066s\u2029'
+for format in bibtex biblatex csl-json ris; do
+    expect 0 "bibliography, evil text, $format" "$cli" bibliography -f $format evil.txt
+    has out "Doe"
+    for bytes in '\302\233' '\342\200\256' '\342\201\246' '\342\200\251'; do
+        # shellcheck disable=SC2059 # the format is the point
+        has_not out "$(printf "$bytes")"
+    done
+done
+
+# The user information of a URL may be a password: no report shows it; the text and its spans stay the document's.
+printf '1 Doe, Fish (2019), https://user:secret@example.org/a and http://name@127.0.0.1:9/b.\n' >user.txt
+for command in extract "links $offline" "audit $offline"; do
+    for format in text html; do
+        # shellcheck disable=SC2086 # a command and its option
+        expect 0 "$command -f $format, user information" "$cli" $command -f $format user.txt
+        has_not out "secret"
+        has_not out "name@"
+        has out "https://example.org/a"
+    done
+    # shellcheck disable=SC2086
+    expect 0 "$command -f json, user information" "$cli" $command -f json user.txt
+    has out '"url": "https://example.org/a"'
+done
+has_not out "secret"
+expect 0 "dumped, user information" "$cli" links --dump-links user.txt
+has_not out "secret"
+has out "https://example.org/a"
+for format in bibtex biblatex csl-json ris; do
+    expect 0 "bibliography -f $format, user information" "$cli" bibliography -f $format user.txt
+    has out "https://example.org/a"
+    has_not out "secret"
+done
+
+# Where nothing was asked nobody is told of "0 findings".
+expect 0 "headline, nothing checked" "$cli" audit $offline "$sample"
+has out "none checked ("
+has out " $word)"
+has_not out "0 findings"
+expect 0 "headline, nothing checked, page" "$cli" audit $offline -f html "$sample"
+has out "</b> not checked</li>"
+has out "<p>No link was checked ("
+has_not out "</b> findings</li>"
+
+# Where the numbering starts again there is a heading, in both.
+expect 0 "two numberings" "$cli" extract "$(dirname "$0")/numberings.txt"
+has out "Numbering 2"
+expect 0 "two numberings, page" "$cli" extract -f html "$(dirname "$0")/numberings.txt"
+has out "<h3>Numbering 2</h3>"
+
+# A link broken at a hyphen has another reading worth seeing.
+expect 0 "another reading" "$cli" extract "$sample"
+has out "       or https://digital-shelf.invalid/rules-of-theshelf.html"
+expect 0 "another reading, page" "$cli" extract -f html "$sample"
+has out '<span class="soft">or <a '
 finish

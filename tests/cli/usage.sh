@@ -25,7 +25,13 @@ refused "an option before the command" "unknown option --format before the comma
 refused "no file" "no file given" extract
 refused "unknown long option" "did you mean --format?" extract --formt json "$sample"
 refused "unknown short option" "unknown option -x" extract -x "$sample"
-refused "an option of another command" "unknown option --timeout" extract --timeout 3 "$sample"
+refused "an option of other commands" "extract: --timeout is an option of links and audit" extract --timeout 3 "$sample"
+refused "an option of other commands, one" "--dump-links is an option of links (" audit --dump-links "$sample"
+refused "an option of other commands, several" "-f is an option of extract, links, bibliography and audit" text -f json x
+refused "an option of other commands, with a value" "--no-check is an option of links and audit" extract --no-check=1 x
+refused "a word near another command's option" "unknown option --tmeout (" extract --tmeout 3 "$sample"
+refused "a word near an option" "did you mean --timeout?" links --tmeout 3 "$sample"
+refused "an option with a long name" "unknown option --aaaaaaaaaa" extract "--$(printf '%0200d' 0 | tr 0 a)" "$sample"
 refused "unknown format" "'xml' is none of: text json jsonl html" extract -f xml "$sample"
 refused "a format of another command" "'jsonl' is none of" audit -f jsonl "$sample"
 refused "a missing argument" "--timeout needs an argument" links "$sample" --timeout
@@ -35,10 +41,16 @@ refused "not a method" "'post' is none of: get head" links --method post "$sampl
 refused "not a colour choice" "'sometimes' is none of" links --color=sometimes "$sample"
 refused "an unknown bibliography" ".bib, .json or .ris" audit --offline --bibliography works.xyz "$sample"
 for value in x -1 1x 1.5 0 257 99999999999999999999999 ''; do
-    refused "--concurrency $value" "--concurrency" links --concurrency "$value" "$sample"
+    refused "--concurrency $value" "--concurrency: not a whole number from 1 to 256: '$value'" links --concurrency "$value" "$sample"
 done
+for value in note: note:x note:0 callout:-1 link:3x 1.5 chapter:2 99999999999999999999999; do
+    refused "--explain=$value" "--explain" extract "--explain=$value" "$sample"
+done
+refused "--explain note:x, apart" "--explain" extract --explain note:x "$sample"
+refused "--explain as JSON" "--explain: writes text" extract --explain -f json "$sample"
+refused "--explain of another command" "unknown option --explain" audit --explain "$sample"
 for value in x -1 0 1.5x 86401 .5 99999999999999999999999; do
-    refused "--timeout $value" "--timeout" links --timeout "$value" "$sample"
+    refused "--timeout $value" "--timeout: not a number of seconds from 0.001 to 86400: '$value'" links --timeout "$value" "$sample"
 done
 
 for command in text extract links bibliography audit; do
@@ -51,6 +63,42 @@ for command in text extract links bibliography audit; do
     expect 0 "$command -V" "$cli" $command -V
     has out "citation-check "
 done
+expect 0 "ranges and defaults in the help" "$cli" links --help
+has out "(default 32); 1 to 256"
+has out "(default 2); 0 to 20"
+has out "(default 20); at most 86400"
+has out "text json jsonl html (default text)"
+expect 0 "both names of audit in the help" "$cli" audit --help
+has out "citation-check audit [run] "
+
+# What is typed comes back as one line of text, without anything that a terminal would obey.
+odd=$(printf 'no\n\033[31mx\302\233y\342\200\256z\377')
+plain='no [31mxyz?'
+said() {
+    what=$1
+    shift
+    "$@" >out 2>err </dev/null
+    lines err 1
+    has err "$plain"
+    has_not err "$(printf '\033')"
+    has_not err "$(printf '\342\200\256')"
+}
+said "odd file" "$cli" extract "$odd"
+said "odd command" "$cli" "$odd"
+said "odd command, help" "$cli" help "$odd"
+said "odd option" "$cli" extract "--$odd" "$sample"
+said "odd option before the command" "$cli" "--$odd"
+said "odd format" "$cli" extract -f "$odd" "$sample"
+said "odd number" "$cli" links --timeout "$odd" "$sample"
+said "odd word" "$cli" links --method "$odd" "$sample"
+said "odd bibliography" "$cli" audit --bibliography "$odd" "$sample"
+said "odd output" "$cli" extract -o "$odd/b/c" "$sample"
+expect 2 "an odd letter" "$cli" extract "-$(printf '\033')" "$sample"
+has_not err "$(printf '\033')"
+expect 2 "a very long word" "$cli" "$(printf '%020000d' 0)"
+lines err 1
+has err "000..."
+
 for word in --help -h help; do
     expect 0 "$word" "$cli" $word
     has out "bibliography"

@@ -62,9 +62,10 @@ static int write_nowhere(void *context, const char *data, size_t len)
     return 0;
 }
 
-static cite_status make_parser(cite_parser **out, struct counting_alloc *memory, cite_error *error)
+static cite_status make_parser(cite_parser **out, struct counting_alloc *memory, int explain, cite_error *error)
 {
     cite_parser_options options = CITE_PARSER_OPTIONS_INIT;
+    options.explain = explain;
     options.allocator = &memory->allocator;
     return cite_parser_new(out, &options, error);
 }
@@ -112,7 +113,7 @@ static bool torture_new(size_t n, enum alloc_failing failing)
     counting_alloc_fail(&memory, n, failing);
     cite_error error = {CITE_OK, 0, ""};
     cite_parser *parser = NULL;
-    const cite_status status = make_parser(&parser, &memory, &error);
+    const cite_status status = make_parser(&parser, &memory, 0, &error);
     if (memory.failures == 0) {
         assert_int_equal(status, CITE_OK);
         cite_parser_free(parser);
@@ -190,13 +191,12 @@ static void parser_survives(void **state)
     assert_int_equal(once, for_good);
 }
 
-static void document_survives(void **state)
+static void survive_reading(int explain)
 {
-    (void)state;
     struct counting_alloc memory;
     counting_alloc_init(&memory);
     cite_parser *parser = NULL;
-    assert_int_equal(make_parser(&parser, &memory, NULL), CITE_OK);
+    assert_int_equal(make_parser(&parser, &memory, explain, NULL), CITE_OK);
     size_t once = 0;
     size_t for_good = 0;
     while (once < TURNS_MAX && torture_read(parser, &memory, once, ALLOC_FAIL_ONCE))
@@ -207,6 +207,19 @@ static void document_survives(void **state)
     assert_nothing_left(&memory);
     assert_in_range(once, 1, TURNS_MAX - 1);
     assert_int_equal(once, for_good);
+}
+
+static void document_survives(void **state)
+{
+    (void)state;
+    survive_reading(0);
+}
+
+/* What is recorded takes memory of its own, which may be out as well. */
+static void explained_document_survives(void **state)
+{
+    (void)state;
+    survive_reading(1);
 }
 
 struct sample {
@@ -338,6 +351,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(parser_survives),
         cmocka_unit_test(document_survives),
+        cmocka_unit_test(explained_document_survives),
         cmocka_unit_test_setup_teardown(reports_survive, sample_new, sample_free),
         cmocka_unit_test_setup_teardown(reports_stop_when_writing_fails, sample_new, sample_free),
         cmocka_unit_test_setup_teardown(bibliographies_stop_when_writing_fails, sample_new, sample_free),

@@ -47,6 +47,12 @@ static void test_strings(void **state)
          "\"" REPLACEMENT "x" REPLACEMENT "\""},
         {{"\xF4\x90\x80\x80", 4}, "\"" REPLACEMENT REPLACEMENT REPLACEMENT REPLACEMENT "\""},
         {{"\xC3\n", 2}, "\"" REPLACEMENT "\\n\""},
+        {{"\xC2\x80\xC2\x9F\xC2\xA0", 6}, "\"\\u0080\\u009f\xC2\xA0\""}, /* C1, and no longer C1 */
+        {{"\xE2\x80\xA7\xE2\x80\xA8\xE2\x80\xAE\xE2\x80\xAF", 12},
+         "\"\xE2\x80\xA7\\u2028\\u202e\xE2\x80\xAF\""},
+        {{"\xE2\x81\xA5\xE2\x81\xA6\xE2\x81\xA9\xE2\x81\xAA", 12},
+         "\"\xE2\x81\xA5\\u2066\\u2069\xE2\x81\xAA\""},
+        {{"\xD8\x9C\xE2\x80\x8E\xE2\x80\x8D\xEF\xBB\xBF", 11}, "\"\\u061c\\u200e\xE2\x80\x8D\\ufeff\""},
     };
 
     (void)state;
@@ -57,6 +63,34 @@ static void test_strings(void **state)
         cite__buf_init(&out, NULL, 1000);
         cite__json_init(&json, write_buf, &out, false);
         cite__json_str(&json, cases[i].value);
+        assert_int_equal(cite__json_finish(&json), CITE_OK);
+        assert_string_equal(cite__buf_view(&out).ptr, cases[i].json);
+        cite__buf_release(&out);
+    }
+}
+
+static void test_shown(void **state)
+{
+    static const struct {
+        const char *value;
+        const char *json;
+    } cases[] = {
+        {"", "\"\""},
+        {"https://example.org/a@b", "\"https://example.org/a@b\""},
+        {"https://user:secret@example.org/", "\"https://example.org/\""},
+        {"to http://u@a.org, then \"http://u:p@b.org/\"", "\"to http://a.org, then \\\"http://b.org/\\\"\""},
+        {"https://u:p@", "\"https://\""},
+        {"mailto:doe@example.org", "\"mailto:doe@example.org\""},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct cite__json json;
+        struct cite__buf out;
+
+        cite__buf_init(&out, NULL, 1000);
+        cite__json_init(&json, write_buf, &out, false);
+        cite__json_shown(&json, cite_str_from(cases[i].value));
         assert_int_equal(cite__json_finish(&json), CITE_OK);
         assert_string_equal(cite__buf_view(&out).ptr, cases[i].json);
         cite__buf_release(&out);
@@ -239,7 +273,7 @@ static void test_failure_is_sticky(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_strings), cmocka_unit_test(test_structure),
+        cmocka_unit_test(test_strings), cmocka_unit_test(test_shown), cmocka_unit_test(test_structure),
         cmocka_unit_test(test_reals),   cmocka_unit_test(test_json_lines),
         cmocka_unit_test(test_long),    cmocka_unit_test(test_failure_is_sticky),
     };

@@ -28,6 +28,8 @@ static const struct {
     {{.citation = CITE__WORD(INTERVIEW), .url = {"", 0}}, CITE_TYPE_INTERVIEW},
     {{.citation = CITE__WORD(THESIS), .url = {"", 0}}, CITE_TYPE_THESIS},
     {{.title = CITE__WORD(HEARING), .url = {"", 0}}, CITE_TYPE_HEARING},
+    {{.standard = true, .url = URL("https://example.org/a")}, CITE_TYPE_STANDARD},
+    {{.numbered = true, .quoted = true, .url = {"", 0}}, CITE_TYPE_REPORT},
     {{.part = true, .quoted = true, .press = true, .url = {"", 0}}, CITE_TYPE_CHAPTER},
     {{.journal = true, .quoted = true, .press = true, .url = {"", 0}}, CITE_TYPE_ARTICLE_JOURNAL},
     {{.press = true, .url = {"", 0}}, CITE_TYPE_BOOK},

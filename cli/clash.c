@@ -1,0 +1,121 @@
+/*
+ * cli/clash.c: refuses a command line that would write one file twice, or over what it reads.
+ *
+ * Files are compared by device and number, so that links and other spellings of a path are seen; one that is not there yet
+ * by its name and the folder it will stand in.
+ */
+#define _POSIX_C_SOURCE 200809L
+
+#include "commands.h"
+#include "message.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct place {
+    int known;   /* there is a file, or a folder for one */
+    int regular; /* devices and pipes may be written by several */
+    dev_t device;
+    ino_t number;     /* of the file; of the folder where name is set */
+    const char *name; /* in the folder; NULL where the file is there */
+};
+
+static struct place taken(const struct stat *info, const char *name)
+{
+    return (struct place){1, name || S_ISREG(info->st_mode), info->st_dev, info->st_ino, name};
+}
+
+/* "-" is the descriptor given. */
+static struct place place_of(const char *path, int descriptor)
+{
+    struct place nowhere = {0, 0, 0, 0, NULL};
+    struct stat info;
+    const char *slash = strrchr(path, '/');
+
+    if (strcmp(path, "-") == 0)
+        return fstat(descriptor, &info) == 0 ? taken(&info, NULL) : nowhere;
+    if (stat(path, &info) == 0)
+        return taken(&info, NULL);
+    if (!slash)
+        return stat(".", &info) == 0 ? taken(&info, path) : nowhere;
+    size_t len = slash == path ? 1 : (size_t)(slash - path);
+    char *folder = malloc(len + 1);
+    if (!folder)
+        return nowhere;
+    memcpy(folder, path, len);
+    folder[len] = '\0';
+    int found = stat(folder, &info) == 0;
+    free(folder);
+    return found ? taken(&info, slash + 1) : nowhere;
+}
+
+static int is_same(const struct place *a, const struct place *b)
+{
+    if (!a->known || !b->known || !a->regular || !b->regular)
+        return 0;
+    if (a->device != b->device || a->number != b->number || !a->name != !b->name)
+        return 0;
+    return !a->name || strcmp(a->name, b->name) == 0;
+}
+
+/* What a command line writes. */
+struct target {
+    const char *option; /* as a person reads it */
+    const char *path;   /* NULL: not asked for */
+    struct place place;
+};
+
+#define TARGET_COUNT 4
+
+static int clashes_with_outputs(const struct target *target, const struct target *others, size_t count,
+                                const struct command *command)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (!others[i].path)
+            continue;
+        int both_standard = strcmp(target->path, "-") == 0 && strcmp(others[i].path, "-") == 0;
+        if (!both_standard && !is_same(&target->place, &others[i].place))
+            continue;
+        say("%s: %s and %s would write to one file: %s", command->name, others[i].option, target->option,
+            both_standard ? "standard output" : target->path);
+        return 1;
+    }
+    return 0;
+}
+
+static int clashes_with_inputs(const struct target *target, const struct settings *settings,
+                               const struct command *command)
+{
+    for (size_t i = 0; i < settings->input_count; i++) {
+        struct place input = place_of(settings->inputs[i], STDIN_FILENO);
+        if (input.name || !is_same(&target->place, &input))
+            continue;
+        say("%s: %s would write over an input: %s", command->name, target->option,
+            strcmp(settings->inputs[i], "-") == 0 ? "standard input" : settings->inputs[i]);
+        return 1;
+    }
+    return 0;
+}
+
+int refuse_clashes(const struct settings *settings, const struct command *command)
+{
+    struct target targets[TARGET_COUNT] = {
+        {.option = settings->output ? "--output" : "standard output",
+         .path = settings->output ? settings->output : "-"},
+        {.option = "--html", .path = settings->html},
+        {.option = "--json", .path = settings->json},
+        {.option = "--bibliography", .path = settings->bibliography},
+    };
+
+    for (size_t i = 0; i < TARGET_COUNT; i++) {
+        if (!targets[i].path)
+            continue;
+        targets[i].place = place_of(targets[i].path, STDOUT_FILENO);
+        if (clashes_with_outputs(&targets[i], targets, i, command) ||
+            clashes_with_inputs(&targets[i], settings, command))
+            return -1;
+    }
+    return 0;
+}

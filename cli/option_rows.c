@@ -1,0 +1,61 @@
+/*
+ * cli/option_rows.c: see option_rows.h.
+ */
+#include "option_rows.h"
+
+#include "options.h"
+
+#include <stddef.h>
+
+#define AT(field) offsetof(struct settings, field)
+
+/* A day: longer than any sensible run, and far from overflow in milliseconds. */
+#define SECONDS_MAX 86400u
+
+const struct option_row option_rows[] = {
+    {"format", 'f', KIND_TEXT, FOR_FORMATS, AT(format), "FORMAT", NULL, 0, 0, "how to write the results"},
+    {"output", 'o', KIND_TEXT, FOR_ALL, AT(output), "FILE", NULL, 0, 0,
+     "write to FILE, whole or not at all, instead of standard output"},
+    {"html", '\0', KIND_TEXT, FOR_AUDIT, AT(html), "FILE", NULL, 0, 0,
+     "write the report as a web page as well"},
+    {"json", '\0', KIND_TEXT, FOR_AUDIT, AT(json), "FILE", NULL, 0, 0, "write the report as JSON as well"},
+    {"bibliography", '\0', KIND_TEXT, FOR_AUDIT, AT(bibliography), "FILE", NULL, 0, 0,
+     "write the works cited as well: .bib, .json (CSL-JSON) or .ris"},
+    {"explain", '\0', KIND_TARGET, FOR_EXTRACT, AT(explain), "[WHAT]", NULL, 0, 0,
+     "print why all reads as it does, or note:N, callout:N, link:N, or what is on the line of a byte OFFSET"},
+    {"dump-links", '\0', KIND_FLAG, FOR_LINKS, AT(dump_links), NULL, NULL, 0, 0,
+     "print each distinct URL on a line, and check nothing"},
+    {"no-check", '\0', KIND_FLAG, FOR_CHECKING, AT(no_check), NULL, NULL, 0, 0, "list the links, check none"},
+    {"offline", '\0', KIND_FLAG, FOR_CHECKING, AT(checker.offline), NULL, NULL, 0, 0,
+     "ask nothing; links are reported as offline"},
+    {"timeout", '\0', KIND_SECONDS, FOR_CHECKING, AT(checker.timeout_ms), "SECONDS", NULL, 0, SECONDS_MAX,
+     "longest time for one request (default 20)"},
+    {"connect-timeout", '\0', KIND_SECONDS, FOR_CHECKING, AT(checker.connect_timeout_ms), "SECONDS", NULL, 0,
+     SECONDS_MAX, "longest time to connect (default 10)"},
+    {"max-time", '\0', KIND_SECONDS, FOR_CHECKING, AT(checker.max_time_ms), "SECONDS", NULL, 0, SECONDS_MAX,
+     "longest time for all; what is left is skipped (default no limit)"},
+    {"retries", '\0', KIND_RETRIES, FOR_CHECKING, AT(checker.retries), "N", NULL, 0, 20,
+     "ask again after time-outs, 429, 5xx and failed connections (default 2)"},
+    {"concurrency", '\0', KIND_COUNT, FOR_CHECKING, AT(checker.concurrency), "N", NULL, 1, 256,
+     "requests at the same time (default 32)"},
+    {"per-host", '\0', KIND_COUNT, FOR_CHECKING, AT(checker.per_host), "N", NULL, 1, 64,
+     "requests at the same time to one host (default 2)"},
+    {"max-redirects", '\0', KIND_COUNT, FOR_CHECKING, AT(checker.max_redirects), "N", NULL, 1, 50,
+     "redirects followed for one link (default 10)"},
+    {"method", '\0', KIND_WORD, FOR_CHECKING, AT(checker.method), "METHOD", "get head", 0, 0,
+     "get, or head first and get where that is refused (default get)"},
+    {"allow-private", '\0', KIND_FLAG, FOR_CHECKING, AT(checker.allow_private), NULL, NULL, 0, 0,
+     "ask private and loopback addresses too"},
+    {"insecure", '\0', KIND_FLAG, FOR_CHECKING, AT(checker.insecure), NULL, NULL, 0, 0,
+     "do not verify certificates"},
+    {"user-agent", '\0', KIND_TEXT, FOR_CHECKING, AT(checker.user_agent), "TEXT", NULL, 0, 0,
+     "what servers are told is asking"},
+    {"color", '\0', KIND_WORD, FOR_REPORTS, AT(color), "WHEN", "auto always never", 0, 0,
+     "colours in text: auto, always or never (default auto)"},
+    {"quiet", 'q', KIND_FLAG, FOR_ALL, AT(quiet), NULL, NULL, 0, 0, "no progress line"},
+    {"help", 'h', KIND_FLAG, FOR_ALL, AT(help), NULL, NULL, 0, 0, "print this help and stop"},
+    {"version", 'V', KIND_FLAG, FOR_ALL, AT(version), NULL, NULL, 0, 0, "print the version and stop"},
+};
+
+_Static_assert(sizeof option_rows / sizeof option_rows[0] == OPTION_COUNT,
+               "OPTION_COUNT is the length of the table");

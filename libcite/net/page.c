@@ -1,0 +1,281 @@
+/*
+ * net/page.c: see page.h.
+ *
+ * A small scanner for this one purpose, not a reader of HTML:
+ *
+ *     html ─ tags, comments, scripts dropped ─► title, first h1, size of the visible text
+ *     title ─ folded ─► "page not found|example" ─ each part ─► a notice and nothing else?
+ */
+#include "net/page.h"
+
+#include "core/str.h"
+#include "net/page_words.h"
+
+/* The visible text of a notice, with its menu and its foot, in bytes; an article has more. */
+#define NOTICE_TEXT_MAX 1500
+
+/* Elements whose content is no text of the page, up to their end tag. */
+static const cite_str hidden[] = {
+    {"script", 6}, {"style", 5}, {"noscript", 8}, {"template", 8}, {"svg", 3}, {"math", 4}, {"iframe", 6},
+};
+
+struct scan {
+    cite_str html;
+    size_t at;
+    struct cite__page *page;
+    struct cite__page_line *line; /* the one that is being filled; NULL: none */
+    bool space;                   /* white space or a tag stands before the next byte */
+};
+
+static void put_byte(struct scan *scan, char byte)
+{
+    struct cite__page_line *line = scan->line;
+
+    if (line != &scan->page->title)
+        scan->page->text_bytes++;
+    if (line) {
+        bool space = scan->space && line->len > 0;
+        if (line->len + (space ? 2u : 1u) > sizeof line->bytes) {
+            line->cut = true;
+        } else {
+            if (space)
+                line->bytes[line->len++] = ' ';
+            line->bytes[line->len++] = byte;
+        }
+    }
+    scan->space = false;
+}
+
+/* Where a needle ends, or the text does. */
+static size_t end_of(cite_str text, cite_str needle, size_t from)
+{
+    size_t at = cite__str_find_nocase(text, needle, from);
+
+    return at == CITE_NONE ? text.len : at + needle.len;
+}
+
+/* Past a tag's ">", which may stand in the quotes of a value too. */
+static size_t end_of_tag(cite_str html, size_t at)
+{
+    char quote = '\0';
+
+    for (; at < html.len; at++) {
+        char c = html.ptr[at];
+        if (quote != '\0')
+            quote = c == quote ? '\0' : quote;
+        else if (c == '"' || c == '\'')
+            quote = c;
+        else if (c == '>')
+            return at + 1;
+    }
+    return at;
+}
+
+/* Past the end tag of a hidden element. */
+static size_t end_of_hidden(cite_str html, cite_str name, size_t at)
+{
+    while (at < html.len) {
+        at = end_of(html, CITE__LIT("</"), at);
+        if (cite__str_starts_nocase(cite__slice(html, at, html.len), name))
+            return end_of_tag(html, at);
+    }
+    return at;
+}
+
+static bool is_hidden(cite_str name)
+{
+    for (size_t i = 0; i < sizeof hidden / sizeof hidden[0]; i++) {
+        if (cite__str_equal_nocase(name, hidden[i]))
+            return true;
+    }
+    return false;
+}
+
+/* A title or heading begins or ends; only the first of each counts. */
+static void turn_line(struct scan *scan, cite_str name, bool closes)
+{
+    struct cite__page_line *line = NULL;
+
+    if (cite__str_equal_nocase(name, CITE__LIT("title")))
+        line = &scan->page->title;
+    else if (cite__str_equal_nocase(name, CITE__LIT("h1")))
+        line = &scan->page->heading;
+    if (!line)
+        return;
+    if (closes) {
+        scan->line = NULL;
+    } else if (!line->found) {
+        line->found = true;
+        scan->line = line;
+    }
+}
+
+/* Passes the tag, comment or declaration at "<"; false where it is none, but text. */
+static bool pass_markup(struct scan *scan)
+{
+    cite_str rest = cite__slice(scan->html, scan->at, scan->html.len);
+
+    if (cite__str_starts(rest, CITE__LIT("<!--"))) {
+        scan->at = end_of(scan->html, CITE__LIT("-->"), scan->at + 4);
+        return true;
+    }
+    bool closes = rest.len > 1 && rest.ptr[1] == '/';
+    size_t begin = closes ? 2 : 1;
+    size_t end = begin;
+    while (end < rest.len && cite__is_alnum(rest.ptr[end]))
+        end++;
+    if (end == begin && !closes && (rest.len < 2 || (rest.ptr[1] != '!' && rest.ptr[1] != '?')))
+        return false;
+    cite_str name = cite__slice(rest, begin, end);
+    scan->at = end_of_tag(scan->html, scan->at + end);
+    if (!closes && is_hidden(name))
+        scan->at = end_of_hidden(scan->html, name, scan->at);
+    else
+        turn_line(scan, name, closes);
+    return true;
+}
+
+void cite__page_read(struct cite__page *out, cite_str html)
+{
+    struct scan scan = {.html = html, .page = out};
+
+    *out = (struct cite__page){0};
+    while (scan.at < html.len) {
+        char c = html.ptr[scan.at];
+        if (c == '<' && pass_markup(&scan)) {
+            scan.space = true;
+            continue;
+        }
+        if (cite__is_space(c))
+            scan.space = true;
+        else
+            put_byte(&scan, c);
+        scan.at++;
+    }
+}
+
+bool cite__page_is_html(cite_str content_type)
+{
+    return cite__str_starts_nocase(content_type, CITE__LIT("text/html")) ||
+           cite__str_starts_nocase(content_type, CITE__LIT("application/xhtml+xml"));
+}
+
+/* What stands for one byte of a folded line: a space where it says nothing, "|" between a title's parts. */
+static const struct {
+    const char *text;
+    char byte;
+} marks[] = {
+    {" - ", '|'},     {"|", '|'},        {"\u2013", '|'},  {"\u2014", '|'},   {"\u00b7", '|'},
+    {"\u2022", '|'},  {"\u00bb", '|'},   {"\u00ab", '|'},  {"&#8211;", '|'},  {"&#8212;", '|'},
+    {"&ndash;", '|'}, {"&mdash;", '|'},  {"&raquo;", '|'}, {"&laquo;", '|'},  {"&#187;", '|'},
+    {"&#171;", '|'},  {"&middot;", '|'}, {"&nbsp;", ' '},  {"&#160;", ' '},   {"\u00a0", ' '},
+    {"&#39;", '\''},  {"&#039;", '\''},  {"&apos;", '\''}, {"&rsquo;", '\''}, {"&#8217;", '\''},
+    {"\u2019", '\''}, {"&hellip;", ' '}, {"\u2026", ' '},  {".", ' '},        {",", ' '},
+    {"!", ' '},       {":", ' '},        {"(", ' '},       {")", ' '},        {"\uff0c", ' '},
+    {"\u3002", ' '},  {"\uff01", ' '},   {"\"", ' '},      {"\u201c", ' '},   {"\u201d", ' '},
+    {"\u201e", ' '},  {"-", ' '},
+};
+
+/* The byte that stands for what is at an offset of a line; *used is how much that is. */
+static char fold_at(cite_str line, size_t at, size_t *used)
+{
+    cite_str rest = cite__slice(line, at, line.len);
+
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
+        cite_str mark = cite_str_from(marks[i].text);
+        if (cite__str_starts(rest, mark)) {
+            *used = mark.len;
+            return marks[i].byte;
+        }
+    }
+    *used = 1;
+    return cite__to_lower(rest.ptr[0]);
+}
+
+/* Folds a line into the form of the phrases: one space between words, none beside "|". In place: it only shrinks. */
+static cite_str fold(struct cite__page_line *line)
+{
+    cite_str text = {line->bytes, line->len};
+    size_t len = 0;
+    size_t used = 0;
+
+    for (size_t at = 0; at < text.len; at += used) {
+        char c = fold_at(text, at, &used);
+        bool after_gap = len == 0 || line->bytes[len - 1] == ' ' || line->bytes[len - 1] == '|';
+        if (c == ' ' && after_gap)
+            continue;
+        if (c == '|' && len > 0 && line->bytes[len - 1] == ' ')
+            len--;
+        line->bytes[len++] = c;
+    }
+    if (len > 0 && line->bytes[len - 1] == ' ')
+        len--;
+    line->len = len;
+    return (cite_str){line->bytes, len};
+}
+
+/* The weight of a text that is a notice and nothing else; else CITE__PAGE_FILLER. */
+static enum cite__page_weight weight_of(cite_str text)
+{
+    enum cite__page_weight weight = CITE__PAGE_FILLER;
+
+    for (size_t at = 0; at < text.len;) {
+        const struct cite__page_phrase *phrase = cite__page_phrase_at(cite__slice(text, at, text.len));
+        if (!phrase)
+            return CITE__PAGE_FILLER;
+        weight = phrase->weight > weight ? phrase->weight : weight;
+        at += cite_str_from(phrase->words).len + 1;
+    }
+    return weight;
+}
+
+/* The weight of the weightiest part of a folded line: site names stand beside the notice. */
+static enum cite__page_weight weight_of_parts(cite_str line)
+{
+    enum cite__page_weight weight = CITE__PAGE_FILLER;
+
+    for (size_t begin = 0; begin < line.len;) {
+        size_t end = cite__str_find_byte(line, '|', begin);
+        end = end == CITE_NONE ? line.len : end;
+        enum cite__page_weight part = weight_of(cite__slice(line, begin, end));
+        weight = part > weight ? part : weight;
+        begin = end + 1;
+    }
+    return weight;
+}
+
+/* Whether a folded line speaks of a page that was not found: in one of its words, whatever it says besides. */
+static bool speaks_of_it(cite_str line)
+{
+    for (size_t at = 0; at < line.len; at++) {
+        bool word = at == 0 || line.ptr[at - 1] == ' ' || line.ptr[at - 1] == '|';
+        const struct cite__page_phrase *phrase =
+            word ? cite__page_phrase_at(cite__slice(line, at, line.len)) : NULL;
+        if (phrase && phrase->weight > CITE__PAGE_FILLER)
+            return true;
+    }
+    return false;
+}
+
+/*
+ * The heading has no site's name in it: where it speaks of missing pages and says more than that, the page is about
+ * them.
+ */
+bool cite__page_says_gone(cite_str html)
+{
+    struct cite__page page;
+
+    cite__page_read(&page, html);
+    if (page.text_bytes > NOTICE_TEXT_MAX || page.title.cut || page.heading.cut)
+        return false;
+    cite_str title = fold(&page.title);
+    cite_str heading = fold(&page.heading);
+    for (size_t i = 0; i < heading.len; i++) {
+        if (page.heading.bytes[i] == '|')
+            page.heading.bytes[i] = ' ';
+    }
+    enum cite__page_weight said = weight_of(heading);
+    if (said == CITE__PAGE_FILLER && speaks_of_it(heading))
+        return false;
+    return (int)said + (int)weight_of_parts(title) >= (int)CITE__PAGE_NOTICE;
+}
