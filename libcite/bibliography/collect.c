@@ -3,6 +3,7 @@
  */
 #include "bibliography/collect.h"
 
+#include "bibliography/item.h"
 #include "bibliography/merge.h"
 #include "core/str.h"
 
@@ -25,6 +26,8 @@ static cite_status fill_names(cite_item *item, const struct cite__fields *fields
         const struct cite__names *names = &fields->names[role];
         for (size_t i = 0; i < names->count && status == CITE_OK; i++)
             status = cite_item_add_name(item, (cite_role)role, &names->items[i], error);
+        if (names->others && names->count > 0 && status == CITE_OK)
+            status = cite_item_add_name(item, (cite_role)role, &(cite_name){.literal = CITE__LIT(CITE__OTHERS)}, error);
     }
     return status;
 }

@@ -275,3 +275,8 @@ cite_status cite_item_set_date(cite_item *item, cite_when when, const cite_date 
         return cite__error_set(error, CITE_ERROR_ARGUMENT, CITE_NONE, NULL);
     return cite__item_put_date(item, when, date, error);
 }
+
+bool cite__name_is_others(const cite_name *name)
+{
+    return name->family.len == 0 && cite__str_equal(name->literal, CITE__LIT(CITE__OTHERS));
+}

@@ -64,6 +64,12 @@ cite_str cite__item_folded(const cite_item *item, enum cite__index_kind kind);
 /* What tells an item's first author: the family name, or the body. Empty where there is none. */
 cite_str cite__item_first_author(const cite_item *item);
 
+/* What stands last in a list of names that its source cut short. */
+#define CITE__OTHERS "et al."
+
+/* Whether a name is no name but says that there are others. */
+bool cite__name_is_others(const cite_name *name);
+
 /* Whether a date says anything, as a number or in words. */
 bool cite__date_known(const cite_date *date);
 

@@ -95,6 +95,24 @@ size_t cite__chunk_skip(const struct cite__tokens *tokens, size_t index, size_t 
     return at;
 }
 
+/* "for wells beyond the river, M. Stone and …": a small phrase before the first full name of a citation. */
+static size_t intro_comma(const struct cite__tokens *tokens, struct cite__run run)
+{
+    size_t comma = run.begin;
+
+    if (!cite__token_has(tokens, run.begin, CITE__WORD(FUNCTION)))
+        return run.begin;
+    while (comma < run.end && comma - run.begin < INTRO_TOKENS && tokens->items[comma].kind == CITE__TOKEN_WORD)
+        comma++;
+    struct cite__prose_count count = cite__prose_counts(tokens, (struct cite__run){run.begin, comma});
+    if (!cite__token_is(tokens, comma, ',') || count.lower == 0 || count.upper > 2 || count.verbs > 0)
+        return run.begin;
+    size_t end = cite__name_end(tokens, comma + 1, run.end);
+    bool more = cite__token_is(tokens, end, ',') || cite__token_is(tokens, end, '&') ||
+                cite__token_has(tokens, end, CITE__WORD(AND));
+    return end > comma + 2 && more ? comma + 1 : run.begin;
+}
+
 size_t cite__chunk_intro(const struct cite__tokens *tokens, struct cite__run run)
 {
     size_t colon = run.begin;
@@ -103,14 +121,14 @@ size_t cite__chunk_intro(const struct cite__tokens *tokens, struct cite__run run
            !cite__token_quotes(tokens, colon) && tokens->items[colon].kind != CITE__TOKEN_LINK)
         colon++;
     if (!cite__token_is(tokens, colon, ':') || colon + 1 >= run.end || !cite__starter(tokens, colon + 1))
-        return run.begin;
+        return intro_comma(tokens, run);
     struct cite__run before = {run.begin, colon};
     struct cite__prose_count count = cite__prose_counts(tokens, before);
     bool named = cite__head_names(tokens, (struct cite__run){colon + 1, run.end}) > colon + 1 ||
                  cite__token_quotes(tokens, colon + 1);
     bool small = count.lower >= 2 && count.upper <= 2;
     bool place = cite__token_has(tokens, run.begin, CITE__WORD(FUNCTION)) && colon - run.begin <= 5;
-    return named && (small || place) ? colon + 1 : run.begin;
+    return named && (small || place) ? colon + 1 : intro_comma(tokens, run);
 }
 
 bool cite__chunk_has_link(const struct cite__tokens *tokens, struct cite__run run)
@@ -222,8 +240,7 @@ bool cite__chunk_dated(const struct cite__reader *reader, struct cite__run run, 
            !cite__prose(tokens, (struct cite__run){at, run.end});
 }
 
-/* Words that only go on a citation: "Retrieved from", "pp. 3", "Vol. 2", a small word, a number, a link. */
-static bool continues_by_form(const struct cite__tokens *tokens, size_t index)
+bool cite__chunk_by_form(const struct cite__tokens *tokens, size_t index)
 {
     if (cite__token_has(tokens, index,
                         CITE__WORD(ACCESS) | CITE__WORD(PAGE) | CITE__WORD(VOLUME) | CITE__WORD(ISSUE)))
@@ -241,7 +258,7 @@ bool cite__chunk_goes_on(const struct cite__reader *reader, struct cite__run run
     const struct cite__tokens *tokens = reader->tokens;
     struct cite__run year;
 
-    if (continues_by_form(tokens, run.begin))
+    if (cite__chunk_by_form(tokens, run.begin))
         return !state.link || !cite__chunk_has_link(tokens, run);
     if (state.link)
         return false;

@@ -23,8 +23,11 @@ bool cite__chunk_next(const struct cite__tokens *tokens, size_t from, struct cit
 /* Past commas, stops and "and" at index. */
 size_t cite__chunk_skip(const struct cite__tokens *tokens, size_t index, size_t limit);
 
-/* Past an introduction that ends in a colon: "To name a few: ", "For the mills: "; the run's begin where there is none. */
+/* Past an introduction that ends in a colon: "To name a few: ", or in a comma before a name: "for wells, M. Stone"; the run's begin where there is none. */
 size_t cite__chunk_intro(const struct cite__tokens *tokens, struct cite__run run);
+
+/* Whether the words at index only go on a citation: "Retrieved from", "pp. 3", "Vol. 2", a number, a link. */
+bool cite__chunk_by_form(const struct cite__tokens *tokens, size_t index);
 
 /* Whether a link stands in a run. */
 bool cite__chunk_has_link(const struct cite__tokens *tokens, struct cite__run run);

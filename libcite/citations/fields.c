@@ -10,6 +10,8 @@
 #include "citations/rest.h"
 #include "core/str.h"
 
+#include <string.h>
+
 struct parts {
     const struct cite__reader *reader;
     const struct cite__tokens *tokens;
@@ -42,6 +44,33 @@ static void put_run(struct parts *parts, cite_field field, struct cite__run run)
 {
     if (run.begin < run.end)
         put(parts, field, clean(parts->tokens, run));
+}
+
+/* A title without the marks that emphasise it or a part of it: *Title*, _Title_. */
+static void put_title(struct parts *parts, cite_field field, struct cite__run run)
+{
+    cite_str text = clean(parts->tokens, run);
+    char *copy = cite__arena_alloc(parts->reader->arena, text.len + 1);
+    size_t base = run.begin < run.end ? parts->tokens->items[run.begin].begin : 0;
+    size_t from = 0;
+    size_t len = 0;
+
+    if (!copy)
+        return;
+    for (size_t i = run.begin; i <= run.end; i++) {
+        bool mark = i < run.end && cite__token_is(parts->tokens, i, '*') && parts->tokens->items[i].mate != CITE_NONE;
+        size_t at = i < run.end ? parts->tokens->items[i].begin - base : text.len;
+        if ((i < run.end && !mark) || at > text.len || from > at)
+            continue;
+        memcpy(copy + len, text.ptr + from, at - from);
+        len += at - from;
+        from = at + 1;
+    }
+    copy[len] = '\0';
+    cite_str title = {copy, len};
+    while (title.len > 0 && (title.ptr[title.len - 1] == ',' || title.ptr[title.len - 1] == ' '))
+        title.len--;
+    put(parts, field, title);
 }
 
 static bool is_body(const struct parts *parts, struct cite__run run)
@@ -223,9 +252,10 @@ static void put_type(struct parts *parts, const struct cite__piece *piece, cite_
         .numbered = parts->rest.genre.len > 0,
         .journal = parts->rest.journal && !parts->rest.in,
         .part = parts->rest.in && parts->container.end > 0,
-        .press = parts->rest.press ||
+        .press = parts->rest.press || (parts->pressed && url.len == 0) ||
+                 (parts->head.style == CITE__HEAD_DOTTED && !authors->body && parts->container.end == 0) ||
                  (parts->head.style == CITE__HEAD_BARE && url.len == 0 && parts->container.end == 0),
-        .bare = parts->head.style == CITE__HEAD_BARE,
+        .bare = parts->head.style == CITE__HEAD_BARE || parts->head.style == CITE__HEAD_DOTTED,
         .author = cite__kind_words(parts->tokens, parts->head.names),
         .quoted = parts->head.style == CITE__HEAD_QUOTED,
         .body = authors->count == 0 || authors->body,
@@ -268,8 +298,8 @@ bool cite__fields_read(struct cite__fields *out, const struct cite__reader *read
     place_texts(&parts);
     split_place(&parts, &parts.container);
     split_place(&parts, &parts.publisher);
-    put_run(&parts, CITE_FIELD_TITLE, parts.head.title);
-    put_run(&parts, CITE_FIELD_TITLE_TRANSLATED, parts.head.translation);
+    put_title(&parts, CITE_FIELD_TITLE, parts.head.title);
+    put_title(&parts, CITE_FIELD_TITLE_TRANSLATED, parts.head.translation);
     put_run(&parts, CITE_FIELD_CONTAINER_TITLE, parts.container);
     put_run(&parts, CITE_FIELD_PUBLISHER, parts.publisher);
     put_run(&parts, CITE_FIELD_PUBLISHER_PLACE, parts.rest.place);

@@ -4,6 +4,7 @@
 #include "citations/head.h"
 
 #include "citations/dates.h"
+#include "citations/dotted.h"
 #include "citations/forms.h"
 #include "citations/names.h"
 #include "citations/prose.h"
@@ -207,6 +208,14 @@ static bool read_spoken(struct cite__head *out, const struct cite__tokens *token
     return true;
 }
 
+/* "Ann Marsh, Mills and Ferries, 1999" is no list of three: its first name and a title. */
+static size_t one_author(const struct cite__tokens *tokens, struct cite__run run, size_t names)
+{
+    size_t first = cite__name_end(tokens, run.begin, run.end);
+
+    return first >= run.begin + 2 && first + 1 < names && cite__token_is(tokens, first, ',') ? first : run.begin;
+}
+
 static void read_bare(struct cite__head *out, const struct cite__reader *reader, struct cite__run run)
 {
     const struct cite__tokens *tokens = reader->tokens;
@@ -219,7 +228,7 @@ static void read_bare(struct cite__head *out, const struct cite__reader *reader,
     if (names > run.begin &&
         (names + 1 >= run.end || cite__token_kind_is(tokens, names + 1, CITE__TOKEN_LINK) ||
          cite__date_at(reader, names + 1, run.end, &date)))
-        names = run.begin;
+        names = one_author(tokens, run, names);
     out->style = CITE__HEAD_BARE;
     out->names = (struct cite__run){run.begin, names};
     size_t from = names > run.begin ? names + 1 : run.begin;
@@ -334,6 +343,8 @@ void cite__head_read(struct cite__head *out, const struct cite__reader *reader, 
     *out = (struct cite__head){.rest = piece->run.begin};
     if (piece->year.end > piece->year.begin) {
         read_dated(out, reader, piece);
+    } else if (piece->names.end > piece->names.begin) {
+        cite__dotted_head(out, reader, piece);
     } else {
         size_t quote = first_quote(tokens, piece->run);
         if (quote != CITE_NONE)

@@ -13,7 +13,8 @@
 enum cite__head_style {
     CITE__HEAD_BARE,   /* an unquoted title */
     CITE__HEAD_QUOTED, /* a title in quotation marks */
-    CITE__HEAD_DATED   /* author-date style */
+    CITE__HEAD_DATED,  /* author-date style */
+    CITE__HEAD_DOTTED  /* names, title and the rest with stops between them */
 };
 
 struct cite__head {

@@ -41,7 +41,7 @@ static void end_text(struct cite__walker *walker, size_t index)
     struct cite__rest *out = walker->out;
     struct cite__run run = {walker->text, index};
 
-    while (run.begin < run.end && is_break(tokens, run.begin))
+    while (run.begin < run.end && (is_break(tokens, run.begin) || cite__token_is(tokens, run.begin, '-')))
         run.begin++;
     while (run.end > run.begin && (is_break(tokens, run.end - 1) || cite__token_is(tokens, run.end - 1, '-')))
         run.end--;

@@ -4,6 +4,7 @@
 #include "citations/split.h"
 
 #include "citations/chunks.h"
+#include "citations/dotted.h"
 #include "citations/forms.h"
 #include "citations/lead.h"
 #include "citations/names.h"
@@ -222,6 +223,14 @@ static void scan(struct splitter *splitter, struct cite__run chunk)
         emit(splitter, bare);
 }
 
+/* Author-date style. The names of a form with stops were looked for before; they are none. */
+static bool start_dated(const struct cite__reader *reader, const struct cite__chunk *chunk,
+                        struct cite__piece *piece)
+{
+    piece->names = (struct cite__run){0, 0};
+    return cite__chunk_dated(reader, piece->run, chunk, &piece->year);
+}
+
 static void read_chunk(struct splitter *splitter, const struct cite__chunk *chunk)
 {
     struct cite__run run = chunk->run;
@@ -234,7 +243,10 @@ static void read_chunk(struct splitter *splitter, const struct cite__chunk *chun
     size_t head = held ? run.begin : cite__signals_skip(reader, run.begin, run.end);
     if (splitter->dated.run.end > splitter->dated.run.begin) {
         struct cite__dated_state state = {splitter->dated_title, splitter->dated_link};
-        if (head == run.begin && !held && cite__chunk_goes_on(reader, run, state)) {
+        bool dotted = splitter->dated.names.end > splitter->dated.names.begin;
+        bool goes_on = dotted ? cite__dotted_goes_on(reader, &splitter->dated, run, state.link)
+                              : cite__chunk_goes_on(reader, run, state);
+        if (head == run.begin && !held && goes_on) {
             splitter->dated.run.end = run.end;
             splitter->dated_title = true;
             splitter->dated_link |= cite__chunk_has_link(splitter->tokens, run);
@@ -249,11 +261,10 @@ static void read_chunk(struct splitter *splitter, const struct cite__chunk *chun
         splitter->held = run.begin;
         return;
     }
-    struct cite__run year;
-    if (cite__chunk_dated(reader, run, chunk, &year)) {
-        splitter->dated =
-            (struct cite__piece){.kind = CITE__PIECE_WORK, .run = run, .year = year, .note = CITE_NONE};
-        splitter->dated_title = year.end < run.end;
+    struct cite__piece piece = {.kind = CITE__PIECE_WORK, .run = run, .note = CITE_NONE};
+    if (cite__dotted_at(reader, run, chunk, &piece.names) || start_dated(reader, chunk, &piece)) {
+        splitter->dated = piece;
+        splitter->dated_title = piece.year.end > 0 && piece.year.end < run.end;
         splitter->dated_link = cite__chunk_has_link(splitter->tokens, run);
         if (chunk->hard)
             close_dated(splitter);

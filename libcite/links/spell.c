@@ -129,6 +129,8 @@ static void spell_seam(cite_link *link, struct speller *speller, const struct ci
         link->repairs |= CITE_REPAIR_SPACE_TO_UNDERSCORE;
         cite__edits_add(&speller->edits,
                         (struct cite__edit){.begin = piece->at - 1, .end = piece->at, .text = CITE__LIT("")});
+    } else if (space && piece->at == 0) { /* behind the scheme: nothing else can be meant */
+        link->repairs |= CITE_REPAIR_REMOVED_SPACE;
     } else if (space) {
         link->repairs |= CITE_REPAIR_REMOVED_SPACE;
         cite__edits_add(&speller->edits, (struct cite__edit){.begin = piece->at,

@@ -93,6 +93,24 @@ pkg_config_static)
         fail "the build failed"
     expect "$out/consumer"
     ;;
+readme)
+    # The program and the commands of README.md, as they are pasted.
+    awk -v want='```c' -v word='#include <cite.h>' -f "$SOURCE/tests/package/block.awk" "$SOURCE/README.md" >"$out/program.c"
+    [ -s "$out/program.c" ] || fail "README.md has no program"
+    [ "$(wc -l <"$out/program.c")" -le 30 ] || fail "the program of README.md is longer than 30 lines"
+    awk -v want='```sh' -v word=rpath -f "$SOURCE/tests/package/block.awk" "$SOURCE/README.md" |
+        sed "s|/lib\\([/\"]\\)|/$LIBDIR\\1|" >"$out/build.sh"
+    [ "$(wc -l <"$out/build.sh")" -eq 2 ] || fail "README.md does not say how to build with a prefix"
+    mkdir "$out/bin"
+    printf '#!/bin/sh\nexec "$CC" $CFLAGS -Wall -Wextra -Werror "$@"\n' >"$out/bin/cc"
+    chmod +x "$out/bin/cc"
+    (cd "$out" && PREFIX=$prefix PATH=$out/bin:$PATH sh -eu build.sh) || fail "the build failed"
+    unset LD_LIBRARY_PATH
+    needs "$out/program" "$prefix.*libcite" || fail "not linked with the shared library of the prefix"
+    said=$("$out/program") || fail "the program failed"
+    [ "$(echo "$said" | head -n 1)" = "1 (printed): Jane Roe, Eels of the North (2019), https://example.org/eels." ] ||
+        fail "the program said: $said"
+    ;;
 add_subdirectory)
     unset CFLAGS
     built_by_cmake -DHOW=add_subdirectory "-DLIBCITE_SOURCE=$SOURCE" "-DLIBCITE_NET=$NET"

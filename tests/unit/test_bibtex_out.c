@@ -103,6 +103,7 @@ static void test_escapes(void **state)
          "a\xE2\x82",
          "{\xEF\xBF\xBD"
          "a\xEF\xBF\xBD}"},
+        {"a\u202Eb \u2066c\u2069\u2028d", "{ab c d}"},
         {"iPhones and eBooks", "{{iPhones} and {eBooks}}"},
         {"A Test", "{A {Test}}"},
         {"NATO today", "{{NATO} today}"},
