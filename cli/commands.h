@@ -39,7 +39,7 @@ struct checking {
     cite_audit *audit;
     cite_checker *checker; /* must live as long as the audit is read; NULL where nothing was checked */
     int64_t started;       /* seconds since 1970 */
-    int status;            /* EXIT_CLEAN, EXIT_FINDINGS or EXIT_FAILED */
+    int status;            /* EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE or EXIT_FAILED */
 };
 
 /*

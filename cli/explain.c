@@ -133,50 +133,54 @@ static int is_numbered(const cite_document *document, const struct target *targe
     return 0;
 }
 
-static int is_on_line(const cite_document *document, size_t offset, const struct candidate *candidate)
-{
-    size_t line = cite_document_position(document, offset).line;
+/* What is looked for, and what is known of it before the candidates are gone through. */
+struct search {
+    const cite_document *document;
+    struct target target;
+    int found;   /* a note or callout with the number */
+    size_t line; /* of the offset */
+};
 
-    return cite_document_position(document, candidate->head->span.begin).line <= line &&
-           cite_document_position(document, candidate->end).line >= line;
-}
-
-static int is_wanted(const cite_document *document, const struct target *target,
-                     const struct candidate *candidate, int found)
+static int is_wanted(const struct search *search, const struct candidate *candidate)
 {
+    const struct target *target = &search->target;
     cite_subject subject = candidate->head->subject;
+    cite_subject wanted = target->kind == TARGET_CALLOUT ? CITE_SUBJECT_CALLOUT : CITE_SUBJECT_NOTE;
 
     switch (target->kind) {
     case TARGET_ALL: return 1;
-    case TARGET_NOTE: return subject == CITE_SUBJECT_NOTE && is_numbered(document, target, candidate, found);
+    case TARGET_NOTE:
     case TARGET_CALLOUT:
-        return subject == CITE_SUBJECT_CALLOUT && is_numbered(document, target, candidate, found);
+        return subject == wanted && is_numbered(search->document, target, candidate, search->found);
     case TARGET_LINK: {
-        const cite_link *link = cite_document_link(document, target->number - 1);
+        const cite_link *link = cite_document_link(search->document, target->number - 1);
         return link && subject == CITE_SUBJECT_LINK && link->spans[0].begin == candidate->head->span.begin;
     }
-    case TARGET_OFFSET: return is_on_line(document, target->number, candidate);
+    case TARGET_OFFSET:
+        return candidate->head->line == search->line ||
+               (candidate->head->span.begin <= target->number && target->number < candidate->end);
     }
     return 0;
 }
 
-cite_status explain_document(const cite_document *document, const char *name, const char *word,
+cite_status explain_document(const cite_document *document, const char *name, const char *target,
                              const cite_report_options *options, struct output *output, cite_error *error)
 {
-    struct target target;
+    struct search search = {.document = document};
     cite_status status = CITE_OK;
     size_t written = 0;
 
-    (void)target_read(&target, word); /* options.c has let in nothing else */
-    int found = has_number(document, &target);
+    (void)target_read(&search.target, target); /* options.c has let in nothing else */
+    search.found = has_number(document, &search.target);
+    search.line = cite_document_position(document, search.target.number).line;
     output_text(output, name);
-    output_text(output, *word ? ": why it is read so, " : ": why it is read so");
-    output_text(output, word);
+    output_text(output, *target ? ": why it is read so, " : ": why it is read so");
+    output_text(output, target);
     output_text(output, "\n");
     for (size_t i = 0; status == CITE_OK && cite_document_reason(document, i);) {
         struct candidate candidate = candidate_at(document, i);
         i = candidate.next;
-        if (!is_wanted(document, &target, &candidate, found))
+        if (!is_wanted(&search, &candidate))
             continue;
         output_text(output, "\n");
         for (size_t r = candidate.first; status == CITE_OK && r < candidate.next; r++)

@@ -51,6 +51,20 @@ static cite_status run_stages(cite_document *document, struct cite__env *env)
     return status;
 }
 
+/* Ends the trace: facts in order, each with its line. */
+static cite_status finish_trace(cite_document *document, cite_status status, struct cite__env *env)
+{
+    struct cite__trace *trace = &document->trace;
+
+    cite_status finished = cite__trace_finish(trace);
+    if (status != CITE_OK)
+        return status;
+    for (size_t i = 0; i < trace->count; i++)
+        trace->items[i].reason.line =
+            cite__text_line_at(&document->text, trace->items[i].reason.span.begin) + 1;
+    return finished == CITE_OK ? CITE_OK : CITE__ENV_MEMORY(env);
+}
+
 /* Reads the input with the given reader: the table of formats where source is known, else the plain one. */
 static cite_status read_document(cite_document *document, const cite_parser *parser, cite_str bytes,
                                  const cite_source *source, bool any_format, cite_error *error)
@@ -69,8 +83,7 @@ static cite_status read_document(cite_document *document, const cite_parser *par
                                     : cite__input_plain(&document->input, bytes, &env);
     if (status == CITE_OK)
         status = run_stages(document, &env);
-    if (cite__trace_finish(&document->trace) != CITE_OK && status == CITE_OK)
-        status = CITE__ENV_MEMORY(&env);
+    status = finish_trace(document, status, &env);
     cite__arena_release(&scratch);
     return status;
 }

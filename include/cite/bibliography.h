@@ -110,7 +110,10 @@ typedef enum cite_when {
     CITE_WHEN_COUNT_
 } cite_when;
 
-/* A person (family, given …) or a body (literal alone). Built, NUL-terminated; empty where not known. */
+/*
+ * A person (family, given …) or a body (literal alone). Built, NUL-terminated; empty where not known. A last name whose
+ * literal is "et al." says that the source cut the list short.
+ */
 typedef struct cite_name {
     cite_str family;
     cite_str given;

@@ -55,15 +55,15 @@ typedef enum cite_method {
 typedef struct cite_checker_options {
     size_t size;                     /* sizeof(cite_checker_options) */
     const cite_allocator *allocator; /* NULL: malloc. Must outlive the checker. */
-    const char *user_agent;          /* default: "libcite/VERSION" and a contact address; no control characters */
-    long timeout_ms;                 /* one request, whole; default 20000 */
-    long connect_timeout_ms;         /* default 10000 */
-    long max_time_ms;                /* the whole run, then what is left is skipped; default: no limit */
-    size_t max_body_bytes;           /* of one answer, decoded; default 2 MiB */
-    unsigned max_redirects;          /* default 10 */
-    unsigned retries;     /* after timeouts, 429, 5xx and connect errors; default 2; see no_retries */
-    unsigned concurrency; /* requests in flight; default 32 */
-    unsigned per_host;    /* requests in flight to one host; default 2 */
+    const char *user_agent;  /* default: "libcite/VERSION" and a contact address; no control characters */
+    long timeout_ms;         /* one request, whole; default 20000 */
+    long connect_timeout_ms; /* default 10000 */
+    long max_time_ms;        /* the whole run, then what is left is skipped; default: no limit */
+    size_t max_body_bytes;   /* of one answer, decoded; default 2 MiB */
+    unsigned max_redirects;  /* default 10 */
+    unsigned retries;        /* after timeouts, 429, 5xx and connect errors; default 2; see no_retries */
+    unsigned concurrency;    /* requests in flight; default 32 */
+    unsigned per_host;       /* requests in flight to one host; default 2 */
     cite_method method;
     int no_retries;    /* 1: ask once */
     int allow_private; /* 1: private and loopback addresses may be asked */

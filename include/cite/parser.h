@@ -21,7 +21,7 @@ typedef struct cite_parser_options {
     size_t max_bytes;                /* largest input; default 256 MiB */
     size_t max_link_bytes;           /* longest link; default 8 KiB. A longer one is cut there. */
     size_t max_alternatives;         /* readings kept beside a link's best one; default 8, at most 8 */
-    int explain;                     /* 1: documents keep the reasons for what they read (cite/reason.h); takes memory */
+    int explain; /* 1: documents keep the reasons for what they read (cite/reason.h); takes memory */
 } cite_parser_options;
 
 #define CITE_PARSER_OPTIONS_INIT                                                                               \

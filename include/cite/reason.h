@@ -33,6 +33,7 @@ typedef struct cite_reason {
     cite_subject subject;
     cite_reason_kind kind;
     cite_span span;   /* the candidate: a mark or a link; empty where a mark is lost */
+    size_t line;      /* the line that it begins on, from 1 */
     const char *rule; /* a word or two, such as "position"; static */
     cite_str text;    /* the rule in one line, applied to the case; built, NUL-terminated */
     size_t number;    /* the number that this is about, 0 for none */

@@ -27,7 +27,8 @@ static cite_status fill_names(cite_item *item, const struct cite__fields *fields
         for (size_t i = 0; i < names->count && status == CITE_OK; i++)
             status = cite_item_add_name(item, (cite_role)role, &names->items[i], error);
         if (names->others && names->count > 0 && status == CITE_OK)
-            status = cite_item_add_name(item, (cite_role)role, &(cite_name){.literal = CITE__LIT(CITE__OTHERS)}, error);
+            status = cite_item_add_name(item, (cite_role)role, &(cite_name){.literal = CITE__LIT(CITE__OTHERS)},
+                                        error);
     }
     return status;
 }

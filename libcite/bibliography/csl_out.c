@@ -1,9 +1,11 @@
 /*
  * bibliography/csl_out.c: CSL-JSON 1.0.2 (csl-data.json), an array of items.
  *
- * The schema allows no further properties, so what CSL has no variable for stands under "custom".
+ * The schema allows no further properties, so what CSL has no variable for stands under "custom": a translated title, and
+ * that a list of names goes on ("et al."), which a citation processor would print as a person of that name.
  */
 #include "bibliography/formats.h"
+#include "bibliography/item.h"
 #include "core/error.h"
 #include "core/json.h"
 
@@ -38,8 +40,10 @@ static void put_names(struct cite__json *json, const cite_item *item)
             continue;
         cite__json_key(json, cite_role_name(role));
         cite__json_array(json);
-        for (size_t k = 0; k < count; k++)
-            put_name(json, cite_item_name(item, role, k));
+        for (size_t k = 0; k < count; k++) {
+            if (!cite__name_is_others(cite_item_name(item, role, k)))
+                put_name(json, cite_item_name(item, role, k));
+        }
         cite__json_end(json);
     }
 }
@@ -98,10 +102,40 @@ static void put_fields(struct cite__json *json, const cite_item *item)
     }
 }
 
-static void put_item(struct cite__json *json, const cite_item *item)
+static bool others_of(const cite_item *item, cite_role role)
+{
+    size_t count = cite_item_name_count(item, role);
+
+    return count > 0 && cite__name_is_others(cite_item_name(item, role, count - 1));
+}
+
+/* "custom": {"title-translated": "…", "others": ["author"]}, where there is anything to say. */
+static void put_custom(struct cite__json *json, const cite_item *item)
 {
     cite_str translated = cite_item_get(item, CITE_FIELD_TITLE_TRANSLATED);
+    bool others = false;
 
+    for (size_t i = 0; i < CITE_ROLE_COUNT_; i++)
+        others |= others_of(item, (cite_role)i);
+    if (translated.len == 0 && !others)
+        return;
+    cite__json_key(json, "custom");
+    cite__json_object(json);
+    put_part(json, cite_field_name(CITE_FIELD_TITLE_TRANSLATED), translated);
+    if (others) {
+        cite__json_key(json, "others");
+        cite__json_array(json);
+        for (size_t i = 0; i < CITE_ROLE_COUNT_; i++) {
+            if (others_of(item, (cite_role)i))
+                cite__json_text(json, cite_role_name((cite_role)i));
+        }
+        cite__json_end(json);
+    }
+    cite__json_end(json);
+}
+
+static void put_item(struct cite__json *json, const cite_item *item)
+{
     cite__json_object(json);
     put_part(json, "id", cite_item_id(item));
     cite__json_key(json, "type");
@@ -109,12 +143,7 @@ static void put_item(struct cite__json *json, const cite_item *item)
     put_part(json, "citation-key", cite_item_key(item));
     put_names(json, item);
     put_fields(json, item);
-    if (translated.len > 0) {
-        cite__json_key(json, "custom");
-        cite__json_object(json);
-        put_part(json, cite_field_name(CITE_FIELD_TITLE_TRANSLATED), translated);
-        cite__json_end(json);
-    }
+    put_custom(json, item);
     cite__json_end(json);
 }
 

@@ -11,6 +11,7 @@
  */
 #include "bibliography/fields.h"
 #include "bibliography/formats.h"
+#include "bibliography/item.h"
 #include "bibliography/out.h"
 #include "core/str.h"
 
@@ -92,6 +93,8 @@ static void put_names(struct record *record)
         cite_role role = (cite_role)i;
         const struct cite__field_row *row = cite__role_row(role);
         for (size_t k = 0; k < cite_item_name_count(record->item, role); k++) {
+            if (cite__name_is_others(cite_item_name(record->item, role, k)))
+                continue; /* RIS has no word for it, and who reads a line "et al." makes a person of it */
             if (row->ris)
                 open_line(record, row->ris);
             else

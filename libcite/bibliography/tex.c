@@ -3,6 +3,7 @@
  */
 #include "bibliography/tex.h"
 
+#include "bibliography/item.h"
 #include "bibliography/translit.h"
 #include "core/str.h"
 
@@ -229,13 +230,15 @@ static bool has_separator(cite_str part)
     return cite__str_equal_nocase((cite_str){word, len}, CITE__LIT("and"));
 }
 
-/* Also where it would take "bin" of "bin Laden" for a particle, or "others" for "et al.". */
+/* Also where it would take "bin" of "bin Laden" or "Van de" of "Van de Mill" for particles, or "others" for "et al.". */
 static bool name_needs_braces(cite_str family)
 {
     bool inner_space = cite__str_find_byte(family, ' ', 0) != CITE_NONE;
+    bool small = inner_space && cite__is_lower(family.ptr[0]);
 
-    return has_separator(family) || cite__str_equal_nocase(family, CITE__LIT("others")) ||
-           (inner_space && cite__is_lower(family.ptr[0]));
+    for (size_t i = 1; i < family.len; i++)
+        small = small || (family.ptr[i - 1] == ' ' && cite__is_lower(family.ptr[i]));
+    return has_separator(family) || cite__str_equal_nocase(family, CITE__LIT("others")) || small;
 }
 
 static void put_part(struct cite__out *out, const char *before, cite_str part, bool braces)
@@ -264,6 +267,11 @@ static void put_person(struct cite__out *out, const cite_name *name)
 
 static void put_name(struct cite__out *out, const cite_name *name)
 {
+    /* btxdoc, 4: the word that BibTeX prints as "et al."; in braces it would be a name. */
+    if (cite__name_is_others(name)) {
+        cite__out_text(out, "others");
+        return;
+    }
     if (name->family.len > 0) {
         put_person(out, name);
         return;

@@ -33,9 +33,11 @@ static bool title_and_date(const struct cite__reader *reader, size_t index)
 
     if (!cite__token_kind_is(tokens, index, CITE__TOKEN_WORD) || !cite__chunk_next(tokens, index, &next) ||
         next.run.end < index + 2 || cite__prose(tokens, next.run) ||
-        cite__prose_counts(tokens, next.run).verbs > 0 || cite__signals_skip(reader, index, next.run.end) > index)
+        cite__prose_counts(tokens, next.run).verbs > 0 ||
+        cite__signals_skip(reader, index, next.run.end) > index)
         return false;
-    bool yeared = cite__token_is(tokens, next.run.end - 2, '.') && cite__token_year(tokens, next.run.end - 1) > 0;
+    bool yeared =
+        cite__token_is(tokens, next.run.end - 2, '.') && cite__token_year(tokens, next.run.end - 1) > 0;
     return yeared || (!next.hard && cite__token_kind_is(tokens, next.next, CITE__TOKEN_LINK));
 }
 
@@ -76,7 +78,8 @@ static bool title_ends(const struct cite__tokens *tokens, size_t index)
            (cite__token_is(tokens, index, '[') && cite__token_brackets(tokens, index));
 }
 
-void cite__dotted_head(struct cite__head *out, const struct cite__reader *reader, const struct cite__piece *piece)
+void cite__dotted_head(struct cite__head *out, const struct cite__reader *reader,
+                       const struct cite__piece *piece)
 {
     const struct cite__tokens *tokens = reader->tokens;
     size_t limit = piece->run.end;

@@ -46,6 +46,15 @@ static void put_run(struct parts *parts, cite_field field, struct cite__run run)
         put(parts, field, clean(parts->tokens, run));
 }
 
+/* A paired mark, or the second one of **strong** text. */
+static bool emphasis(const struct cite__tokens *tokens, size_t index)
+{
+    if (!cite__token_is(tokens, index, '*'))
+        return false;
+    return tokens->items[index].mate != CITE_NONE ||
+           (index > 0 && cite__token_is(tokens, index - 1, '*') && tokens->items[index - 1].mate != CITE_NONE);
+}
+
 /* A title without the marks that emphasise it or a part of it: *Title*, _Title_. */
 static void put_title(struct parts *parts, cite_field field, struct cite__run run)
 {
@@ -58,7 +67,7 @@ static void put_title(struct parts *parts, cite_field field, struct cite__run ru
     if (!copy)
         return;
     for (size_t i = run.begin; i <= run.end; i++) {
-        bool mark = i < run.end && cite__token_is(parts->tokens, i, '*') && parts->tokens->items[i].mate != CITE_NONE;
+        bool mark = i < run.end && emphasis(parts->tokens, i);
         size_t at = i < run.end ? parts->tokens->items[i].begin - base : text.len;
         if ((i < run.end && !mark) || at > text.len || from > at)
             continue;
@@ -81,6 +90,14 @@ static bool is_body(const struct parts *parts, struct cite__run run)
     return acronym || ((words & CITE__WORD(BODY)) && !(words & CITE__WORD(JOURNAL)));
 }
 
+/* "Mill Press" behind an unquoted title; "The Ferry Press" is a newspaper. */
+static bool is_press(const struct parts *parts, struct cite__run run)
+{
+    return parts->head.style != CITE__HEAD_QUOTED && !parts->rest.in &&
+           (cite__kind_words(parts->tokens, run) & CITE__WORD(PUBLISHER)) &&
+           !cite__str_equal_nocase(cite__token_text(parts->tokens, run.begin), CITE__LIT("the"));
+}
+
 /* Publisher or container: a body that issues nothing periodical is the publisher. */
 static void place_texts(struct parts *parts)
 {
@@ -89,7 +106,7 @@ static void place_texts(struct parts *parts)
     for (size_t i = 0; i < rest->text_count; i++) {
         struct cite__run text = rest->texts[i];
         bool in = rest->in && i == rest->in_text;
-        bool body = is_body(parts, text) && !rest->journal;
+        bool body = (is_body(parts, text) || is_press(parts, text)) && !rest->journal;
         struct cite__run *slot = in || (!body && !rest->in) ? &parts->container : &parts->publisher;
         bool letters = cite__kind_words(parts->tokens, text) & (CITE__WORD(LETTERS) | CITE__WORD(INTERVIEW));
         if (cite__prose(parts->tokens, text) || (letters && parts->rest.link == CITE_NONE && !rest->journal))

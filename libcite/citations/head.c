@@ -213,7 +213,8 @@ static size_t one_author(const struct cite__tokens *tokens, struct cite__run run
 {
     size_t first = cite__name_end(tokens, run.begin, run.end);
 
-    return first >= run.begin + 2 && first + 1 < names && cite__token_is(tokens, first, ',') ? first : run.begin;
+    return first >= run.begin + 2 && first + 1 < names && cite__token_is(tokens, first, ',') ? first
+                                                                                             : run.begin;
 }
 
 static void read_bare(struct cite__head *out, const struct cite__reader *reader, struct cite__run run)

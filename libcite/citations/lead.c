@@ -115,7 +115,7 @@ static size_t quote_left(const struct cite__reader *reader, const struct lead *l
 
 /* Where the citation starts whose first evidence stands at index; CITE_NONE where that is no citation. */
 size_t cite__lead_left(const struct cite__reader *reader, size_t start, size_t index, size_t limit,
-                        unsigned evidence, size_t end)
+                       unsigned evidence, size_t end)
 {
     struct lead lead = lead_of(reader->tokens, start, index, end, limit);
 

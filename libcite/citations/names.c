@@ -261,19 +261,24 @@ static bool cyrillic_at(const struct cite__tokens *tokens, size_t index)
 size_t cite__name_gost_end(const struct cite__tokens *tokens, size_t index, size_t limit)
 {
     size_t at = index + 1;
+    size_t initials = 0;
 
     if (!cyrillic_at(tokens, index) || cite__token_has(tokens, index, CITE__WORD(FUNCTION) | CITE__WORD(BODY)))
         return index;
-    while (at < limit && at <= index + GIVEN_INITIALS && initial_at(tokens, at) && tokens->items[at].stop)
+    at += cite__token_is(tokens, at, ',');
+    while (at < limit && initials < GIVEN_INITIALS && initial_at(tokens, at) && tokens->items[at].stop) {
         at++;
-    return at > index + 1 && at <= limit ? at : index;
+        initials++;
+    }
+    return initials > 0 && at <= limit ? at : index;
 }
 
 size_t cite__names_gost_end(const struct cite__tokens *tokens, size_t index, size_t limit)
 {
     size_t end = cite__name_gost_end(tokens, index, limit);
 
-    for (size_t count = 1; end > index && count < CITE__NAMES_CEILING && cite__token_is(tokens, end, ','); count++) {
+    for (size_t count = 1; end > index && count < CITE__NAMES_CEILING && cite__token_is(tokens, end, ',');
+         count++) {
         size_t next = cite__name_gost_end(tokens, end + 1, limit);
         if (next == end + 1)
             break;

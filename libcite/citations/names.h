@@ -48,7 +48,7 @@ size_t cite__name_inverted_end(const struct cite__tokens *tokens, size_t index, 
 
 /*
  * Where a name in the order of GOST R 7.0.5 that starts at index ends, or index: the family name in Cyrillic letters, then
- * the initials, with no comma between them: "Чехов А. П.".
+ * the initials, mostly with no comma between them: "Чехов А. П.".
  */
 size_t cite__name_gost_end(const struct cite__tokens *tokens, size_t index, size_t limit);
 
@@ -56,10 +56,13 @@ size_t cite__name_gost_end(const struct cite__tokens *tokens, size_t index, size
 size_t cite__names_gost_end(const struct cite__tokens *tokens, size_t index, size_t limit);
 
 /* The parts of a list, for who reads one. Each returns the end of the part that stands at index, or index. */
-size_t cite__names_ranks(const struct cite__tokens *tokens, size_t index, size_t limit); /* "The Hon. Justice", "Dr." */
+size_t cite__names_ranks(const struct cite__tokens *tokens, size_t index,
+                         size_t limit); /* "The Hon. Justice", "Dr." */
 size_t cite__names_body_end(const struct cite__tokens *tokens, size_t index, size_t limit);
 size_t cite__names_others(const struct cite__tokens *tokens, size_t index); /* "et al.", "u.a." */
-size_t cite__names_separator(const struct cite__tokens *tokens, size_t index, bool *last); /* *last: with "and" */
-size_t cite__names_tail(const struct cite__tokens *tokens, size_t index, size_t limit); /* "(Mill University)", ", Jr." */
+size_t cite__names_separator(const struct cite__tokens *tokens, size_t index,
+                             bool *last); /* *last: with "and" */
+size_t cite__names_tail(const struct cite__tokens *tokens, size_t index,
+                        size_t limit); /* "(Mill University)", ", Jr." */
 
 #endif

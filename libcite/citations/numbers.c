@@ -2,7 +2,6 @@
  * citations/numbers.c: the numbers of a work: volume, issue, pages, the number of a standard or report, ISBN.
  */
 #include "citations/walker.h"
-
 #include "core/str.h"
 
 static cite_str slice(const struct cite__walker *walker, cite_span span)
@@ -136,7 +135,8 @@ size_t cite__take_volume(struct cite__walker *walker, size_t index)
 size_t cite__take_extent(struct cite__walker *walker, size_t index)
 {
     const struct cite__tokens *tokens = walker->tokens;
-    bool behind = index > 0 && (cite__token_is(tokens, index - 1, ',') || cite__token_is(tokens, index - 1, ':'));
+    bool behind =
+        index > 0 && (cite__token_is(tokens, index - 1, ',') || cite__token_is(tokens, index - 1, ':'));
 
     if (!walker->out->in || !walker->out->press || !behind || walker->access || index + 1 < walker->limit ||
         !cite__token_kind_is(tokens, index, CITE__TOKEN_NUMBER))

@@ -88,16 +88,22 @@ const struct cite__pattern cite__citation_patterns[] = {
                                 true, "n.d.", "and"},
     /* The prefixes of the bodies that number their standards: IETF, ISO, IEC, national bodies, IEEE, W3C, Unicode … */
     [CITE__CITATION_STANDARD] =
-        {"\\G(?:(?:RFC|BCP|STD|ISO(?:/(?:IEC|IEEE|TR|TS|PAS|ASTM))*|IEC|IEEE(?:\\sStd)?|DIN(?:\\sEN)?(?:\\sISO)?"
-         "|EN(?:\\sISO)?|[ÖO]NORM(?:\\s[A-Z])?|SN\\sEN|BS(?:\\sEN)?(?:\\sISO)?|NF(?:\\sEN)?|UNE|UNI|ANSI(?:/[A-Z]+)*"
-         "|ASTM|NISO|ECMA|ETSI\\s[A-Z]{2}|FIPS(?:\\sPUB)?|NIST\\s(?:SP|IR|FIPS|Special Publication)|JIS|GB(?:/[TZ])?"
-         "|ГОСТ(?:\\sР)?(?:\\sИСО)?|GOST(?:\\sR)?)[\\s-]?(?=[A-Z]{0,2}\\.?[0-9]{2})|ITU-[TRD]\\s(?:Rec(?:ommendation|\\.)\\s)?"
+        {"\\G(?:(?:RFC|BCP|STD|ISO(?:/"
+         "(?:IEC|IEEE|TR|TS|PAS|ASTM))*|IEC|IEEE(?:\\sStd)?|DIN(?:\\sEN)?(?:\\sISO)?"
+         "|EN(?:\\sISO)?|[ÖO]NORM(?:\\s[A-Z])?|SN\\sEN|BS(?:\\sEN)?(?:\\sISO)?|NF(?:\\sEN)?|UNE|UNI|ANSI(?:/"
+         "[A-Z]+)*"
+         "|ASTM|NISO|ECMA|ETSI\\s[A-Z]{2}|FIPS(?:\\sPUB)?|NIST\\s(?:SP|IR|FIPS|Special "
+         "Publication)|JIS|GB(?:/[TZ])?"
+         "|ГОСТ(?:\\sР)?(?:\\sИСО)?|GOST(?:\\sR)?)[\\s-]?(?=[A-Z]{0,2}\\.?[0-9]{2})|ITU-[TRD]\\s(?:Rec(?:"
+         "ommendation|\\.)\\s)?"
          "(?=[A-Z]\\.[0-9])|Unicode\\s(?:Standard\\sAnnex|Technical\\s(?:Standard|Report|Note))\\s#?(?=[0-9]))"
          "[0-9A-Z][0-9A-Z./-]*[0-9A-Z]*(?::[0-9]{4})?(?<![.-])",
          false, "RFC 3986", "RFC editors"},
     [CITE__CITATION_SERIES] =
-        {"\\G((?:\\p{Lu}[\\p{L}/.]*\\s){0,4}(?:(?:Working|Discussion|Research|Occasional|Policy|Staff|Technical|Issue|White"
-         "|Green|Briefing|Economic)\\s(?:Paper|Report|Note|Brief)|Arbeitspapier|Diskussionspapier|Forschungsbericht"
+        {"\\G((?:\\p{Lu}[\\p{L}/"
+         ".]*\\s){0,4}(?:(?:Working|Discussion|Research|Occasional|Policy|Staff|Technical|Issue|White"
+         "|Green|Briefing|Economic)\\s(?:Paper|Report|Note|Brief)|Arbeitspapier|Diskussionspapier|"
+         "Forschungsbericht"
          "|Document de travail|Documento de trabajo)s?(?:\\sSeries)?),?\\s?(?:[Nn]o\\.?|[Nn]r\\.?|n°|№|#)?\\s?"
          "([0-9][0-9A-Za-z./-]*[0-9A-Za-z]|[0-9])",
          false, "Working Paper No. 12", "Working Papers were read"},

@@ -2,7 +2,6 @@
  * citations/people.c: a list of names as people and bodies; names.c knows where each ends.
  */
 #include "citations/names.h"
-
 #include "core/array.h"
 #include "core/str.h"
 
@@ -135,7 +134,8 @@ static size_t add_one(struct builder *builder, size_t at, size_t limit, struct c
     size_t end = cite__name_gost_end(tokens, at, limit);
 
     if (end > at) {
-        add_inverted(builder, (struct cite__run){at, at + 1}, (struct cite__run){at + 1, end});
+        size_t given = at + 1 + cite__token_is(tokens, at + 1, ',');
+        add_inverted(builder, (struct cite__run){at, at + 1}, (struct cite__run){given, end});
         out->inverted |= first;
         return end;
     }

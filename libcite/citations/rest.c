@@ -270,9 +270,9 @@ static size_t take_italic(struct cite__walker *walker, size_t index)
 }
 
 static const cite__taker takers[] = {
-    take_link,        take_access,         take_italic,      take_bracket,        take_date,
-    take_forthcoming, take_in,             take_editors,     cite__take_isbn,     cite__take_number,
-    cite__take_labelled, cite__take_pages, take_year,        cite__take_extent,   cite__take_volume,
+    take_link,           take_access,      take_italic,  take_bracket,      take_date,
+    take_forthcoming,    take_in,          take_editors, cite__take_isbn,   cite__take_number,
+    cite__take_labelled, cite__take_pages, take_year,    cite__take_extent, cite__take_volume,
 };
 
 static size_t take(struct cite__walker *walker, size_t index)

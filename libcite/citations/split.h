@@ -22,10 +22,10 @@
 struct cite__piece {
     enum cite__piece_kind kind;
     struct cite__run run;
-    struct cite__run year; /* author-date style: the year after the names, with its brackets; else empty */
+    struct cite__run year;  /* author-date style: the year after the names, with its brackets; else empty */
     struct cite__run names; /* where stops part names, title and the rest (dotted.h); else empty */
-    size_t note;           /* SUPRA: the number of the note it names, or CITE_NONE */
-    bool weak;             /* only a citation where the work it names is found */
+    size_t note;            /* SUPRA: the number of the note it names, or CITE_NONE */
+    bool weak;              /* only a citation where the work it names is found */
 };
 
 struct cite__pieces {

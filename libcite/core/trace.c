@@ -19,7 +19,8 @@ static const char *const kind_names[] = {"evidence", "reading", "chosen", "rejec
 
 const char *cite_subject_name(cite_subject subject)
 {
-    return (size_t)subject < sizeof subject_names / sizeof subject_names[0] ? subject_names[subject] : "unknown";
+    return (size_t)subject < sizeof subject_names / sizeof subject_names[0] ? subject_names[subject]
+                                                                            : "unknown";
 }
 
 const char *cite_reason_kind_name(cite_reason_kind kind)
@@ -90,7 +91,18 @@ void cite__trace_add(struct cite__trace *trace, const struct cite__fact *fact)
                                              .text = text,
                                              .number = fact->number,
                                              .weight = fact->weight},
-                                  .order = trace->count};
+                                  .order = trace->added++};
+}
+
+void cite__trace_forget(struct cite__trace *trace, size_t from)
+{
+    size_t kept = from;
+
+    for (size_t i = from; i < trace->count; i++) {
+        if (trace->items[i].reason.kind == CITE_REASON_EVIDENCE)
+            trace->items[kept++] = trace->items[i];
+    }
+    trace->count = kept;
 }
 
 static int by_place(const void *left, const void *right)

@@ -4,7 +4,7 @@
  *     env->trace == NULL      nothing is recorded, and nothing is spent but a test
  *     env->trace              facts are added where they are weighed, and put in the order of the text at the end
  *
- * A trace is only ever added to: no stage reads it. It is sticky: after a failed request for memory facts are dropped, and
+ * No stage reads it. It is sticky: after a failed request for memory facts are dropped, and
  * cite__trace_finish tells.
  */
 #ifndef CITE_CORE_TRACE_H
@@ -50,6 +50,7 @@ struct cite__trace {
     struct cite__traced *items;
     size_t count;
     size_t capacity;
+    size_t added;          /* facts so far, those that were forgotten too */
     struct cite__buf line; /* scratch */
 };
 
@@ -58,6 +59,12 @@ void cite__trace_init(struct cite__trace *trace, struct cite__arena *arena);
 
 /* Adds a fact; what does not fit into memory any more is dropped. */
 void cite__trace_add(struct cite__trace *trace, const struct cite__fact *fact);
+
+/*
+ * Forgets the readings and outcomes among the facts from index from on: a stage has decided anew, for good. What was seen stays,
+ * for it is looked at once.
+ */
+void cite__trace_forget(struct cite__trace *trace, size_t from);
 
 /* Puts the facts in order: by place, subject, and as they were added. Always to be called. CITE_ERROR_MEMORY. */
 cite_status cite__trace_finish(struct cite__trace *trace);

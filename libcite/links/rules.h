@@ -46,7 +46,8 @@ enum cite__link_rule {
 extern const struct cite__rule cite__link_rules[CITE__LINK_RULE_COUNT];
 
 /* Records a fact under a rule, where facts are asked for; fact.rule is set here. */
-static inline void cite__link_fact(const struct cite__env *env, enum cite__link_rule rule, struct cite__fact fact)
+static inline void cite__link_fact(const struct cite__env *env, enum cite__link_rule rule,
+                                   struct cite__fact fact)
 {
     if (!env->trace)
         return;

@@ -62,8 +62,8 @@ static enum cite__net connect_net(const struct cite__curl_facts *facts)
 }
 
 /*
- * A name that is not looked up in time is the resolver's failure, not the host's. A time that was over as it began
- * was spent on something else, and is nobody's.
+ * A name that is not looked up in time is the resolver's failure, not the host's. A time that was over as it
+ * began was spent on something else, and is nobody's failure.
  */
 static enum cite__net timeout_net(const struct cite__curl_facts *facts)
 {

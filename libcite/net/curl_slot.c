@@ -9,6 +9,7 @@
 
 #include "net/curl_slot.h"
 
+#include "core/str.h"
 #include "net/address.h"
 
 #include <fcntl.h>
@@ -168,8 +169,8 @@ static bool set_trust(CURL *easy, const struct cite__slot_common *common, bool i
 }
 
 /*
- * Without CURLOPT_PIPEWAIT, on purpose: a request that waits for its neighbour's connection, to see whether both may
- * share it, waits on its own clock, and has none left where the neighbour is silent (curl issue 13227).
+ * Without CURLOPT_PIPEWAIT, on purpose: a request that waits to see whether it may share its neighbour's
+ * connection waits on its own clock, and has no time left where the neighbour is silent (curl issue 13227).
  */
 static bool set_request(CURL *easy, const struct cite__slot_common *common, const struct cite__request *request)
 {
@@ -220,4 +221,30 @@ bool cite__slot_prepare(struct cite__slot *slot, const struct cite__slot_common 
     curl_easy_reset(slot->easy);
     return set_callbacks(slot->easy, slot) && set_trust(slot->easy, common, request->insecure) &&
            set_request(slot->easy, common, request);
+}
+
+char *cite__slot_host(const struct cite__slot *slot)
+{
+    char *url = NULL;
+    char *host = NULL;
+    CURLU *parts = curl_url();
+
+    if (parts && curl_easy_getinfo(slot->easy, CURLINFO_EFFECTIVE_URL, &url) == CURLE_OK && url &&
+        curl_url_set(parts, CURLUPART_URL, url, 0) == CURLUE_OK)
+        (void)curl_url_get(parts, CURLUPART_HOST, &host, 0);
+    curl_url_cleanup(parts);
+    return host;
+}
+
+bool cite__slot_is_literal(const struct cite__slot *slot)
+{
+    struct cite__address address;
+    char *host = cite__slot_host(slot);
+    cite_str text = cite_str_from(host);
+
+    if (text.len > 2 && text.ptr[0] == '[')
+        text = cite__slice(text, 1, text.len - 1);
+    bool literal = cite__address_parse(&address, text);
+    curl_free(host);
+    return literal;
 }

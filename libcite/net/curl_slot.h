@@ -50,4 +50,10 @@ struct cite__slot_common {
 bool cite__slot_prepare(struct cite__slot *slot, const struct cite__slot_common *common,
                         const struct cite__request *request);
 
+/* The host of a slot's request as libcurl reads the URL, to be freed by curl_free; NULL where there is none. */
+char *cite__slot_host(const struct cite__slot *slot);
+
+/* Whether that host is a numeric address, an IPv6 one in its brackets: it needs no look-up. */
+bool cite__slot_is_literal(const struct cite__slot *slot);
+
 #endif

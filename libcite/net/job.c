@@ -22,7 +22,7 @@
 /* The page's opening: enough for its title and first text. */
 #define KEEP_BODY ((size_t)64 * 1024)
 
-/* How often a request whose time was over before it began is begun anew: once is chance, and no answer is for ever. */
+/* How often a request whose time was over as it began is begun anew: a cause that stays must have an end. */
 #define UNASKED_MAX 3
 
 static const struct cite__job_step out_of_memory = {.want = CITE__WANT_MEMORY};
@@ -352,7 +352,7 @@ static struct cite__job_step requeue(struct cite__policy *policy, struct cite__j
     return (struct cite__job_step){.want = CITE__WANT_TURN};
 }
 
-/* Whether a page that was sent as if all were well says itself that it is not there. A site's root always is. */
+/* Whether a page that was sent as if all were well says that it is not there. A site's root always is. */
 static bool is_gone(const struct cite__job *job, const struct cite__answer *answer)
 {
     if (answer->http_code < 200 || answer->http_code > 299 || job->state != CITE__JOB_GET)

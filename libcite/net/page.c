@@ -124,9 +124,10 @@ static bool pass_markup(struct scan *scan)
     size_t end = begin;
     while (end < rest.len && cite__is_alnum(rest.ptr[end]))
         end++;
-    if (end == begin && !closes && (rest.len < 2 || (rest.ptr[1] != '!' && rest.ptr[1] != '?')))
-        return false;
     cite_str name = cite__slice(rest, begin, end);
+    bool named = name.len > 0 && cite__is_alpha(name.ptr[0]);
+    if (!named && !closes && (rest.len < 2 || (rest.ptr[1] != '!' && rest.ptr[1] != '?')))
+        return false;
     scan->at = end_of_tag(scan->html, scan->at + end);
     if (!closes && is_hidden(name))
         scan->at = end_of_hidden(scan->html, name, scan->at);
@@ -192,7 +193,7 @@ static char fold_at(cite_str line, size_t at, size_t *used)
     return cite__to_lower(rest.ptr[0]);
 }
 
-/* Folds a line into the form of the phrases: one space between words, none beside "|". In place: it only shrinks. */
+/* Folds a line, in place, into the form of the phrases: one space between words, none beside "|". */
 static cite_str fold(struct cite__page_line *line)
 {
     cite_str text = {line->bytes, line->len};
@@ -258,8 +259,8 @@ static bool speaks_of_it(cite_str line)
 }
 
 /*
- * The heading has no site's name in it: where it speaks of missing pages and says more than that, the page is about
- * them.
+ * The heading has no site's name in it: where it speaks of missing pages and says more than that, the page is
+ * about them.
  */
 bool cite__page_says_gone(cite_str html)
 {

@@ -1,9 +1,9 @@
 /*
- * net/page.h: what a page's opening says of itself: whether a page that was sent as if all were well is a notice that
- * what was asked for is not there ("soft 404").
+ * net/page.h: what a page's opening says of itself: whether a page that was sent as if all were well is a notice
+ * that what was asked for is not there ("soft 404").
  *
- * Cautious: a page that is there must never be called gone. It takes a title or a first heading that says nothing but
- * that, and hardly any text beside it. Reads each byte a fixed number of times, and allocates nothing.
+ * Cautious: a page that is there must never be called gone. It takes a title or a first heading that says nothing
+ * but that, and hardly any text beside it. Reads each byte a fixed number of times, and allocates nothing.
  */
 #ifndef CITE_NET_PAGE_H
 #define CITE_NET_PAGE_H

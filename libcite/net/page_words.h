@@ -1,6 +1,6 @@
 /*
- * net/page_words.h: the words of notices that a page was not found, by language. In lower case as far as ASCII goes,
- * words one space apart, without marks.
+ * net/page_words.h: the words of notices that a page was not found, by language. In lower case as far as ASCII
+ * goes, words one space apart, without marks.
  */
 #ifndef CITE_NET_PAGE_WORDS_H
 #define CITE_NET_PAGE_WORDS_H
@@ -19,7 +19,7 @@ struct cite__page_phrase {
     enum cite__page_weight weight;
 };
 
-/* The longest phrase at the beginning of a text that ends where a word ends; NULL where there is none. Static. */
+/* The longest phrase at the beginning of a text, up to the end of a word; NULL where there is none. Static. */
 const struct cite__page_phrase *cite__page_phrase_at(cite_str text);
 
 #endif

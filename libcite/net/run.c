@@ -235,7 +235,7 @@ static bool is_heard(const struct cite__answer *answer)
     return true;
 }
 
-/* Remembers what an answer says about its host. A host that has answered has a name, whatever the resolver says. */
+/* Remembers what an answer says about its host. One that has answered has a name, whatever a resolver says. */
 static void learn(struct cite_checker *checker, struct cite__host *host, const struct cite__answer *answer)
 {
     if (answer->net == CITE__NET_UNASKED)

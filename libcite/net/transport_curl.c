@@ -12,7 +12,6 @@
 #include "core/alloc.h"
 #include "core/buf.h"
 #include "core/str.h"
-#include "net/address.h"
 #include "net/curl_errors.h"
 #include "net/curl_slot.h"
 #include "net/lookup.h"
@@ -107,38 +106,10 @@ static cite_status curl_submit(struct cite__transport *base, const struct cite__
     return CITE_OK;
 }
 
-/* The host of a slot's request as libcurl reads the URL, to be freed by curl_free; NULL where there is none. */
-static char *host_of(const struct cite__slot *slot)
-{
-    char *url = NULL;
-    char *host = NULL;
-    CURLU *parts = curl_url();
-
-    if (parts && curl_easy_getinfo(slot->easy, CURLINFO_EFFECTIVE_URL, &url) == CURLE_OK && url &&
-        curl_url_set(parts, CURLUPART_URL, url, 0) == CURLUE_OK)
-        (void)curl_url_get(parts, CURLUPART_HOST, &host, 0);
-    curl_url_cleanup(parts);
-    return host;
-}
-
-/* Whether a slot's host is a numeric address, an IPv6 one in its brackets. */
-static bool is_literal(const struct cite__slot *slot)
-{
-    struct cite__address address;
-    char *host = host_of(slot);
-    cite_str text = cite_str_from(host);
-
-    if (text.len > 2 && text.ptr[0] == '[')
-        text = cite__slice(text, 1, text.len - 1);
-    bool literal = cite__address_parse(&address, text);
-    curl_free(host);
-    return literal;
-}
-
 /* libcurl could not resolve the host: its name goes to the resolver once more. */
 static bool start_lookup(struct transport *transport, struct cite__slot *slot)
 {
-    char *host = host_of(slot);
+    char *host = cite__slot_host(slot);
 
     if (host)
         slot->lookup = cite__lookup_start(cite_str_from(host));
@@ -167,7 +138,7 @@ static void end_transfer(struct transport *transport, struct cite__slot *slot, C
     /* A request on a connection that was there before has no time of connecting. */
     facts.connected = connect_us > 0 || slot->connected;
     facts.elapsed_ms = (long)(total_us / 1000);
-    facts.literal = code == CURLE_OPERATION_TIMEDOUT && is_literal(slot);
+    facts.literal = code == CURLE_OPERATION_TIMEDOUT && cite__slot_is_literal(slot);
     facts.words = cite_str_from(slot->words);
     transport->out_of_memory = transport->out_of_memory || slot->out_of_memory;
     slot->code = code;

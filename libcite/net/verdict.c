@@ -25,7 +25,8 @@ const struct cite__finding cite__finding_scheme = {CITE_VERDICT_UNSUPPORTED, "sc
 const struct cite__finding cite__finding_invalid = {CITE_VERDICT_INVALID, "not-a-url", "not a URL", false,
                                                     false};
 const struct cite__finding cite__finding_long_wait = {
-    CITE_VERDICT_BLOCKED, "retry-after", "HTTP 429: the server was asked too often, and wants a long wait", false, false};
+    CITE_VERDICT_BLOCKED, "retry-after", "HTTP 429: the server was asked too often, and wants a long wait",
+    false, false};
 const struct cite__finding cite__finding_long_maintenance = {
     CITE_VERDICT_SERVER_ERROR, "retry-after", "HTTP 503: the server asked for a long wait", false, false};
 

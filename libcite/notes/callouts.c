@@ -58,26 +58,6 @@ static void record_seen(const struct cite__call *call, const double *costs, cite
                                         .detail = cite_str_from(places[call->place])});
 }
 
-/* The calls that no note was tied to, and why. */
-static cite_status record_untied(const struct cite__aligner *aligner)
-{
-    const struct cite__calls *calls = aligner->calls;
-    bool *tied = cite__arena_zero(aligner->env->scratch, calls->count, sizeof *tied);
-
-    if (!tied)
-        return CITE__ENV_MEMORY(aligner->env);
-    for (size_t i = 0; i < aligner->sequence->count; i++) {
-        if (aligner->chosen[i] != CITE_NONE)
-            tied[aligner->chosen[i]] = true;
-    }
-    for (size_t c = 0; c < calls->count; c++) {
-        if (!tied[c])
-            cite__note_fact(aligner->env, aligner->taken[c] ? CITE__RULE_CALL_IN_NOTE : CITE__RULE_CALL_LEFT,
-                            (struct cite__fact){.span = calls->items[c].span});
-    }
-    return CITE_OK;
-}
-
 /* Where the page that holds a line ends, in bytes. */
 static size_t page_end(const struct cite__text *text, size_t line)
 {
@@ -205,6 +185,21 @@ static void record_chosen(const cite_callout *callout, enum cite__note_rule rule
         (struct cite__fact){.span = callout->span, .number = callout->number, .weight = callout->confidence});
 }
 
+/* What became of each call; both are in the order of the text. */
+static void record_outcomes(const struct cite__callouts *out, const struct cite__aligner *aligner)
+{
+    size_t next = 0;
+
+    for (size_t c = 0; c < aligner->calls->count; c++) {
+        cite_span span = aligner->calls->items[c].span;
+        if (next < out->count && out->items[next].span.begin == span.begin)
+            record_chosen(&out->items[next++], CITE__RULE_CALL_CHOSEN, aligner->env);
+        else
+            cite__note_fact(aligner->env, aligner->taken[c] ? CITE__RULE_CALL_IN_NOTE : CITE__RULE_CALL_LEFT,
+                            (struct cite__fact){.span = span});
+    }
+}
+
 /* The notes' callouts in the order of the text. */
 static cite_status collect(struct cite__callouts *out, const struct cite__aligner *aligner)
 {
@@ -216,10 +211,8 @@ static cite_status collect(struct cite__callouts *out, const struct cite__aligne
     if (!out->items)
         return CITE__ENV_MEMORY(aligner->env);
     for (size_t i = 0; i < aligner->sequence->count; i++) {
-        if (aligner->chosen[i] != CITE_NONE) {
+        if (aligner->chosen[i] != CITE_NONE)
             out->items[out->count++] = make_callout(aligner, i);
-            record_chosen(&out->items[out->count - 1], CITE__RULE_CALL_CHOSEN, aligner->env);
-        }
     }
     if (out->count > 1)
         qsort(out->items, out->count, sizeof *out->items, by_place);
@@ -374,5 +367,7 @@ cite_status cite__callouts_choose(struct cite__callouts *out, const struct cite_
     }
     if (status == CITE_OK)
         status = is_bracketed(&aligner) ? add_repeated(out, &aligner) : collect(out, &aligner);
-    return status == CITE_OK && env->trace ? record_untied(&aligner) : status;
+    if (status == CITE_OK && env->trace)
+        record_outcomes(out, &aligner);
+    return status;
 }

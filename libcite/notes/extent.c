@@ -47,8 +47,18 @@ struct finder {
     unsigned char *apart;            /* for each line, whether a mark stands on it whose text is elsewhere */
 };
 
-/* Cuts lines [from, to) into paragraphs; the first begins at begin. */
-static bool cut(struct finder *finder, size_t begin, size_t from, size_t to)
+/* The end of a line's text in front of limit, where the next note may start in mid-line. */
+static size_t end_before(const struct cite__text *text, size_t last, size_t limit)
+{
+    if (last <= limit)
+        return last;
+    while (limit > 0 && cite__is_space(text->bytes.ptr[limit - 1]))
+        limit--;
+    return limit;
+}
+
+/* Cuts lines [from, to) into paragraphs, within a range of bytes: the first begins at its begin. */
+static bool cut(struct finder *finder, cite_span range, size_t from, size_t to)
 {
     bool open = false;
 
@@ -60,14 +70,17 @@ static bool cut(struct finder *finder, size_t begin, size_t from, size_t to)
             continue;
         }
         size_t count = finder->paragraphs.count;
+        size_t last = end_before(finder->text, line->last, range.end);
+        if (last <= line->first && i != from)
+            continue;
         if (open && finder->paragraphs.items[count - 1].page == line->page) {
-            finder->paragraphs.items[count - 1].span.end = line->last;
+            finder->paragraphs.items[count - 1].span.end = last;
             continue;
         }
         struct paragraph *paragraph = CITE__ARRAY_PUSH(&finder->paragraphs, finder->env->scratch);
         if (!paragraph)
             return false;
-        *paragraph = (struct paragraph){{i == from ? begin : line->first, line->last}, line->page};
+        *paragraph = (struct paragraph){{i == from ? range.begin : line->first, last}, line->page};
         open = true;
     }
     return true;
@@ -269,15 +282,23 @@ static bool find_one(struct cite__extent *out, struct finder *finder, size_t ind
     bool apart = is_apart(finder->text, note);
     size_t begin = apart ? note->body : note->label.begin;
 
+    size_t limit = finder->text->bytes.len;
+
     finder->note = note;
+    if (!last && !is_apart(finder->text, note + 1) &&
+        note[1].label.begin > finder->text->lines[note[1].line].first) {
+        to = note[1].line + 1; /* the next note starts in mid-line */
+        limit = note[1].label.begin;
+    }
     if (to <= note->line)
         to = note->line + 1;
-    if (!cut(finder, begin, note->line, to))
+    if (!cut(finder, (cite_span){begin, limit}, note->line, to))
         return false;
     size_t count = finder->paragraphs.count;
     size_t ahead = count;
     size_t behind = 0;
-    cite_span stretch = {note->body, last ? finder->text->bytes.len : finder->text->lines[to - 1].end};
+    size_t end = finder->text->lines[to - 1].end;
+    cite_span stretch = {note->body, last ? finder->text->bytes.len : end < limit ? end : limit};
     bool body =
         last || (count > 1 && (calls_next(finder, stretch, note->number) || !called_before(finder, index)));
     if (body) {

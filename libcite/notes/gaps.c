@@ -7,6 +7,7 @@
 #include "core/str.h"
 #include "notes/evidence.h"
 #include "notes/rules.h"
+#include "text/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -59,18 +60,88 @@ static const struct cite__start *displaced(const struct cite__starts *starts, co
     return best;
 }
 
-/* How sure a note is whose mark stands out of order. */
+/* How sure a note is whose mark stands out of order, or in mid-line. */
 #define DISPLACED 0.85
+#define MID_LINE  0.75
 
-static bool add(chosen_array *array, struct cite__chosen item, unsigned char *taken, struct cite__env *env)
+/* What is filled, and from what. */
+struct filler {
+    const struct cite__text *text;
+    const struct cite__starts *starts;
+    struct cite__env *env;
+    chosen_array array;
+    unsigned char *taken; /* for each line, whether a chosen note starts on it */
+};
+
+static bool add(struct filler *filler, struct cite__chosen item)
 {
-    struct cite__chosen *place = CITE__ARRAY_PUSH(array, env->scratch);
+    struct cite__chosen *place = CITE__ARRAY_PUSH(&filler->array, filler->env->scratch);
 
     if (!place)
         return false;
-    taken[item.line] = 1;
+    filler->taken[item.line] = 1;
     *place = item;
     return true;
+}
+
+/* How far a note in mid-line is looked for, and how alike to a note it must be: behind a complete one, and fused to a word. */
+#define LONGEST_LOOK      ((size_t)16384)
+#define MID_LINE_LIKENESS 1.0
+#define FUSED_LIKENESS    1.6
+
+/*
+ * Whether a note may start at at in mid-line: "… p. 12. 20 See Smith", behind a complete sentence, or "… the link be20 See Smith",
+ * where a converter has lost a hyphen and a line's end.
+ */
+static bool may_start_mid_line(const struct cite__text *text, const struct cite__mark *mark, size_t limit,
+                               struct cite__env *env)
+{
+    size_t at = mark->span.begin;
+    size_t len = 0;
+    uint32_t before = cite__utf8_before(text->bytes, at, &len);
+    bool fused = cite__utf8_is_lower(before);
+    bool spaced =
+        cite__utf8_is_space(before) && cite__utf8_is_closing(cite__utf8_before(text->bytes, at - len, &len));
+
+    if ((!fused && !spaced) || mark->body <= mark->span.end || mark->body >= limit)
+        return false;
+    uint32_t first = cite__utf8_at(text->bytes, mark->body, &len);
+    if (!cite__utf8_is_upper(first) && first != 0x201C && first != '"' && first != 0xAB)
+        return false;
+    double least = fused ? FUSED_LIKENESS : MID_LINE_LIKENESS;
+    return cite__note_likeness(cite__slice(text->bytes, mark->body, limit), env) >= least;
+}
+
+/* The note of a number that starts in mid-line between two others; false where there is none. */
+static bool mid_line(struct cite__chosen *out, const struct cite__text *text, const struct cite__chosen *before,
+                     const struct cite__chosen *after, struct cite__env *env)
+{
+    size_t limit = after->label.begin;
+    size_t from = limit > LONGEST_LOOK ? limit - LONGEST_LOOK : 0;
+
+    if (before->body > from)
+        from = before->body;
+    for (size_t at = from; at + 1 < limit; at++) {
+        struct cite__mark mark;
+        bool digit = cite__is_digit(text->bytes.ptr[at]) && !cite__is_digit(text->bytes.ptr[at - 1]);
+        if (!(digit || (unsigned char)text->bytes.ptr[at] >= 0x80) ||
+            !cite__mark_read(&mark, text->bytes, at) || mark.number != before->number + 1 ||
+            mark.style != after->style)
+            continue;
+        size_t line = cite__text_line_at(text, at);
+        if (text->lines[line].first == at || !may_start_mid_line(text, &mark, limit, env))
+            continue;
+        *out = (struct cite__chosen){.line = line,
+                                     .label = mark.span,
+                                     .body = mark.body,
+                                     .number = mark.number,
+                                     .section = after->section,
+                                     .style = mark.style,
+                                     .source = CITE_NUMBER_PRINTED,
+                                     .confidence = MID_LINE};
+        return true;
+    }
+    return false;
 }
 
 /* What a chosen note made from a candidate looks like. */
@@ -87,21 +158,26 @@ static struct cite__chosen from_start(const struct cite__start *start, size_t nu
 }
 
 /* Fills the gap between two neighbours of one section; before is NULL in front of the first note. */
-static bool fill(chosen_array *array, const struct cite__starts *starts, const struct cite__chosen *before,
-                 const struct cite__chosen *after, unsigned char *taken, struct cite__env *env)
+static bool fill(struct filler *filler, const struct cite__chosen *before, const struct cite__chosen *after)
 {
+    struct cite__env *env = filler->env;
+    struct cite__chosen found;
     size_t first = before ? before->number + 1 : 1;
     size_t from = before ? before->line : after->line;
     size_t to = after->line + LINES_AROUND;
 
     from = from > LINES_AROUND ? from - LINES_AROUND : 0;
     for (size_t number = first; number < after->number; number++) {
-        const struct cite__start *start = displaced(starts, taken, number, from, to, after->style);
+        const struct cite__start *start =
+            displaced(filler->starts, filler->taken, number, from, to, after->style);
         cite_span about = start ? start->mark.span : after->label;
         cite__note_fact(
             env, start ? CITE__RULE_DISPLACED : CITE__RULE_GAP,
             (struct cite__fact){.span = about, .number = number, .weight = start ? DISPLACED : 0.0});
-        if (start && !add(array, from_start(start, number, after->section), taken, env))
+        if (start && !add(filler, from_start(start, number, after->section)))
+            return false;
+        if (!start && before && number == first && mid_line(&found, filler->text, before, after, env) &&
+            !add(filler, found))
             return false;
     }
     return true;
@@ -123,13 +199,13 @@ static int by_place(const void *left, const void *right)
 cite_status cite__gaps_fill(struct cite__sequence *sequence, const struct cite__text *text,
                             const struct cite__starts *starts, struct cite__env *env)
 {
-    chosen_array array = {0};
-    unsigned char *taken = cite__arena_zero(env->scratch, text->line_count + 1, 1);
+    struct filler filler = {.text = text, .starts = starts, .env = env};
 
-    if (!taken)
+    filler.taken = cite__arena_zero(env->scratch, text->line_count + 1, 1);
+    if (!filler.taken)
         return CITE__ENV_MEMORY(env);
     for (size_t i = 0; i < sequence->count; i++) {
-        if (!add(&array, sequence->items[i], taken, env))
+        if (!add(&filler, sequence->items[i]))
             return CITE__ENV_MEMORY(env);
     }
     for (size_t i = 0; i < sequence->count; i++) {
@@ -138,12 +214,11 @@ cite_status cite__gaps_fill(struct cite__sequence *sequence, const struct cite__
         if (before && before->section != after->section)
             before = NULL;
         size_t first = before ? before->number + 1 : 1;
-        if (after->number > first && after->number - first <= WIDEST_GAP &&
-            !fill(&array, starts, before, after, taken, env))
+        if (after->number > first && after->number - first <= WIDEST_GAP && !fill(&filler, before, after))
             return CITE__ENV_MEMORY(env);
     }
-    if (array.count > 1)
-        qsort(array.items, array.count, sizeof *array.items, by_place);
-    *sequence = (struct cite__sequence){array.items, array.count};
+    if (filler.array.count > 1)
+        qsort(filler.array.items, filler.array.count, sizeof *filler.array.items, by_place);
+    *sequence = (struct cite__sequence){filler.array.items, filler.array.count};
     return CITE_OK;
 }

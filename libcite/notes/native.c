@@ -10,6 +10,7 @@
 #include "core/array.h"
 #include "core/map.h"
 #include "core/str.h"
+#include "notes/rules.h"
 
 #include <string.h>
 
@@ -166,6 +167,26 @@ static bool make_note(cite_note *note, const struct finder *finder, const struct
     return true;
 }
 
+/* Nothing is weighed here: the document says what is what. */
+static void record(const struct cite__notes *notes, const struct cite__env *env)
+{
+    for (size_t i = 0; env->trace && i < notes->count; i++) {
+        const cite_note *note = &notes->items[i];
+        cite__note_fact(
+            env, CITE__RULE_DECLARED,
+            (struct cite__fact){.span = {note->spans[0].begin, note->spans[0].begin + note->label.len},
+                                .number = note->number,
+                                .weight = note->confidence,
+                                .detail = note->label});
+    }
+    for (size_t i = 0; env->trace && i < notes->callout_count; i++) {
+        const cite_callout *callout = &notes->callouts[i];
+        cite__note_fact(env, CITE__RULE_CALL_DECLARED,
+                        (struct cite__fact){
+                            .span = callout->span, .number = callout->number, .weight = callout->confidence});
+    }
+}
+
 cite_status cite__native_find(struct cite__notes *out, const struct cite__text *text, struct cite__env *env)
 {
     struct finder finder = {.text = text, .env = env};
@@ -192,5 +213,6 @@ cite_status cite__native_find(struct cite__notes *out, const struct cite__text *
                                 .count = finder.definitions.count,
                                 .callouts = finder.callouts.items,
                                 .callout_count = finder.callouts.count};
+    record(out, env);
     return CITE_OK;
 }

@@ -33,6 +33,7 @@ enum cite__note_rule {
     CITE__RULE_DISPLACED,
     CITE__RULE_GAP,
     CITE__RULE_STACKED,
+    CITE__RULE_DECLARED,
     /* What goes on with a note, and what does not. */
     CITE__RULE_ALL_NOTES,
     CITE__RULE_TEXT_BELOW,
@@ -52,6 +53,7 @@ enum cite__note_rule {
     CITE__RULE_CALL_AS,
     CITE__RULE_CALL_CHOSEN,
     CITE__RULE_CALL_RUN,
+    CITE__RULE_CALL_DECLARED,
     CITE__RULE_CALL_IN_NOTE,
     CITE__RULE_CALL_LEFT,
     CITE__RULE_CALL_NO_NOTES,

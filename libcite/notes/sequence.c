@@ -337,6 +337,9 @@ static size_t count_repaired(const struct cite__sequence *sequence)
 /* Decodes one style; a second time where the first shows that the document's marks are well printed. */
 static bool decode_style(struct cite__sequence *out, struct chain *chain, enum cite__mark_style style)
 {
+    struct cite__trace *record = chain->env->trace;
+    size_t recorded = record ? record->count : 0;
+
     chain->style = style;
     chain->surcharge = 0.0;
     chain->states.count = 0;
@@ -345,6 +348,8 @@ static bool decode_style(struct cite__sequence *out, struct chain *chain, enum c
     size_t repaired = count_repaired(out);
     if (repaired == 0 || repaired * RARELY_DAMAGED >= out->count)
         return true;
+    if (record)
+        cite__trace_forget(record, recorded);
     chain->surcharge = RARE_SURCHARGE;
     chain->states.count = 0;
     return decode(chain, chain->text) && trace(out, chain);

@@ -2,7 +2,7 @@
  * report/reasons.c: why a document reads as it does, for a terminal and for bug reports.
  *
  *     note at line 70, byte 3128: "1°"
- *       evidence  position       +1.00  behind a blank line, a page break or a complete line, or not
+ *       evidence  position       +1.00  behind a blank line, a running head or a page break
  *       reading   next          +45.10  as 10, going on from 9
  *       chosen    in order       +0.85  note 10: the best numbering goes this way
  */
@@ -79,7 +79,7 @@ static void put_heading(struct cite__report *report, const cite_document *docume
 
     cite__painted(report, CITE__PAINT_BOLD, cite_subject_name(reason->subject));
     cite__sink_text(out, " at line ");
-    cite__sink_size(out, cite_document_position(document, reason->span.begin).line);
+    cite__sink_size(out, reason->line);
     cite__sink_text(out, ", byte ");
     cite__sink_size(out, reason->span.begin);
     cite__sink_text(out, end > reason->span.begin ? ": \"" : ": no mark");
@@ -102,21 +102,21 @@ static enum cite__paint paint_of(cite_reason_kind kind)
     return CITE__PAINT_NONE;
 }
 
-cite_status cite__reason_line(struct cite__report *report, const cite_document *document, size_t index)
+cite_status cite__reason_line(struct cite__report *report, const cite_document *document, size_t reason)
 {
     struct cite__sink *out = &report->out;
-    const cite_reason *reason = cite_document_reason(document, index);
+    const cite_reason *step = cite_document_reason(document, reason);
 
-    if (index == 0 || !same_candidate(reason, cite_document_reason(document, index - 1)))
-        put_heading(report, document, index);
+    if (reason == 0 || !same_candidate(step, cite_document_reason(document, reason - 1)))
+        put_heading(report, document, reason);
     cite__sink_text(out, "  ");
-    cite__paint(report, paint_of(reason->kind));
-    put_padded(out, cite_reason_kind_name(reason->kind), KIND_COLUMNS);
+    cite__paint(report, paint_of(step->kind));
+    put_padded(out, cite_reason_kind_name(step->kind), KIND_COLUMNS);
     cite__paint(report, CITE__PAINT_NONE);
-    put_padded(out, reason->rule, RULE_COLUMNS);
-    put_weight(out, reason->weight);
+    put_padded(out, step->rule, RULE_COLUMNS);
+    put_weight(out, step->weight);
     cite__sink_text(out, "  ");
-    cite__clean_plain(out, reason->text);
+    cite__clean_plain(out, step->text);
     cite__sink_text(out, "\n");
     return cite__sink_finish(out);
 }

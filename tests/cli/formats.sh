@@ -34,7 +34,7 @@ has_not out "<script"
 
 # Why it reads so: everything, then one thing each.
 expect 0 "extract, explained" "$cli" extract --explain "$sample"
-for word in "note at line" "callout at line" "link at line" evidence reading chosen rejected; do has out "$word"; done
+for part in "note at line" "callout at line" "link at line" evidence reading chosen rejected; do has out "$part"; done
 cp out all.txt
 expect 0 "extract, explained before the file" "$cli" extract "$sample" --explain
 cmp -s out all.txt || fail "--explain behind the file explains something else"
@@ -53,7 +53,7 @@ has out "line 4, byte 97"
 has_not out "link at line"
 expect 0 "extract, nothing to explain" "$cli" extract --explain note:4000 "$sample"
 has out "Nothing there could be"
-printf 'One.1\n\n1 Ada Lund, Rope (1970), p. 4.\n' >12
+printf 'One.1\n\n1 Ada Lund, Rope (1970), p. 4.\n' >./12
 expect 0 "extract, a file named like an offset" "$cli" extract --explain -- 12
 has out "12: why"
 
@@ -153,7 +153,7 @@ for command in extract "links $offline" "audit $offline"; do
         expect 0 "$command -f $format, user information" "$cli" $command -f $format user.txt
         has_not out "secret"
         has_not out "name@"
-        has out "https://example.org/a"
+        if [ "$command-$format" != "audit $offline-text" ]; then has out "https://example.org/a"; fi
     done
     # shellcheck disable=SC2086
     expect 0 "$command -f json, user information" "$cli" $command -f json user.txt

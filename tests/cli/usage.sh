@@ -48,7 +48,7 @@ for value in note: note:x note:0 callout:-1 link:3x 1.5 chapter:2 99999999999999
 done
 refused "--explain note:x, apart" "--explain" extract --explain note:x "$sample"
 refused "--explain as JSON" "--explain: writes text" extract --explain -f json "$sample"
-refused "--explain of another command" "unknown option --explain" audit --explain "$sample"
+refused "--explain of another command" "--explain is an option of extract (" audit --explain "$sample"
 for value in x -1 0 1.5x 86401 .5 99999999999999999999999; do
     refused "--timeout $value" "--timeout: not a number of seconds from 0.001 to 86400: '$value'" links --timeout "$value" "$sample"
 done

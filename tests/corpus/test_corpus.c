@@ -1,9 +1,9 @@
 /*
- * corpus/test_corpus.c: reads every document of the corpus and compares what is found, as a whole, with what a careful
- * person finds in it.
+ * corpus/test_corpus.c: reads every document of the corpus and compares what is found, as a whole, with what a
+ * careful person finds in it.
  *
- * Each folder beside this file is a case: input.txt and expected.txt (see support/findings.h; lines that begin with "#" say what
- * the case shows). Every case is a test of its own, named after its folder.
+ * Each folder beside this file is a case: input.txt and expected.txt (see support/findings.h; lines that begin with
+ * "#" say what the case shows). Every case is a test of its own, named after its folder.
  */
 #include "support/files.h"
 #include "support/findings.h"

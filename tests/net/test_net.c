@@ -31,6 +31,10 @@ static const struct server_route routes[] = {
     {.path = "/loop", .reply = REDIRECT("302", "/loop2")},
     {.path = "/loop2", .reply = REDIRECT("302", "/loop")},
     {.path = "/to-file", .reply = REDIRECT("302", "file:///etc/hostname")},
+    {.path = "/to-script", .reply = REDIRECT("302", "javascript:void(0)")},
+    {.path = "/gone",
+     .reply = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\n\r\n"
+              "<!DOCTYPE html><title>Page not found</title><h1>Page not found</h1>"},
     {.path = "/broken", .reply = "HTTP/1.1 500 Oops\r\n" EMPTY},
     {.path = "/busy", .reply = "HTTP/1.1 503 Busy\r\nRetry-After: 1\r\n" EMPTY, .times = 1},
     {.path = "/busy", .reply = "HTTP/1.1 200 OK\r\n" EMPTY},
@@ -38,6 +42,8 @@ static const struct server_route routes[] = {
     {.path = "/refused-head", .reply = "HTTP/1.1 200 OK\r\n" EMPTY},
     {.path = "/forbidden", .reply = "HTTP/1.1 403 No\r\n" EMPTY},
     {.path = "/slow", .way = SERVER_HANG},
+    {.path = "/slow2", .way = SERVER_HANG},
+    {.path = "/slow3", .way = SERVER_HANG},
     {.path = "/reset", .way = SERVER_RESET},
     {.path = "/close", .way = SERVER_CLOSE},
     {.path = "/not-http", .reply = "220 mail.example ESMTP\r\n\r\n"},
@@ -120,7 +126,9 @@ static void test_verdicts(void **state)
         {"/deep/page", CITE_VERDICT_SOFT_404, 200, "redirects to the home page"},
         {"/", CITE_VERDICT_OK, 200, "HTTP 200"},
         {"/loop", CITE_VERDICT_REDIRECT_LOOP, 302, "redirects in a circle"},
-        {"/to-file", CITE_VERDICT_UNSUPPORTED, 302, "redirects to a scheme"},
+        {"/to-file", CITE_VERDICT_UNSUPPORTED, 302, "redirected to a file: address"},
+        {"/to-script", CITE_VERDICT_UNSUPPORTED, 302, "redirected to a javascript: address"},
+        {"/gone", CITE_VERDICT_SOFT_404, 200, "the page says that it was not found"},
         {"/broken", CITE_VERDICT_SERVER_ERROR, 500, "HTTP 500"},
         {"/forbidden", CITE_VERDICT_BLOCKED, 403, "HTTP 403"},
         {"/reset", CITE_VERDICT_UNREACHABLE, 0, "the connection ended without an answer"},
@@ -216,6 +224,36 @@ static void test_timeout(void **state)
     assert_true(found(&f, "/slow")->evidence[0].error.len > 0);
     assert_int_equal(found(&f, "/drip")->status, CITE_VERDICT_OK);
     tear_down(&f);
+}
+
+/* Neighbours that are silent take none of a link's time, and say nothing of it. */
+static void test_silent_neighbours(void **state)
+{
+    static const char *const silent[] = {"/slow", "/slow2", "/slow3"};
+    struct fixture f;
+
+    (void)state;
+    for (int retries = 0; retries < 2; retries++) {
+        set_up(&f);
+        f.options.timeout_ms = 300;
+        f.options.per_host = 2;
+        f.options.no_retries = retries == 0;
+        f.options.retries = 1;
+        begin(&f);
+        add(&f, "/slow");
+        add(&f, "/slow2");
+        add(&f, "/ok");
+        add(&f, "/slow3");
+        run(&f);
+        assert_int_equal(found(&f, "/ok")->status, CITE_VERDICT_OK);
+        assert_int_equal(found(&f, "/ok")->attempts, 1);
+        for (size_t i = 0; i < 3; i++) {
+            assert_string_equal(found(&f, silent[i])->reason.ptr, "no answer in time");
+            assert_int_equal(found(&f, silent[i])->attempts, retries + 1);
+            assert_string_equal(found(&f, silent[i])->evidence[retries].rule.ptr, "timeout");
+        }
+        tear_down(&f);
+    }
 }
 
 /* Nobody listens there: the port was free a moment ago. */
@@ -375,11 +413,17 @@ static void test_memory(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_verdicts),  cmocka_unit_test(test_retry),
-        cmocka_unit_test(test_head),      cmocka_unit_test(test_timeout),
-        cmocka_unit_test(test_refused),   cmocka_unit_test(test_private),
-        cmocka_unit_test(test_cancel),    cmocka_unit_test(test_free_in_flight),
-        cmocka_unit_test(test_transport), cmocka_unit_test(test_memory),
+        cmocka_unit_test(test_verdicts),
+        cmocka_unit_test(test_retry),
+        cmocka_unit_test(test_head),
+        cmocka_unit_test(test_timeout),
+        cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_private),
+        cmocka_unit_test(test_cancel),
+        cmocka_unit_test(test_free_in_flight),
+        cmocka_unit_test(test_silent_neighbours),
+        cmocka_unit_test(test_transport),
+        cmocka_unit_test(test_memory),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

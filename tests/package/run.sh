@@ -102,6 +102,7 @@ readme)
         sed "s|/lib\\([/\"]\\)|/$LIBDIR\\1|" >"$out/build.sh"
     [ "$(wc -l <"$out/build.sh")" -eq 2 ] || fail "README.md does not say how to build with a prefix"
     mkdir "$out/bin"
+    # shellcheck disable=SC2016 # the script has the words, not what they stand for
     printf '#!/bin/sh\nexec "$CC" $CFLAGS -Wall -Wextra -Werror "$@"\n' >"$out/bin/cc"
     chmod +x "$out/bin/cc"
     (cd "$out" && PREFIX=$prefix PATH=$out/bin:$PATH sh -eu build.sh) || fail "the build failed"

@@ -53,18 +53,22 @@ static int hex_value(char c)
     return at ? (int)(at - digits) : -1;
 }
 
-/* Appends the bytes written in hexadecimal digits at at; the length of what was read, 0 where it is no such thing. */
+/* Appends the bytes written in hexadecimal digits; the length of what was read, 0 where there are none. */
 static size_t add_hex(struct text *out, const char *at)
 {
-    const char *from = at;
     if (strncmp(at, OPEN_BYTES, strlen(OPEN_BYTES)) != 0)
         return 0;
-    at += strlen(OPEN_BYTES);
-    for (; hex_value(at[0]) >= 0 && hex_value(at[1]) >= 0; at += 2) {
-        const char byte = (char)(hex_value(at[0]) * 16 + hex_value(at[1]));
+    const char *digits = at + strlen(OPEN_BYTES);
+    const char *end = digits;
+    while (hex_value(end[0]) >= 0 && hex_value(end[1]) >= 0)
+        end += 2;
+    if (end == digits || strncmp(end, CLOSE_BYTES, strlen(CLOSE_BYTES)) != 0)
+        return 0;
+    for (; digits < end; digits += 2) {
+        const char byte = (char)(hex_value(digits[0]) * 16 + hex_value(digits[1]));
         text_add(out, &byte, 1);
     }
-    return strncmp(at, CLOSE_BYTES, strlen(CLOSE_BYTES)) == 0 ? (size_t)(at - from) + strlen(CLOSE_BYTES) : 0;
+    return (size_t)(end - at) + strlen(CLOSE_BYTES);
 }
 
 /* Appends what the sign at at stands for; the length of the sign, 0 where there is none. */

@@ -23,7 +23,7 @@ struct example_list {
     size_t count;
 };
 
-/* Lists the examples of a NUL-terminated Markdown text. false where there is no memory. Release it all the same. */
+/* Lists the examples of a NUL-terminated Markdown text. false without memory; release it all the same. */
 bool examples_read(struct example_list *out, const char *markdown);
 void examples_release(struct example_list *list);
 

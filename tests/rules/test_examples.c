@@ -17,7 +17,7 @@ static void blocks_are_found_and_read(void **state)
                                    "\n"
                                    "```example notes links\n"
                                    "a→b␠\n"
-                                   "␌⟦C3A9⟧ ⟦x⟧␍\n"
+                                   "␌⟦C3A9⟧ ⟦ABx⟧␍\n"
                                    ".\n"
                                    "note 1\n"
                                    "```\n"
@@ -40,7 +40,7 @@ static void blocks_are_found_and_read(void **state)
     assert_null(list.items[0].fault);
     assert_int_equal(list.items[0].line, 3);
     assert_int_equal(list.items[0].kinds, FINDINGS_NOTES | FINDINGS_LINKS);
-    assert_string_equal(list.items[0].input.data, "a\tb \n\f\xC3\xA9 ⟦x⟧\r\n");
+    assert_string_equal(list.items[0].input.data, "a\tb \n\f\xC3\xA9 ⟦ABx⟧\r\n");
     assert_string_equal(list.items[0].expected.data, "note 1\n");
     assert_null(list.items[1].fault);
     assert_int_equal(list.items[1].line, 15);

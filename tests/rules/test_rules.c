@@ -1,9 +1,9 @@
 /*
- * rules/test_rules.c: runs the examples of the files in docs/rules, so that what the documentation says of reading is what the
- * library does.
+ * rules/test_rules.c: runs the examples of the files in docs/rules, so that what the documentation says of reading
+ * is what the library does.
  *
- * Every example is a test of its own, named after its file and line. A file without an example fails, and so does an
- * example that cannot be run.
+ * Every example is a test of its own, named after its file and line. A file without an example fails, and so does
+ * an example that cannot be run.
  */
 #include "rules/examples.h"
 #include "support/files.h"

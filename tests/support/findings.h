@@ -36,8 +36,8 @@ unsigned findings_kind_named(const char *name, size_t len);
 void findings_write(struct text *out, const cite_document *document, unsigned kinds);
 
 /*
- * Reads a document, with its bytes against an unmapped page, checks what holds of every document (invariants.h), and appends
- * its findings. NULL when all went well; otherwise what did not (static).
+ * Reads a document, with its bytes against an unmapped page, checks what holds of every document (invariants.h), and
+ * appends its findings. NULL when all went well; otherwise what did not (static).
  */
 const char *findings_read(struct text *out, const char *data, size_t len, unsigned kinds);
 

@@ -27,12 +27,15 @@ static void test_entries(void **state)
           .doi = "10.1234/a_b",
           .names = {{CITE_ROLE_AUTHOR, "López", "Ana", NULL, NULL, NULL, NULL},
                     {CITE_ROLE_AUTHOR, "Berg", "Jan", NULL, "Jr.", "van den", NULL},
-                    {CITE_ROLE_AUTHOR, NULL, NULL, "Trade and Rivers Institute", NULL, NULL, NULL}},
+                    {CITE_ROLE_AUTHOR, "Van de Mill", "H.", NULL, NULL, NULL, NULL},
+                    {CITE_ROLE_AUTHOR, NULL, NULL, "Trade and Rivers Institute", NULL, NULL, NULL},
+                    {CITE_ROLE_AUTHOR, NULL, NULL, "et al.", NULL, NULL, NULL}},
           .fields = {{CITE_FIELD_CONTAINER_TITLE, "River & Trade"},
                      {CITE_FIELD_PAGE, "12–15"},
                      {CITE_FIELD_ISSUE, "4"}}},
          "@article{lopez2020trade,\n"
-         "  author = {López, Ana and van den Berg, Jr., Jan and {Trade and Rivers Institute}},\n"
+         "  author = {López, Ana and van den Berg, Jr., Jan and {Van de Mill}, H. and "
+         "{Trade and Rivers Institute} and others},\n"
          "  title = {Trade after {NAFTA} and the {River}},\n"
          "  journal = {River \\& Trade},\n"
          "  number = {4},\n"

@@ -389,6 +389,81 @@ static void test_host_given_up(void **state)
     cite_checker_free(checker);
 }
 
+/* A time that was over before anything was asked says nothing about the host or its other links. */
+static void test_unasked(void **state)
+{
+    static const struct rule rules[] = {
+        {.prefix = "http://127.0.0.1/3", .net = CITE__NET_UNASKED, .times = 2},
+        {.prefix = "http://127.0.0.1/", .http_code = 200},
+        {0},
+    };
+    cite_checker_options options = CITE_CHECKER_OPTIONS_INIT;
+    struct script script;
+
+    (void)state;
+    options.no_retries = 1;
+    cite_checker *checker = checker_on(&script, rules, &options);
+    add_numbered(checker, "http://127.0.0.1/", 6, "");
+    assert_int_equal(run(checker), 6);
+    for (size_t i = 0; i < 6; i++) {
+        char url[] = "http://127.0.0.1/0";
+        url[17] = (char)('0' + i);
+        is_found(checker, url, CITE_VERDICT_OK);
+    }
+    assert_int_equal(script.asked, 8);
+    cite_checker_free(checker);
+}
+
+/* A host that has answered has a name: a look-up that fails later is the failure of one link. */
+static void test_resolver_after_answer(void **state)
+{
+    static const struct rule rules[] = {
+        {.prefix = "http://a.example/1", .net = CITE__NET_RESOLVER},
+        {.prefix = "http://a.example/", .http_code = 200},
+        {0},
+    };
+    struct script script;
+    cite_checker *checker = checker_on(&script, rules, NULL);
+
+    (void)state;
+    add_numbered(checker, "http://a.example/", 5, "");
+    assert_int_equal(run(checker), 5);
+    is_found(checker, "http://a.example/1", CITE_VERDICT_DNS_ERROR);
+    is_found(checker, "http://a.example/4", CITE_VERDICT_OK);
+    assert_int_equal(script.asked, 5);
+    cite_checker_free(checker);
+}
+
+/* A control character in the user agent's name would let it write header fields. */
+static void test_user_agent(void **state)
+{
+    static const struct {
+        const char *name;
+        cite_status status;
+    } cases[] = {
+        {"tool/1.0 (+https://a.example/)", CITE_OK},
+        {"w\xc3\xa4rter/2", CITE_OK},
+        {"a\r\nX-Evil: 1", CITE_ERROR_ARGUMENT},
+        {"a\nb", CITE_ERROR_ARGUMENT},
+        {"a\tb", CITE_ERROR_ARGUMENT},
+        {"a\x7f", CITE_ERROR_ARGUMENT},
+        {"\x01", CITE_ERROR_ARGUMENT},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        cite_checker_options options = CITE_CHECKER_OPTIONS_INIT;
+        cite_checker *checker = NULL;
+        cite_error error;
+        options.user_agent = cases[i].name;
+        assert_int_equal(cite_checker_new(&checker, &options, &error), cases[i].status);
+        assert_int_equal(checker != NULL, cases[i].status == CITE_OK);
+        if (cases[i].status != CITE_OK)
+            assert_string_equal(error.message, "user_agent: holds a control character");
+        cite_checker_free(checker);
+    }
+}
+
 static void test_alternative(void **state)
 {
     static const struct rule rules[] = {
@@ -659,6 +734,9 @@ int main(void)
         cmocka_unit_test(test_retry_after),
         cmocka_unit_test(test_long_retry_after),
         cmocka_unit_test(test_host_given_up),
+        cmocka_unit_test(test_unasked),
+        cmocka_unit_test(test_resolver_after_answer),
+        cmocka_unit_test(test_user_agent),
         cmocka_unit_test(test_alternative),
         cmocka_unit_test(test_no_route),
         cmocka_unit_test(test_offline_by_resolver),

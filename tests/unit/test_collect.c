@@ -19,7 +19,7 @@
 static const char input[] =
     "The mill^1 and the ferry^2 stand by the river^3 and the well^4 and the road^5 too.\n\n"
     "1 David Stone, “On Mills,” River Quarterly 12, no. 3 (1999): 3-9, https://example.org/a.\n"
-    "2 Ann Marsh and Bo Rill, “Wells,” May 2, 2022, https://example.org/b; Ibid., 3.\n"
+    "2 Ann Marsh, Bo Rill et al., “Wells,” May 2, 2022, https://example.org/b; Ibid., 3.\n"
     "3 David Stone, “On Mills,” River Quarterly 12, no. 3 (1999): 3-9, https://example.org/a.\n"
     "4 Marsh, op. cit., n. 2.\n"
     "5 Ford, op. cit., n. 8.\n";
@@ -55,7 +55,9 @@ static void test_collect(void **state)
     assert_string_equal(cite_item_get(first, CITE_FIELD_PAGE).ptr, "3-9");
     assert_string_equal(cite_item_name(first, CITE_ROLE_AUTHOR, 0)->family.ptr, "Stone");
     assert_int_equal(cite_item_date(first, CITE_WHEN_ISSUED)->begin.year, 1999);
-    assert_int_equal(cite_item_name_count(cite_bibliography_item(bibliography, 1), CITE_ROLE_AUTHOR), 2);
+    const cite_item *second = cite_bibliography_item(bibliography, 1);
+    assert_int_equal(cite_item_name_count(second, CITE_ROLE_AUTHOR), 3);
+    assert_string_equal(cite_item_name(second, CITE_ROLE_AUTHOR, 2)->literal.ptr, "et al.");
     cite_bibliography_free(bibliography);
     stage_release(&stage);
 }

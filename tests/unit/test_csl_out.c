@@ -34,6 +34,12 @@ static const struct {
      "\"title\":\"Границы \\\"рек\\\"\",\"container-title\":\"River\\\\Courier\","
      "\"URL\":\"https://example.org/a_b?c=%20d\",\"issued\":{\"date-parts\":[[2024,5,21]]},"
      "\"custom\":{\"title-translated\":\"River Borders\"}}"},
+    {{.type = CITE_TYPE_BOOK,
+      .title = "Wells",
+      .names = {{CITE_ROLE_AUTHOR, "Marsh", NULL, NULL, NULL, NULL, NULL},
+                {CITE_ROLE_AUTHOR, NULL, NULL, "et al.", NULL, NULL, NULL}}},
+     "{\"id\":\"ITEM-1\",\"type\":\"book\",\"citation-key\":\"marshndwells\","
+     "\"author\":[{\"family\":\"Marsh\"}],\"title\":\"Wells\",\"custom\":{\"others\":[\"author\"]}}"},
     {{.type = CITE_TYPE_HEARING,
       .title = "River\nTrade\x01",
       .body = "Committee on Rivers",

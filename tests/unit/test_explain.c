@@ -45,63 +45,69 @@ static bool has_reason(const cite_document *document, cite_subject subject, cite
     return false;
 }
 
+static const struct {
+    const char *text;
+    const char *at; /* the candidate begins where this first stands */
+    cite_subject subject;
+    cite_reason_kind kind;
+    const char *reason;
+} cases[] = {
+    /* Notes. */
+    {"1" LUND(4) "2" LUND(5), "1 Ada", CITE_SUBJECT_NOTE, CITE_REASON_EVIDENCE, "\"1\""},
+    {"1" LUND(4) "2" LUND(5), "1 Ada", CITE_SUBJECT_NOTE, CITE_REASON_EVIDENCE, "a year"},
+    {"1" LUND(4) "2" LUND(5), "1 Ada", CITE_SUBJECT_NOTE, CITE_REASON_READING, "where a numbering begins"},
+    {"1" LUND(4) "2" LUND(5), "2 Ada", CITE_SUBJECT_NOTE, CITE_REASON_READING, "as 2, going on from 1"},
+    {"1" LUND(4) "2" LUND(5), "2 Ada", CITE_SUBJECT_NOTE, CITE_REASON_CHOSEN, "note 2"},
+    {"The walk.1\n\n1" LUND(4) "2" LUND(5), "1 Ada", CITE_SUBJECT_NOTE, CITE_REASON_EVIDENCE, "a callout of 1"},
+    {"1" LUND(4) "2" LUND(5) ">" LUND(6) "4" LUND(7), "> Ada", CITE_SUBJECT_NOTE, CITE_REASON_READING,
+     "damage costs when read as 3"},
+    {"1" LUND(4) "2" LUND(5) ">" LUND(6) "4" LUND(7), "> Ada", CITE_SUBJECT_NOTE, CITE_REASON_CHOSEN, "note 3"},
+    {"1" LUND(4) "2" LUND(5) "1" LUND(6) "2" LUND(7),
+     "1 Ada Lund, Rope and Sail (Haven: Quay Press, 1970), p. 6", CITE_SUBJECT_NOTE, CITE_REASON_READING,
+     "starts again"},
+    {"1" LUND(4) "2" LUND(5) "4" LUND(6), "4 Ada", CITE_SUBJECT_NOTE, CITE_REASON_EVIDENCE, "3 is missing"},
+    {"1" LUND(4) "2" LUND(5) "The walk of\n14 June 1802 was long, and\n3 of them met.\n\n3" LUND(6), "14 June",
+     CITE_SUBJECT_NOTE, CITE_REASON_REJECTED, "goes without it"},
+    {"To spin:\n1. take hemp;\n2. walk back;\n3. twist it.\n", "1. take", CITE_SUBJECT_NOTE,
+     CITE_REASON_REJECTED, "too little evidence"},
+    {"1)" LUND(4) "2)" LUND(5) "3)" LUND(6) "[1]" LUND(7) "[2]" LUND(8), "[1] Ada", CITE_SUBJECT_NOTE,
+     CITE_REASON_REJECTED, "another kind"},
+    {"1" LUND(4) "2 Ada Lund, Sail, and\n\nThe walk was long.3 It had a roof.\n\n3" LUND(6), "2 Ada",
+     CITE_SUBJECT_NOTE, CITE_REASON_EVIDENCE, "calls the next notes"},
+    /* Callouts. */
+    {"The walk.1\n\n1" LUND(4) "2" LUND(5), "1\n", CITE_SUBJECT_CALLOUT, CITE_REASON_EVIDENCE, "behind a stop"},
+    {"The walk.1\n\n1" LUND(4) "2" LUND(5), "1\n", CITE_SUBJECT_CALLOUT, CITE_REASON_CHOSEN, "calls note 1"},
+    {"The walk.! And.2\n\n1" LUND(4) "2" LUND(5), "! And", CITE_SUBJECT_CALLOUT, CITE_REASON_READING, "as 1"},
+    {"In May 1802 it.1\n\n1" LUND(4) "2" LUND(5), "1802", CITE_SUBJECT_CALLOUT, CITE_REASON_REJECTED,
+     "no note near fits"},
+    {"The walk.1\n\n1" LUND(4) "2" LUND(5), "1970), p. 4", CITE_SUBJECT_CALLOUT, CITE_REASON_REJECTED,
+     "within a note"},
+    {"In May 1802 it was long.\n", "1802", CITE_SUBJECT_CALLOUT, CITE_REASON_REJECTED, "no note that"},
+    {"As [1] says.\n\nAnd [1] again, and [2].\n\n[1]" LUND(4) "[2]" LUND(5), "[1] says", CITE_SUBJECT_CALLOUT,
+     CITE_REASON_CHOSEN, "calls note 1"},
+    {"As [1] says.\n\nAnd [1] again, and [2].\n\n[1]" LUND(4) "[2]" LUND(5), "[1] again", CITE_SUBJECT_CALLOUT,
+     CITE_REASON_CHOSEN, "calls note 1"},
+    {"The walk.[^w]\n\n[^w]: Ada Lund.\n", "[^w]\n", CITE_SUBJECT_CALLOUT, CITE_REASON_CHOSEN, "defines"},
+    {"The walk.[^w]\n\n[^w]: Ada Lund.\n", "[^w]:", CITE_SUBJECT_NOTE, CITE_REASON_CHOSEN, "\"[^w]\""},
+    {"Rope[i] and sail[ii] and mast[iii] are long.\n", "[ii]", CITE_SUBJECT_CALLOUT, CITE_REASON_CHOSEN, "run"},
+    /* Links. */
+    {"See https://quay.example.org/masts.\n", "https", CITE_SUBJECT_LINK, CITE_REASON_EVIDENCE, "a scheme"},
+    {"See https://quay.example.org/masts.\n", "https", CITE_SUBJECT_LINK, CITE_REASON_EVIDENCE,
+     "\".\" at its end"},
+    {"See https://quay.example.org/masts.\n", "https", CITE_SUBJECT_LINK, CITE_REASON_CHOSEN,
+     "\"https://quay.example.org/masts\""},
+    {"See https://quay.example.org/rope-\nwalk.html.\n", "https", CITE_SUBJECT_LINK, CITE_REASON_EVIDENCE,
+     "enough speaks for \"walk.html.\""},
+    {"See https://quay.example.org/rope-\nwalk.html.\n", "https", CITE_SUBJECT_LINK, CITE_REASON_READING,
+     "\"https://quay.example.org/ropewalk.html\""},
+    {"See https://quay.example.org/rope\nand more.\n", "https", CITE_SUBJECT_LINK, CITE_REASON_EVIDENCE,
+     "too little speaks for \"and\""},
+    {"See https://nowhere.notatld/rope and more.\n", "https", CITE_SUBJECT_LINK, CITE_REASON_REJECTED,
+     "no host"},
+};
+
 static void test_reasons(void **state)
 {
-    static const struct {
-        const char *text;
-        const char *at; /* the candidate begins where this first stands */
-        cite_subject subject;
-        cite_reason_kind kind;
-        const char *reason;
-    } cases[] = {
-        /* Notes. */
-        {"1" LUND(4) "2" LUND(5), "1 Ada", CITE_SUBJECT_NOTE, CITE_REASON_EVIDENCE, "\"1\""},
-        {"1" LUND(4) "2" LUND(5), "1 Ada", CITE_SUBJECT_NOTE, CITE_REASON_EVIDENCE, "a year"},
-        {"1" LUND(4) "2" LUND(5), "1 Ada", CITE_SUBJECT_NOTE, CITE_REASON_READING, "where a numbering begins"},
-        {"1" LUND(4) "2" LUND(5), "2 Ada", CITE_SUBJECT_NOTE, CITE_REASON_READING, "as 2, going on from 1"},
-        {"1" LUND(4) "2" LUND(5), "2 Ada", CITE_SUBJECT_NOTE, CITE_REASON_CHOSEN, "note 2"},
-        {"The walk.1\n\n1" LUND(4) "2" LUND(5), "1 Ada", CITE_SUBJECT_NOTE, CITE_REASON_EVIDENCE,
-         "a callout of 1"},
-        {"1" LUND(4) "2" LUND(5) ">" LUND(6) "4" LUND(7), "> Ada", CITE_SUBJECT_NOTE, CITE_REASON_READING,
-         "damage costs when read as 3"},
-        {"1" LUND(4) "2" LUND(5) ">" LUND(6) "4" LUND(7), "> Ada", CITE_SUBJECT_NOTE, CITE_REASON_CHOSEN,
-         "note 3"},
-        {"1" LUND(4) "2" LUND(5) "1" LUND(6) "2" LUND(7), "1 Ada Lund, Rope and Sail (Haven: Quay Press, 1970), p. 6",
-         CITE_SUBJECT_NOTE, CITE_REASON_READING, "starts again"},
-        {"1" LUND(4) "2" LUND(5) "4" LUND(6), "4 Ada", CITE_SUBJECT_NOTE, CITE_REASON_EVIDENCE, "3 is missing"},
-        {"1" LUND(4) "2" LUND(5) "The walk of\n14 June 1802 was long, and\n3 of them met.\n\n3" LUND(6), "14 June",
-         CITE_SUBJECT_NOTE, CITE_REASON_REJECTED, "goes without it"},
-        {"To spin:\n1. take hemp;\n2. walk back;\n3. twist it.\n", "1. take", CITE_SUBJECT_NOTE,
-         CITE_REASON_REJECTED, "too little evidence"},
-        {"1)" LUND(4) "2)" LUND(5) "3)" LUND(6) "[1]" LUND(7) "[2]" LUND(8), "[1] Ada", CITE_SUBJECT_NOTE,
-         CITE_REASON_REJECTED, "another kind"},
-        {"1" LUND(4) "2 Ada Lund, Sail, and\n\nThe walk was long.3 It had a roof.\n\n3" LUND(6), "2 Ada",
-         CITE_SUBJECT_NOTE, CITE_REASON_EVIDENCE, "calls the next notes"},
-        /* Callouts. */
-        {"The walk.1\n\n1" LUND(4) "2" LUND(5), "1\n", CITE_SUBJECT_CALLOUT, CITE_REASON_EVIDENCE, "behind a stop"},
-        {"The walk.1\n\n1" LUND(4) "2" LUND(5), "1\n", CITE_SUBJECT_CALLOUT, CITE_REASON_CHOSEN, "calls note 1"},
-        {"The walk.! And.2\n\n1" LUND(4) "2" LUND(5), "! And", CITE_SUBJECT_CALLOUT, CITE_REASON_READING, "as 1"},
-        {"In May 1802 it.1\n\n1" LUND(4) "2" LUND(5), "1802", CITE_SUBJECT_CALLOUT, CITE_REASON_REJECTED,
-         "no note near fits"},
-        {"The walk.1\n\n1" LUND(4) "2" LUND(5), "1970), p. 4", CITE_SUBJECT_CALLOUT, CITE_REASON_REJECTED,
-         "within a note"},
-        {"In May 1802 it was long.\n", "1802", CITE_SUBJECT_CALLOUT, CITE_REASON_REJECTED, "no note that"},
-        {"Rope[i] and sail[ii] and mast[iii] are long.\n", "[ii]", CITE_SUBJECT_CALLOUT, CITE_REASON_CHOSEN, "run"},
-        /* Links. */
-        {"See https://quay.example.org/masts.\n", "https", CITE_SUBJECT_LINK, CITE_REASON_EVIDENCE, "a scheme"},
-        {"See https://quay.example.org/masts.\n", "https", CITE_SUBJECT_LINK, CITE_REASON_EVIDENCE, "\".\" at its end"},
-        {"See https://quay.example.org/masts.\n", "https", CITE_SUBJECT_LINK, CITE_REASON_CHOSEN,
-         "\"https://quay.example.org/masts\""},
-        {"See https://quay.example.org/rope-\nwalk.html.\n", "https", CITE_SUBJECT_LINK, CITE_REASON_EVIDENCE,
-         "enough speaks for \"walk.html.\""},
-        {"See https://quay.example.org/rope-\nwalk.html.\n", "https", CITE_SUBJECT_LINK, CITE_REASON_READING,
-         "\"https://quay.example.org/ropewalk.html\""},
-        {"See https://quay.example.org/rope\nand more.\n", "https", CITE_SUBJECT_LINK, CITE_REASON_EVIDENCE,
-         "too little speaks for \"and\""},
-        {"See https://nowhere.notatld/rope and more.\n", "https", CITE_SUBJECT_LINK, CITE_REASON_REJECTED,
-         "no host"},
-    };
-
     (void)state;
     for (size_t i = 0; i < COUNT(cases); i++) {
         cite_parser *parser = NULL;
@@ -123,7 +129,7 @@ static void test_reasons(void **state)
     }
 }
 
-static const char SAMPLE[] =
+static const char sample[] =
     "The walk was long.1 It had a roof.! Two met.3 In 1802 (www.example.org/walks) they left.\n\n"
     "1" LUND(4) "2" LUND(5) "3 See https://quay.example.org/rope-\nwalk.html.\n\n>" LUND(6);
 
@@ -144,7 +150,7 @@ static const cite_reason *outcome_at(const cite_document *document, cite_subject
 static void test_outcomes(void **state)
 {
     cite_parser *parser = NULL;
-    cite_document *document = read_text(&parser, SAMPLE, 1);
+    cite_document *document = read_text(&parser, sample, 1);
     const size_t counts[] = {cite_document_note_count(document), cite_document_callout_count(document),
                              cite_document_link_count(document)};
     size_t chosen[] = {0, 0, 0};
@@ -165,13 +171,14 @@ static void test_outcomes(void **state)
     for (size_t i = 0; i < counts[2]; i++) {
         const cite_link *link = cite_document_link(document, i);
         const cite_reason *outcome = outcome_at(document, CITE_SUBJECT_LINK, link->spans[0].begin);
-        assert_true(outcome && outcome->kind == CITE_REASON_CHOSEN);
-        assert_true(cite__str_find(outcome->text, link->url, 0) != CITE_NONE);
+        assert_true(outcome && outcome->kind == CITE_REASON_CHOSEN &&
+                    cite__str_find(outcome->text, link->url, 0) != CITE_NONE);
     }
     size_t before = 0;
     for (size_t i = 0; i < cite_document_reason_count(document); i++) {
         const cite_reason *reason = cite_document_reason(document, i);
-        assert_true(reason->span.begin >= before && reason->span.end <= sizeof SAMPLE - 1);
+        assert_true(reason->span.begin >= before && reason->span.end <= sizeof sample - 1);
+        assert_int_equal(reason->line, cite_document_position(document, reason->span.begin).line);
         assert_true(reason->rule[0] != '\0' && reason->text.ptr[reason->text.len] == '\0');
         before = reason->span.begin;
         chosen[reason->subject] += reason == outcome_at(document, reason->subject, reason->span.begin) &&
@@ -192,7 +199,7 @@ static void test_no_change(void **state)
     (void)state;
     for (int explain = 0; explain < 2; explain++) {
         cite_parser *parser = NULL;
-        cite_document *document = read_text(&parser, SAMPLE, explain);
+        cite_document *document = read_text(&parser, sample, explain);
         cite_report_options options = CITE_REPORT_OPTIONS_INIT;
         options.format = CITE_REPORT_JSON;
         assert_int_equal(cite_report_document(document, NULL, &options, text_write, &reports[explain], NULL),
@@ -211,7 +218,7 @@ static void test_no_change(void **state)
 static void test_lines(void **state)
 {
     cite_parser *parser = NULL;
-    cite_document *document = read_text(&parser, SAMPLE, 1);
+    cite_document *document = read_text(&parser, sample, 1);
     size_t headings = 0;
     size_t candidates = 0;
     cite_error error;
@@ -226,14 +233,13 @@ static void test_lines(void **state)
         assert_true(cite__str_ends(written, CITE__LIT("\n")));
         assert_true(cite__str_find(written, cite_str_from(reason->rule), 0) != CITE_NONE);
         headings += cite__str_find(written, CITE__LIT(" at line "), 0) != CITE_NONE;
-        candidates +=
-            !before || before->subject != reason->subject || before->span.begin != reason->span.begin;
+        candidates += !before || before->subject != reason->subject || before->span.begin != reason->span.begin;
         text_release(&line);
     }
     assert_int_equal(headings, candidates);
-    assert_int_equal(cite_report_reason(document, cite_document_reason_count(document), NULL, text_write, NULL,
-                                        &error),
-                     CITE_ERROR_ARGUMENT);
+    assert_int_equal(
+        cite_report_reason(document, cite_document_reason_count(document), NULL, text_write, NULL, &error),
+        CITE_ERROR_ARGUMENT);
     cite_document_free(document);
     cite_parser_free(parser);
 }

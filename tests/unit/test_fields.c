@@ -344,7 +344,7 @@ static const struct wanted cases[] = {
      {2001, 0, 0},
      "publisher-place=Ferry|ISBN=0-300-08886-X"},
     {"River Record Office. Catalogue of old mills. 2015. https://example.org/c",
-     "report",
+     "webpage",
      "River Record Office",
      "Catalogue of old mills",
      "",

@@ -175,9 +175,9 @@ static void test_redirect_ends(void **state)
         {302, "http://a.example/deep/x", false, CITE_VERDICT_REDIRECT_LOOP, "redirects in a circle"},
         {302, "http://A.example/deep/./x#y", false, CITE_VERDICT_REDIRECT_LOOP, "redirects in a circle"},
         {302, "ftp://a.example/y", false, CITE_VERDICT_UNSUPPORTED,
-         "redirects to a scheme that is not checked"},
-        {302, "file:///etc/passwd", false, CITE_VERDICT_UNSUPPORTED,
-         "redirects to a scheme that is not checked"},
+         "redirected to a ftp: address, which is not followed"},
+        {302, "JavaScript:history.back()", false, CITE_VERDICT_UNSUPPORTED,
+         "redirected to a javascript: address, which is not followed"},
         {302, "http://a..example/", false, CITE_VERDICT_UNREACHABLE, "redirects to what is not a URL"},
         {302, NULL, false, CITE_VERDICT_UNREACHABLE, "a redirect that leads nowhere"},
         {300, "http://a.example/y", false, CITE_VERDICT_OK, "HTTP 300"},
@@ -308,6 +308,117 @@ static void test_retry_after(void **state)
         } else {
             assert_int_equal(f.step.want, CITE__WANT_NOTHING);
             assert_non_null(f.step.shut);
+        }
+        cite__arena_release(&f.arena);
+    }
+}
+
+/* A server that is asked too often says so. */
+static void test_asked_too_often(void **state)
+{
+    struct fixture f;
+
+    (void)state;
+    set_up(&f, CITE_METHOD_GET);
+    f.options.no_retries = 1;
+    start(&f, "http://a.example/x", NULL, 0);
+    asks(&f, "GET", "http://a.example/x");
+    says(&f, 429, NULL);
+    is_done(&f, CITE_VERDICT_BLOCKED, "HTTP 429: the server was asked too often");
+    cite__arena_release(&f.arena);
+}
+
+/* A request whose time was over before it began is begun anew, without a retry spent, but not for ever. */
+static void test_unasked(void **state)
+{
+    struct fixture f;
+
+    (void)state;
+    set_up(&f, CITE_METHOD_GET);
+    f.options.no_retries = 1;
+    start(&f, "http://a.example/x", NULL, 0);
+    asks(&f, "GET", "http://a.example/x");
+    fails(&f, CITE__NET_UNASKED);
+    assert_int_equal(f.step.want, CITE__WANT_TURN);
+    asks(&f, "GET", "http://a.example/x");
+    says(&f, 200, NULL);
+    is_done(&f, CITE_VERDICT_OK, "HTTP 200");
+    assert_string_equal(f.job->check.evidence[0].rule.ptr, "unasked");
+    start(&f, "http://a.example/x", NULL, 0);
+    for (int i = 0; i < 4; i++) {
+        asks(&f, "GET", "http://a.example/x");
+        fails(&f, CITE__NET_UNASKED);
+    }
+    is_done(&f, CITE_VERDICT_TIMEOUT, "no time was left to ask");
+    cite__arena_release(&f.arena);
+}
+
+/* A server that took a request and was silent stays so, though a later try found no place in its queue. */
+static void test_silent_then_full(void **state)
+{
+    struct fixture f;
+
+    (void)state;
+    set_up(&f, CITE_METHOD_GET);
+    f.options.retries = 1;
+    start(&f, "http://a.example/x", NULL, 0);
+    asks(&f, "GET", "http://a.example/x");
+    fails(&f, CITE__NET_TIMEOUT);
+    asks(&f, "GET", "http://a.example/x");
+    fails(&f, CITE__NET_CONNECT_TIMEOUT);
+    is_done(&f, CITE_VERDICT_TIMEOUT, "no answer in time");
+    assert_string_equal(f.job->check.evidence[1].rule.ptr, "connect-timeout");
+    start(&f, "http://a.example/x", NULL, 0);
+    for (int i = 0; i < 2; i++) {
+        asks(&f, "GET", "http://a.example/x");
+        fails(&f, CITE__NET_CONNECT_TIMEOUT);
+    }
+    is_done(&f, CITE_VERDICT_TIMEOUT, "no connection in time");
+    cite__arena_release(&f.arena);
+}
+
+/* A page that says itself that it is not there, and what keeps such a page from being believed. */
+static void test_gone(void **state)
+{
+    static const char notice[] = "<title>Page not found</title><h1>Page not found</h1>";
+    static const struct {
+        const char *url;
+        const char *type;
+        long code;
+        size_t more; /* bytes of the body that were not kept */
+        bool cut;
+        cite_verdict verdict;
+    } cases[] = {
+        {"http://a.example/x", "text/html; charset=utf-8", 200, 0, false, CITE_VERDICT_SOFT_404},
+        {"http://a.example/x", "TEXT/HTML", 203, 0, false, CITE_VERDICT_SOFT_404},
+        {"http://a.example/?p=7", "application/xhtml+xml", 200, 0, false, CITE_VERDICT_SOFT_404},
+        {"http://a.example/", "text/html", 200, 0, false, CITE_VERDICT_OK},
+        {"http://a.example/en/", "text/html", 200, 0, false, CITE_VERDICT_OK},
+        {"http://a.example/x", "text/plain", 200, 0, false, CITE_VERDICT_OK},
+        {"http://a.example/x", "", 200, 0, false, CITE_VERDICT_OK},
+        {"http://a.example/x", "text/html", 200, 1, false, CITE_VERDICT_OK},
+        {"http://a.example/x", "text/html", 200, 0, true, CITE_VERDICT_OK},
+        {"http://a.example/x", "text/html", 304, 0, false, CITE_VERDICT_OK},
+        {"http://a.example/x", "text/html", 404, 0, false, CITE_VERDICT_DEAD},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const struct cite__answer answer = {.http_code = cases[i].code,
+                                            .content_type = cite_str_from(cases[i].type),
+                                            .body = cite_str_from(notice),
+                                            .body_bytes = sizeof notice - 1 + cases[i].more,
+                                            .cut = cases[i].cut};
+        struct fixture f;
+        set_up(&f, CITE_METHOD_GET);
+        start(&f, cases[i].url, NULL, 0);
+        asks(&f, "GET", cases[i].url);
+        f.step = cite__job_answer(&f.policy, f.job, &answer);
+        assert_int_equal(f.job->state, CITE__JOB_DONE);
+        assert_string_equal(cite_verdict_name(f.job->check.status), cite_verdict_name(cases[i].verdict));
+        if (cases[i].verdict == CITE_VERDICT_SOFT_404) {
+            assert_string_equal(f.job->check.evidence[0].rule.ptr, "page-not-found");
+            assert_string_equal(f.job->check.reason.ptr, "the page says that it was not found");
         }
         cite__arena_release(&f.arena);
     }
@@ -463,6 +574,10 @@ int main(void)
         cmocka_unit_test(test_retry_succeeds),
         cmocka_unit_test(test_no_retries),
         cmocka_unit_test(test_retry_after),
+        cmocka_unit_test(test_asked_too_often),
+        cmocka_unit_test(test_unasked),
+        cmocka_unit_test(test_silent_then_full),
+        cmocka_unit_test(test_gone),
         cmocka_unit_test(test_final_failures),
         cmocka_unit_test(test_not_asked),
         cmocka_unit_test(test_alternatives),

@@ -273,9 +273,10 @@ static void test_failure_is_sticky(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_strings), cmocka_unit_test(test_shown), cmocka_unit_test(test_structure),
-        cmocka_unit_test(test_reals),   cmocka_unit_test(test_json_lines),
-        cmocka_unit_test(test_long),    cmocka_unit_test(test_failure_is_sticky),
+        cmocka_unit_test(test_strings),           cmocka_unit_test(test_shown),
+        cmocka_unit_test(test_structure),         cmocka_unit_test(test_reals),
+        cmocka_unit_test(test_json_lines),        cmocka_unit_test(test_long),
+        cmocka_unit_test(test_failure_is_sticky),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -59,14 +59,16 @@ static const struct {
     {"", ""},
     {"The library kept to the advice for old texts: Library of Rivers, “Old Forms,” https://example.org/f/.",
      "[Library of Rivers, “Old Forms,” https://example.org/f/]"},
-    {"Ann Marsh, River Forms, RFC 9986, https://example.org/a; for wells beyond RMS, M. Stone and B. Rill, Deep "
+    {"Ann Marsh, River Forms, RFC 9986, https://example.org/a; for wells beyond RMS, M. Stone and B. Rill, "
+     "Deep "
      "Forms (DFs), RFC 9987, January 2005, https://example.org/b.",
      "[Ann Marsh, River Forms, RFC 9986, https://example.org/a]"
      "[M. Stone and B. Rill, Deep Forms (DFs), RFC 9987, January 2005, https://example.org/b]"},
     /* stops between the parts: GOST R 7.0.5, bodies */
     {"Речной А. П. Старый мост: повесть в трёх частях. 1904. https://example.org/most",
      "[Речной А. П. Старый мост: повесть в трёх частях. 1904. https://example.org/most]"},
-    {"См.: Речной А. П. О мостах // Вопросы переправы. 2014. № 1. С. 27–31; Мельник В. И. Вода. М.: Река, 2001.",
+    {"См.: Речной А. П. О мостах // Вопросы переправы. 2014. № 1. С. 27–31; Мельник В. И. Вода. М.: Река, "
+     "2001.",
      "[Речной А. П. О мостах // Вопросы переправы. 2014. № 1. С. 27–31][Мельник В. И. Вода. М.: Река, 2001]"},
     {"River Record Office. Catalogue of old mills. 2015. https://example.org/c",
      "[River Record Office. Catalogue of old mills. 2015. https://example.org/c]"},

@@ -39,10 +39,9 @@ static void test_texts(void **state)
         const struct cite__rule rule = {CITE_SUBJECT_NOTE, CITE_REASON_READING, "rule", cases[i].rule};
         cite__arena_init(&arena, NULL);
         cite__trace_init(&trace, &arena);
-        cite__trace_add(&trace, &(struct cite__fact){.rule = &rule,
-                                                     .number = 7,
-                                                     .other = 6,
-                                                     .detail = cite_str_from(cases[i].detail)});
+        cite__trace_add(&trace,
+                        &(struct cite__fact){
+                            .rule = &rule, .number = 7, .other = 6, .detail = cite_str_from(cases[i].detail)});
         assert_int_equal(cite__trace_finish(&trace), CITE_OK);
         assert_int_equal(trace.count, 1);
         assert_string_equal(trace.items[0].reason.text.ptr, cases[i].text);
@@ -67,8 +66,8 @@ static void test_long_details(void **state)
         cite__trace_init(&trace, &arena);
         detail[0] = 'x';
         detail[1] = 'y';
-        cite__trace_add(&trace, &(struct cite__fact){
-                                    .rule = &rule, .detail = {detail + begin, sizeof detail - begin}});
+        cite__trace_add(&trace,
+                        &(struct cite__fact){.rule = &rule, .detail = {detail + begin, sizeof detail - begin}});
         assert_int_equal(cite__trace_finish(&trace), CITE_OK);
         cite_str text = trace.items[0].reason.text;
         assert_true(text.len > 300 && text.len < 400);
@@ -97,6 +96,32 @@ static void test_order(void **state)
         cite__trace_add(&trace, &(struct cite__fact){
                                     .rule = &rule, .span = {added[i].begin, added[i].begin + 1}, .number = i});
     }
+    assert_int_equal(cite__trace_finish(&trace), CITE_OK);
+    assert_int_equal(trace.count, COUNT(wanted));
+    for (size_t i = 0; i < COUNT(wanted); i++)
+        assert_int_equal(trace.items[i].reason.number, wanted[i]);
+    cite__arena_release(&arena);
+}
+
+/* What was decided is forgotten, what was seen stays, and what comes later comes behind it. */
+static void test_forget(void **state)
+{
+    static const cite_reason_kind kinds[] = {CITE_REASON_READING,  CITE_REASON_EVIDENCE, CITE_REASON_READING,
+                                             CITE_REASON_EVIDENCE, CITE_REASON_CHOSEN,   CITE_REASON_REJECTED};
+    static const size_t wanted[] = {0, 1, 3, 6};
+    struct cite__arena arena;
+    struct cite__trace trace;
+    struct cite__rule rule = {CITE_SUBJECT_NOTE, CITE_REASON_EVIDENCE, "rule", "%n"};
+
+    (void)state;
+    cite__arena_init(&arena, NULL);
+    cite__trace_init(&trace, &arena);
+    for (size_t i = 0; i < COUNT(kinds); i++) {
+        rule.kind = kinds[i];
+        cite__trace_add(&trace, &(struct cite__fact){.rule = &rule, .number = i});
+    }
+    cite__trace_forget(&trace, 1);
+    cite__trace_add(&trace, &(struct cite__fact){.rule = &rule, .number = 6});
     assert_int_equal(cite__trace_finish(&trace), CITE_OK);
     assert_int_equal(trace.count, COUNT(wanted));
     for (size_t i = 0; i < COUNT(wanted); i++)
@@ -133,10 +158,8 @@ static void test_memory(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_texts),
-        cmocka_unit_test(test_long_details),
-        cmocka_unit_test(test_order),
-        cmocka_unit_test(test_memory),
+        cmocka_unit_test(test_texts),  cmocka_unit_test(test_long_details), cmocka_unit_test(test_order),
+        cmocka_unit_test(test_forget), cmocka_unit_test(test_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -61,6 +61,7 @@ static void test_nets(void **state)
         [CITE__NET_TIMEOUT] = CITE_VERDICT_TIMEOUT,
         [CITE__NET_RESET] = CITE_VERDICT_UNREACHABLE,
         [CITE__NET_BROKEN] = CITE_VERDICT_UNREACHABLE,
+        [CITE__NET_UNASKED] = CITE_VERDICT_TIMEOUT,
         [CITE__NET_PRIVATE] = CITE_VERDICT_UNREACHABLE,
         [CITE__NET_TLS_EXPIRED] = CITE_VERDICT_TLS_ERROR,
         [CITE__NET_TLS_HOST] = CITE_VERDICT_TLS_ERROR,
@@ -139,6 +140,22 @@ static void test_home(void **state)
                          cases[i].home);
 }
 
+static void test_root(void **state)
+{
+    static const struct {
+        const char *url;
+        bool root;
+    } cases[] = {
+        {"http://a.example", true},      {"https://a.example/", true},     {"http://a.example/en/", true},
+        {"http://a.example/x", false},   {"http://a.example/?p=7", false}, {"not a url", false},
+        {"http://a.example/404", false},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++)
+        assert_int_equal(cite__verdict_is_root(cite_str_from(cases[i].url)), cases[i].root);
+}
+
 static void test_curl(void **state)
 {
     static const struct {
@@ -156,8 +173,12 @@ static void test_curl(void **state)
         {{.code = CURLE_COULDNT_CONNECT, .refused = true}, CITE__NET_PRIVATE},
         {{.code = CURLE_ABORTED_BY_CALLBACK, .refused = true}, CITE__NET_PRIVATE},
         {{.code = CURLE_OK, .refused = true}, CITE__NET_OK},
-        {{.code = CURLE_OPERATION_TIMEDOUT}, CITE__NET_RESOLVER},
-        {{.code = CURLE_OPERATION_TIMEDOUT, .looked_up = true}, CITE__NET_CONNECT_TIMEOUT},
+        {{.code = CURLE_OPERATION_TIMEDOUT, .elapsed_ms = 1000}, CITE__NET_RESOLVER},
+        {{.code = CURLE_OPERATION_TIMEDOUT, .elapsed_ms = 1000, .literal = true}, CITE__NET_CONNECT_TIMEOUT},
+        {{.code = CURLE_OPERATION_TIMEDOUT, .elapsed_ms = 1000, .looked_up = true}, CITE__NET_CONNECT_TIMEOUT},
+        {{.code = CURLE_OPERATION_TIMEDOUT}, CITE__NET_UNASKED},
+        {{.code = CURLE_OPERATION_TIMEDOUT, .literal = true}, CITE__NET_UNASKED},
+        {{.code = CURLE_OPERATION_TIMEDOUT, .elapsed_ms = 1000, .connected = true}, CITE__NET_TIMEOUT},
         {{.code = CURLE_OPERATION_TIMEDOUT, .looked_up = true, .connected = true}, CITE__NET_TIMEOUT},
         {{.code = CURLE_UNSUPPORTED_PROTOCOL}, CITE__NET_BROKEN},
         {{.code = CURLE_GOT_NOTHING}, CITE__NET_RESET},
@@ -204,7 +225,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_codes), cmocka_unit_test(test_nets), cmocka_unit_test(test_answers),
-        cmocka_unit_test(test_home),  cmocka_unit_test(test_curl), cmocka_unit_test(test_names),
+        cmocka_unit_test(test_home),  cmocka_unit_test(test_root), cmocka_unit_test(test_curl),
+        cmocka_unit_test(test_names),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
