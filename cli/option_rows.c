@@ -33,7 +33,7 @@ const struct option_row option_rows[] = {
     {"connect-timeout", '\0', KIND_SECONDS, FOR_CHECKING, AT(checker.connect_timeout_ms), "SECONDS", NULL, 0,
      SECONDS_MAX, "longest time to connect (default 10)"},
     {"max-time", '\0', KIND_SECONDS, FOR_CHECKING, AT(checker.max_time_ms), "SECONDS", NULL, 0, SECONDS_MAX,
-     "longest time for all; what is left is skipped (default no limit)"},
+     "longest time for all; what is left is skipped (no limit)"},
     {"retries", '\0', KIND_RETRIES, FOR_CHECKING, AT(checker.retries), "N", NULL, 0, 20,
      "ask again after time-outs, 429, 5xx and failed connections (default 2)"},
     {"concurrency", '\0', KIND_COUNT, FOR_CHECKING, AT(checker.concurrency), "N", NULL, 1, 256,

@@ -3,6 +3,7 @@
  */
 #include "citations/citations.h"
 
+#include "citations/endlist.h"
 #include "citations/forms.h"
 #include "citations/mention.h"
 #include "citations/resolve.h"
@@ -173,6 +174,82 @@ static bool read_note(struct finder *finder, size_t note, const struct cite__flo
     return !finder->work.failed;
 }
 
+/* The links inside the ranges of an entry, which go on from *next in the document. */
+static size_t entry_links(const struct finder *finder, const cite_span *ranges, size_t count, size_t *next,
+                          size_t *first)
+{
+    const cite_link *links = finder->links->items;
+    size_t end = 0;
+
+    while (*next < finder->links->count && links[*next].spans[0].begin < ranges[0].begin)
+        (*next)++;
+    *first = *next;
+    for (end = *next; end < finder->links->count && links[end].spans[0].begin < ranges[count - 1].end; end++) {
+    }
+    *next = end;
+    return end - *first;
+}
+
+/* One entry of the list at the end. */
+static cite_status read_entry(struct finder *finder, const struct cite__text *text, const cite_span *ranges,
+                              size_t count, size_t *next)
+{
+    struct cite__flow flow;
+    struct cite__tokens tokens;
+    struct cite__piece piece;
+    size_t first = 0;
+    size_t found = entry_links(finder, ranges, count, next, &first);
+    cite_span *glued = cite__arena_alloc(&finder->work, (found + 1) * sizeof *glued);
+    struct cite__token_link *links = cite__arena_alloc(&finder->work, (found + 1) * sizeof *links);
+    struct cite__reader reader = {.tokens = &tokens,
+                                  .patterns = finder->env->patterns[CITE__PATTERNS_CITATIONS],
+                                  .arena = finder->env->arena,
+                                  .scratch = &finder->work};
+
+    if (!glued || !links)
+        return CITE__ENV_MEMORY(finder->env);
+    for (size_t i = 0; i < found; i++) {
+        const cite_link *link = &finder->links->items[first + i];
+        glued[i] = (cite_span){link->spans[0].begin, link->spans[link->span_count - 1].end};
+    }
+    cite_status status = cite__flow_read(&flow, text, (struct cite__ranges){ranges, count},
+                                         (struct cite__ranges){glued, found}, finder->env);
+    if (status != CITE_OK)
+        return status;
+    size_t kept = 0;
+    for (size_t i = 0; i < found; i++) {
+        size_t begin = cite__flow_find(&flow, glued[i].begin);
+        size_t end = cite__flow_find(&flow, glued[i].end - 1);
+        if (begin != CITE_NONE && end != CITE_NONE && end >= begin &&
+            (kept == 0 || begin >= links[kept - 1].end))
+            links[kept++] = (struct cite__token_link){begin, end + 1, first + i};
+    }
+    bool ok = cite__tokens_read(&tokens, flow.text, links, kept, &finder->work);
+    if (ok && cite__endlist_piece(&reader, &piece))
+        ok = add_piece(finder, &reader, &piece, &flow, CITE_NONE);
+    return ok && !finder->work.failed ? CITE_OK : CITE__ENV_MEMORY(finder->env);
+}
+
+static cite_status read_list(struct finder *finder, const struct cite__text *text)
+{
+    struct cite__endlist list;
+    cite_span ranges[CITE__ENTRY_LINES];
+    size_t next = 0;
+    size_t count = 0;
+
+    if (!cite__endlist_open(&list, text, finder->notes, finder->env->patterns[CITE__PATTERNS_CITATIONS],
+                            &finder->keep))
+        return CITE__ENV_MEMORY(finder->env);
+    struct cite__arena_mark mark = cite__arena_here(&finder->work);
+    while ((count = cite__endlist_next(&list, ranges)) > 0) {
+        cite_status status = read_entry(finder, text, ranges, count, &next);
+        if (status != CITE_OK)
+            return status;
+        cite__arena_back(&finder->work, mark);
+    }
+    return CITE_OK;
+}
+
 /* Leaves out what is only a citation if its work is found, and was not. */
 static void drop_weak(struct cite__citations *citations, const struct finder *finder, size_t *moved)
 {
@@ -197,7 +274,7 @@ static void drop_weak(struct cite__citations *citations, const struct finder *fi
     }
 }
 
-static cite_status find_all(struct finder *finder, struct cite__citations *out,
+static cite_status find_all(struct finder *finder, struct cite__citations *out, const struct cite__text *text,
                             const struct cite__readings *readings)
 {
     if (!order_links(finder))
@@ -208,6 +285,9 @@ static cite_status find_all(struct finder *finder, struct cite__citations *out,
             return CITE__ENV_MEMORY(finder->env);
         cite__arena_back(&finder->work, mark);
     }
+    cite_status listed = read_list(finder, text);
+    if (listed != CITE_OK)
+        return listed;
     *out = (struct cite__citations){finder->items.items, finder->fields.items, NULL, finder->items.count};
     out->same = cite__arena_zero(finder->env->arena, out->count, sizeof *out->same);
     size_t *moved = cite__arena_zero(&finder->keep, out->count, sizeof *moved);
@@ -226,12 +306,11 @@ cite_status cite__citations_find(struct cite__citations *out, const struct cite_
 {
     struct finder finder = {.notes = notes, .links = links, .env = env};
 
-    (void)text;
     *out = (struct cite__citations){0};
     cite__arena_init(&finder.work, &env->scratch->allocator);
     cite__arena_init(&finder.keep, &env->scratch->allocator);
     cite__buf_init(&finder.fold, &env->scratch->allocator, FOLD_CEILING);
-    cite_status status = find_all(&finder, out, readings);
+    cite_status status = find_all(&finder, out, text, readings);
     if (status != CITE_OK)
         *out = (struct cite__citations){0};
     cite__buf_release(&finder.fold);

@@ -18,7 +18,8 @@
 #include <stddef.h>
 
 struct cite__citations {
-    cite_citation *items;         /* in reading order; item is set by bibliography/collect */
+    cite_citation
+        *items; /* in reading order, those of a list at the end last; item is set by bibliography/collect */
     struct cite__fields **fields; /* of each citation in full what was read of its work; NULL for the others */
     size_t *same; /* of each other citation the index of the one in full that it means, or CITE_NONE */
     size_t count;

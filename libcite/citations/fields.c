@@ -140,6 +140,20 @@ static void split_place(struct parts *parts, struct cite__run *run)
     }
 }
 
+/* In a list of works one or two words behind the title are the place: "River Law. Ferry." */
+static void place_alone(struct parts *parts)
+{
+    struct cite__run *run = &parts->container;
+    bool alone = run->end > run->begin && run->end - run->begin <= 3 && parts->rest.italic.end == 0;
+
+    if (!alone || parts->rest.in || parts->rest.journal || parts->rest.link != CITE_NONE ||
+        cite__kind_words(parts->tokens, *run) != 0)
+        return;
+    put_run(parts, CITE_FIELD_PUBLISHER_PLACE, *run);
+    *run = (struct cite__run){0, 0};
+    parts->pressed = true;
+}
+
 /* In author-date style a name that does not stand family first is a body's: "River Office & Mill University". */
 static bool read_bodies(struct parts *parts, struct cite__names *names, struct cite__run run)
 {
@@ -170,7 +184,10 @@ static bool read_names(struct parts *parts)
         cite__name_inverted_end(parts->tokens, head->names.begin, head->names.end) > head->names.begin;
     bool letters = (cite__kind_words(parts->tokens, (struct cite__run){head->title.begin, head->title.end}) &
                     CITE__WORD(LETTERS)) != 0;
-    if (head->style == CITE__HEAD_DATED && !inverted && !letters) {
+    bool spelled =
+        cite__token_is(parts->tokens, cite__name_end(parts->tokens, head->names.begin, head->names.end), ',') &&
+        !cite__names_body(parts->tokens, head->names) && cite__names_only(parts->tokens, head->names);
+    if (head->style == CITE__HEAD_DATED && !inverted && !spelled && !letters) {
         struct cite__run run = head->names;
         while (run.end > run.begin && cite__token_is(parts->tokens, run.end - 1, '.'))
             run.end--;
@@ -267,7 +284,9 @@ static void put_type(struct parts *parts, const struct cite__piece *piece, cite_
         .url = url,
         .standard = parts->rest.standard,
         .numbered = parts->rest.genre.len > 0,
-        .journal = parts->rest.journal && !parts->rest.in,
+        .journal =
+            parts->rest.journal && (!parts->rest.in || (cite__kind_words(parts->tokens, parts->container) &
+                                                        (CITE__WORD(JOURNAL) | CITE__WORD(FIELD)))),
         .part = parts->rest.in && parts->container.end > 0,
         .press = parts->rest.press || (parts->pressed && url.len == 0) ||
                  (parts->head.style == CITE__HEAD_DOTTED && !authors->body && parts->container.end == 0) ||
@@ -315,6 +334,8 @@ bool cite__fields_read(struct cite__fields *out, const struct cite__reader *read
     place_texts(&parts);
     split_place(&parts, &parts.container);
     split_place(&parts, &parts.publisher);
+    if (piece->listed)
+        place_alone(&parts);
     put_title(&parts, CITE_FIELD_TITLE, parts.head.title);
     put_title(&parts, CITE_FIELD_TITLE_TRANSLATED, parts.head.translation);
     put_run(&parts, CITE_FIELD_CONTAINER_TITLE, parts.container);

@@ -320,7 +320,7 @@ static void read_dated(struct cite__head *out, const struct cite__reader *reader
     out->style = CITE__HEAD_DATED;
     out->names = (struct cite__run){piece->run.begin, piece->year.begin};
     while (from < limit && (cite__token_is(tokens, from, '.') || cite__token_is(tokens, from, ',') ||
-                            cite__token_is(tokens, from, ':')))
+                            cite__token_is(tokens, from, ':') || cite__token_is(tokens, from, ';')))
         from++;
     if (cite__token_quotes(tokens, from) && tokens->items[from].mate < limit) {
         out->title = (struct cite__run){from + 1, tokens->items[from].mate};
@@ -337,6 +337,23 @@ static void read_dated(struct cite__head *out, const struct cite__reader *reader
     }
 }
 
+/* "Stone, David: River Law, Ferry 1967" */
+static void read_colon(struct cite__head *out, const struct cite__reader *reader,
+                       const struct cite__piece *piece)
+{
+    const struct cite__tokens *tokens = reader->tokens;
+    size_t from = piece->names.end + 1;
+    size_t end = from;
+
+    while (end < piece->run.end && !cite__token_is(tokens, end, ',') && !title_stop(tokens, end) &&
+           tokens->items[end].kind != CITE__TOKEN_LINK)
+        end++;
+    out->style = CITE__HEAD_DOTTED;
+    out->names = piece->names;
+    out->title = (struct cite__run){from, end};
+    out->rest = end;
+}
+
 void cite__head_read(struct cite__head *out, const struct cite__reader *reader, const struct cite__piece *piece)
 {
     const struct cite__tokens *tokens = reader->tokens;
@@ -344,6 +361,8 @@ void cite__head_read(struct cite__head *out, const struct cite__reader *reader, 
     *out = (struct cite__head){.rest = piece->run.begin};
     if (piece->year.end > piece->year.begin) {
         read_dated(out, reader, piece);
+    } else if (piece->names.end > piece->names.begin && piece->listed) {
+        read_colon(out, reader, piece);
     } else if (piece->names.end > piece->names.begin) {
         cite__dotted_head(out, reader, piece);
     } else {

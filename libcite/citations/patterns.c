@@ -107,6 +107,14 @@ const struct cite__pattern cite__citation_patterns[] = {
          "|Document de travail|Documento de trabajo)s?(?:\\sSeries)?),?\\s?(?:[Nn]o\\.?|[Nn]r\\.?|n°|№|#)?\\s?"
          "([0-9][0-9A-Za-z./-]*[0-9A-Za-z]|[0-9])",
          false, "Working Paper No. 12", "Working Papers were read"},
+    [CITE__CITATION_ENTRY] =
+        {"\\G(?:(?i:van|von|de|der|den|di|da|la|le|du|ten|ter|zu)\\s){0,3}\\p{Lu}[\\p{L}'\\x{2019}-]+"
+         "(?:\\s\\p{Lu}[\\p{L}'\\x{2019}-]+)?,\\s\\p{Lu}[\\p{L}\\s.,;/"
+         "&'\\x{2019}-]{0,240}?(?:\\(\\p{L}+\\.?\\))?"
+         "(?:(?<=\\p{L}),?\\s?:\\s|(?<=\\.):\\s|(?<=\\)):\\s|,?\\s?\\((?:1[5-9]|20)[0-9]{2}[a-z]?(?:/"
+         "[0-9]{2,4})?\\)"
+         "|,?\\s(?:1[5-9]|20)[0-9]{2}[a-z]?(?:/[0-9]{2,4})?\\s?[:;.,])",
+         false, "Stone, David und Ann Marsh, 1967: River Law", "Law and Rivers, vol. 9, 1967: 3"},
 };
 
 const size_t cite__citation_pattern_count = sizeof cite__citation_patterns / sizeof cite__citation_patterns[0];

@@ -30,6 +30,7 @@ enum cite__citation_pattern {
     CITE__CITATION_NO_DATE,  /* n.d., o. J. … */
     CITE__CITATION_STANDARD, /* RFC 3986, ISO 8601, DIN EN 1504 … */
     CITE__CITATION_SERIES,   /* Working Paper No. 12; 1: the series; 2: the number */
+    CITE__CITATION_ENTRY,    /* the names and the year, or the colon, of an entry of the list at the end */
     CITE__CITATION_COUNT
 };
 

@@ -26,6 +26,7 @@ struct cite__piece {
     struct cite__run names; /* where stops part names, title and the rest (dotted.h); else empty */
     size_t note;            /* SUPRA: the number of the note it names, or CITE_NONE */
     bool weak;              /* only a citation where the work it names is found */
+    bool listed;            /* an entry of the list at the end of the document */
 };
 
 struct cite__pieces {

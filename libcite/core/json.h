@@ -43,7 +43,7 @@ void cite__json_end(struct cite__json *json); /* closes the innermost object or 
 
 void cite__json_key(struct cite__json *json, const char *key);
 void cite__json_str(struct cite__json *json, cite_str value);
-void cite__json_shown(struct cite__json *json, cite_str value); /* URLs in it lose their user information */
+void cite__json_shown(struct cite__json *json, cite_str value);   /* URLs in it lose their user information */
 void cite__json_text(struct cite__json *json, const char *value); /* NUL-terminated; null for NULL */
 void cite__json_int(struct cite__json *json, int64_t value);
 void cite__json_size(struct cite__json *json, size_t value); /* null for CITE_NONE */

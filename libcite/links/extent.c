@@ -53,6 +53,20 @@ static bool count_bracket(struct cite__link_depth *depth, char c)
     return true;
 }
 
+/* Character references of what ends a link in markup that was written as text: "&quot;", "&gt;". */
+static bool ends_markup(cite_str text, size_t at)
+{
+    static const cite_str ends[] = {{"&quot;", 6}, {"&gt;", 4},  {"&lt;", 4}, {"&#34;", 5},
+                                    {"&#39;", 5},  {"&#62;", 5}, {"&#60;", 5}};
+    cite_str rest = cite__slice(text, at, text.len);
+
+    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) {
+        if (cite__str_starts(rest, ends[i]))
+            return true;
+    }
+    return false;
+}
+
 /* Whether the ASCII character at at may stand in a link. */
 static bool may_hold_ascii(cite_str text, size_t begin, size_t at, struct cite__link_depth *depth)
 {
@@ -62,6 +76,8 @@ static bool may_hold_ascii(cite_str text, size_t begin, size_t at, struct cite__
         return count_bracket(depth, c);
     if (c == 'h')
         return !glued_scheme(text, begin, at);
+    if (c == '&')
+        return !ends_markup(text, at);
     return (unsigned char)c > ' ' && c != 0x7F && c != '<' && c != '>' && c != '"' && c != '`';
 }
 

@@ -55,7 +55,8 @@ bool cite__link_host_plausible(cite_str host)
         !(cite__is_alnum(host.ptr[0]) || host.ptr[0] == '[' || (unsigned char)host.ptr[0] >= 0x80))
         return false;
     if (last.len == host.len || host.ptr[0] == '[')
-        return !cite__str_equal_nocase(host, CITE__LIT("www")); /* localhost, [::1]; but "http://www" has lost its rest */
+        return !cite__str_equal_nocase(
+            host, CITE__LIT("www")); /* localhost, [::1]; but "http://www" has lost its rest */
     bool digits = true;
     for (size_t i = 0; i < last.len; i++)
         digits &= cite__is_digit(last.ptr[i]);

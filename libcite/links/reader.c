@@ -165,10 +165,15 @@ static void read_on(struct cite__link_reader *reader, struct cite__link_read *ou
 }
 
 /* Takes the closing punctuation off the last piece, and pieces that were nothing else. */
-static void trim(struct cite__link_reader *reader, struct cite__link_read *out)
+static void trim(struct cite__link_reader *reader, struct cite__link_read *out, size_t begin)
 {
     cite_str url = cite__buf_view(&reader->url);
     size_t end = cite__link_trim(url, 0, url.len);
+    char before = begin > 0 ? reader->text->bytes.ptr[begin - 1] : ' ';
+
+    /* "_https://example.org/y_": emphasis around the link. */
+    if (end > 0 && (before == '_' || before == '~') && url.ptr[end - 1] == before)
+        end--;
 
     out->trimmed = end < url.len;
     if (out->trimmed)
@@ -203,7 +208,7 @@ bool cite__link_read(struct cite__link_reader *reader, const struct cite__link_s
     if (!add_piece(reader, out, (cite_span){start->body, end}, CITE__SEAM_LINE, false))
         return false;
     read_on(reader, out, end, &depth);
-    trim(reader, out);
+    trim(reader, out, start->begin);
     out->end = out->pieces[out->piece_count - 1].span.end;
     out->pieces[0].span.begin = start->begin;
     return reader->url.failed == CITE_OK && reader->url.len > 0;

@@ -197,6 +197,29 @@ static bool decided(struct cite__seam_why *why, enum cite__link_rule rule, doubl
     return joins;
 }
 
+/*
+ * "http://www.", "https://www.inquiry." and "example.org/"; "https://boats" and ".example.org/": the host itself is broken at one of
+ * its dots, for what stands in front ends in no top-level domain.
+ */
+static bool host_is_open(cite_str before, cite_str token)
+{
+    bool dot = before.ptr[before.len - 1] == '.';
+    size_t end = 0;
+
+    if (cite__str_find_byte(before, '/', 0) != CITE_NONE || token.len < 2 || dot == (token.ptr[0] == '.'))
+        return false;
+    cite_str host = cite__slice(before, 0, before.len - dot);
+    if (cite__str_find_byte(host, '.', 0) != CITE_NONE && cite__domain_known_tld(host))
+        return false;
+    while (end < token.len &&
+           (cite__is_alnum(token.ptr[end]) || token.ptr[end] == '.' || token.ptr[end] == '-'))
+        end++;
+    while (end > 0 && token.ptr[end - 1] == '.')
+        end--;
+    cite_str rest = cite__slice(token, token.ptr[0] == '.', end > 0 ? end : 1);
+    return cite__str_find_byte(rest, '.', 0) != CITE_NONE && cite__domain_known_tld(rest);
+}
+
 bool cite__seam_joins(enum cite__seam seam, cite_str before, cite_str token, bool wrapped, bool full,
                       struct cite__seam_why *why)
 {
@@ -205,8 +228,8 @@ bool cite__seam_joins(enum cite__seam seam, cite_str before, cite_str token, boo
     if (before.len == 0 || bare.len == 0)
         return decided(why, CITE__RULE_SEAM_NOTHING, 0.0, false);
     /* "https://www.fair-" and "bridges.example.org/": the host itself is broken, for no host ends in a hyphen (RFC 1123, 2.1). */
-    if (cite__str_equal_nocase(before, CITE__LIT("www.")) && seam != CITE__SEAM_SPACE && cite__is_alnum(token.ptr[0]))
-        return true; /* "http://www." and "example.org/" */
+    if (host_is_open(before, token))
+        return true;
     if (before.ptr[before.len - 1] == '-' && cite__str_find_byte(before, '/', 0) == CITE_NONE &&
         seam != CITE__SEAM_SPACE)
         return decided(why, CITE__RULE_SEAM_BROKEN_HOST, 0.0, true);
@@ -234,6 +257,8 @@ bool cite__seam_joins(enum cite__seam seam, cite_str before, cite_str token, boo
 
 bool cite__seam_underscore(cite_str before, cite_str token)
 {
+    if (before.len == 0 || token.len == 0)
+        return false;
     char last = before.ptr[before.len - 1];
     bool digits = cite__is_digit(last) && cite__is_digit(token.ptr[0]);
 

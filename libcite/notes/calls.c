@@ -51,6 +51,8 @@ static enum lead lead_of(unsigned char byte)
     case '_':
     case 0xC2:
     case 0xE2: return SIGN;
+    case 0xE3:
+    case 0xEF: return MARKUP;
     default: return NOTHING;
     }
 }
@@ -107,7 +109,7 @@ static bool may_follow(cite_str text, size_t at)
         code == 0x2013)
         return !((code == '.' || code == ',' || code == ':') && at + 1 < text.len &&
                  cite__is_digit(text.ptr[at + 1]));
-    return cite__utf8_is_upper(code) || code == '[' || code == '(';
+    return cite__utf8_is_upper(code) || cite__utf8_is_cjk(code) || code == '[' || code == '(';
 }
 
 /* How many digits stand in front of at. */
@@ -180,6 +182,10 @@ static bool read_digits(struct cite__call *out, cite_str text, size_t at)
     if (at > 0 && text.ptr[at - 1] == '\n' && at + used < text.len &&
         (text.ptr[at + used] == '.' || text.ptr[at + used] == ')'))
         return false;
+    /* Scripts without blanks go on right behind a callout (。1后来), but 3页 and 5月 are no callouts. */
+    size_t len = 0;
+    if (out->place != CITE__PLACE_STOP && cite__utf8_is_cjk(cite__utf8_at(text, at + used, &len)))
+        return false;
     if (out->place == CITE__PLACE_WORD && is_formula(text, at)) {
         /* "Directive 2003/30/EC23" and "the TFEU17" may call a note, "CO2" and "G20" rather do not. */
         size_t capitals = capitals_before(text, at);
@@ -248,6 +254,7 @@ static bool read_signs(struct cite__call *out, cite_str text, size_t at)
     int signs = 0;
     int quotes = 0;
     int digits = 0;
+    int leading = 0; /* quotation marks in front of all else */
 
     if (!place_before(&out->place, text, at) || out->place == CITE__PLACE_WORD ||
         out->place == CITE__PLACE_SPACED_WORD)
@@ -260,12 +267,16 @@ static bool read_signs(struct cite__call *out, cite_str text, size_t at)
         if (len == 0 || cite__utf8_is_letter(code) || code == ')' || code == '(' || code == ']' ||
             code == '[' || !(digit || cite__mark_is_damage(code)))
             break;
+        bool quote = code == 0x201D || code == '"' || code == 0xBB;
+        leading += quote && leading == signs;
         quotes += code == 0x201D || code == '"';
         digits += digit;
         signs++;
         at += len;
     }
-    if (signs == quotes || signs == digits || !may_follow(text, at))
+    /* “the roof,”1 wrote: the quotation mark closes, and the digits are read by themselves. */
+    if (signs == quotes || signs == digits || (leading > 0 && digits > 0 && signs - leading == digits) ||
+        !may_follow(text, at))
         return false;
     out->span = (cite_span){begin, at};
     out->number = 0;
@@ -285,13 +296,28 @@ static bool read_longer(struct cite__call *out, cite_str text, size_t at)
     return true;
 }
 
+/* Digits, or digits with signs of damage behind them ("down.2>"), where those are more than a quotation mark. */
+static bool read_number(struct cite__call *out, cite_str text, size_t at)
+{
+    struct cite__call signs = {.number = 0};
+    size_t len = 0;
+
+    if (!read_digits(out, text, at))
+        return read_behind_year(out, text, at) || read_signs(out, text, at);
+    uint32_t next = cite__utf8_at(text, out->span.end, &len);
+    bool quote = next == 0x201D || next == '"' || next == 0x2019 || next == '\'' || next == 0xBB;
+    bool stop = cite__utf8_is_stop(next);
+    if (!quote && !stop && read_signs(&signs, text, at) && signs.span.end > out->span.end)
+        *out = signs;
+    return true;
+}
+
 /* Reads whatever call begins at at; out->span.end tells how far it goes. */
 static bool read_call(struct cite__call *out, cite_str text, size_t at)
 {
     switch (lead_of((unsigned char)text.ptr[at])) {
     case NOTHING: return false;
-    case DIGIT:
-        return read_digits(out, text, at) || read_behind_year(out, text, at) || read_signs(out, text, at);
+    case DIGIT: return read_number(out, text, at);
     case MARKUP: return read_markup(out, text, at);
     case SIGN: return read_longer(out, text, at);
     }

@@ -31,7 +31,12 @@ static size_t read_raised(cite_str text, size_t at, size_t *number)
 
     *number = 0;
     for (;;) {
-        int digit = raised_digit(cite__utf8_at(text, at, &len));
+        uint32_t code = cite__utf8_at(text, at, &len);
+        if (digits == 0 && code >= 0x2460 && code <= 0x2473) { /* ① to ⑳ */
+            *number = code - 0x245F;
+            return at + len;
+        }
+        int digit = raised_digit(code);
         if (digit < 0 || digits == MOST_DIGITS)
             return at;
         *number = *number * 10 + (size_t)digit;
@@ -153,12 +158,19 @@ static const struct {
     cite_str close;
     enum cite__mark_style style;
 } wrapped[] = {
-    {{"<sup>", 5}, {"</sup>", 6}, CITE__MARK_RAISED}, {{"$^{", 3}, {"}$", 2}, CITE__MARK_RAISED},
-    {{"${}^{", 5}, {"}$", 2}, CITE__MARK_RAISED},     {{"^{", 2}, {"}", 1}, CITE__MARK_RAISED},
-    {{"[^", 2}, {"]:", 2}, CITE__MARK_CARET},         {{"[^", 2}, {"]", 1}, CITE__MARK_CARET},
-    {{"[[ ", 3}, {" ]]", 3}, CITE__MARK_BRACKET},     {{"[[", 2}, {"]]", 2}, CITE__MARK_BRACKET},
-    {{"[", 1}, {"]", 1}, CITE__MARK_BRACKET},         {{"(", 1}, {")", 1}, CITE__MARK_ROUND},
+    {{"<sup>", 5}, {"</sup>", 6}, CITE__MARK_RAISED},
+    {{"$^{", 3}, {"}$", 2}, CITE__MARK_RAISED},
+    {{"${}^{", 5}, {"}$", 2}, CITE__MARK_RAISED},
+    {{"^{", 2}, {"}", 1}, CITE__MARK_RAISED},
+    {{"[^", 2}, {"]:", 2}, CITE__MARK_CARET},
+    {{"[^", 2}, {"]", 1}, CITE__MARK_CARET},
+    {{"[[ ", 3}, {" ]]", 3}, CITE__MARK_BRACKET},
+    {{"[[", 2}, {"]]", 2}, CITE__MARK_BRACKET},
+    {{"[", 1}, {"]", 1}, CITE__MARK_BRACKET},
+    {{"(", 1}, {")", 1}, CITE__MARK_ROUND},
     {{"^", 1}, {"", 0}, CITE__MARK_RAISED},
+    {{"\xE3\x80\x94", 3}, {"\xE3\x80\x95", 3}, CITE__MARK_BRACKET},
+    {{"\xEF\xBC\xBB", 3}, {"\xEF\xBC\xBD", 3}, CITE__MARK_BRACKET},
 };
 
 static bool read_wrapped(struct cite__mark *out, cite_str text, size_t at)

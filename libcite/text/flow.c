@@ -89,14 +89,17 @@ static void put_space(struct writer *writer, size_t source)
 /* What a hyphen at a line's end is: none there; one that parts a word ("secu-⏎rity"); one of its own ("40-⏎44", "North-⏎South"). */
 enum hyphen { NO_HYPHEN, PARTS_WORD, OF_ITS_OWN };
 
-static enum hyphen hyphen_before(const struct writer *writer, size_t next)
+static enum hyphen hyphen_before(const struct writer *writer, size_t next, size_t *hyphen)
 {
     size_t len = 0;
     cite_str written = {writer->out, writer->len};
+    uint32_t last = cite__utf8_before(written, writer->len, hyphen);
 
-    if (writer->len < 2 || writer->out[writer->len - 1] != '-')
+    if (last == 0xAD) /* a soft hyphen is there for the line's end alone */
+        return PARTS_WORD;
+    if (last != '-' && last != 0x2010)
         return NO_HYPHEN;
-    uint32_t before = cite__utf8_before(written, writer->len - 1, &len);
+    uint32_t before = cite__utf8_before(written, writer->len - *hyphen, &len);
     uint32_t after = cite__utf8_at(writer->text->bytes, next, &len);
     if (cite__utf8_is_lower(before) && cite__utf8_is_lower(after))
         return PARTS_WORD;
@@ -111,9 +114,10 @@ static void put_break(struct writer *writer, size_t at, size_t next, bool glued)
 
     if (glued)
         return;
-    enum hyphen hyphen = hyphen_before(writer, next);
+    size_t hyphen_len = 0;
+    enum hyphen hyphen = hyphen_before(writer, next, &hyphen_len);
     if (hyphen == PARTS_WORD)
-        writer->len--;
+        writer->len -= hyphen_len;
     if (hyphen != NO_HYPHEN)
         return;
     cite_str written = {writer->out, writer->len};

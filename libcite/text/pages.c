@@ -18,6 +18,9 @@
 /* Fewer pages than this say nothing about what repeats. */
 #define FEWEST_PAGES ((size_t)3)
 
+/* Two page numbers in a row are page numbers, where every page has one. */
+#define FEWEST_NUMBERS ((size_t)2)
+
 /* A head with fewer letters ("Ibid.") may be the whole text of a note. */
 #define SHORTEST_HEAD ((size_t)8)
 
@@ -178,7 +181,7 @@ static size_t page_number_offset(const struct cite__text *text, struct cite__env
             best_votes = count > best_votes ? count : best_votes;
         }
     }
-    return best_votes >= FEWEST_PAGES && best_votes * 2 >= text->page_count ? best : CITE_NONE;
+    return best_votes >= FEWEST_NUMBERS && best_votes * 2 >= text->page_count ? best : CITE_NONE;
 }
 
 /* Whether the number alone on a line is its page's number by that offset. */
@@ -274,7 +277,7 @@ cite_status cite__pages_find(struct cite__text *text, struct cite__env *env)
     if (text->lines[text->line_count - 1].page == 0)
         number_lost_pages(text);
     cite_status status = fill_pages(text, env);
-    if (status != CITE_OK || text->page_count < FEWEST_PAGES)
+    if (status != CITE_OK || text->page_count < FEWEST_NUMBERS)
         return status;
     size_t offset = page_number_offset(text, env);
     if (offset != CITE_NONE)

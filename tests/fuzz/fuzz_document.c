@@ -20,7 +20,8 @@ enum {
     SHORT_LINKS = 1 << 0,      /* links are cut at 32 bytes */
     FEW_ALTERNATIVES = 1 << 1, /* one reading beside the best */
     AS_TEXT = 1 << 2,          /* no look at the format */
-    SMALL_INPUT = 1 << 3       /* an input over 1 KiB must be refused */
+    SMALL_INPUT = 1 << 3,      /* an input over 1 KiB must be refused */
+    EXPLAIN = 1 << 4           /* the reasons are kept */
 };
 
 struct counts {
@@ -37,6 +38,7 @@ static cite_parser *make_parser(unsigned bits)
     options.max_link_bytes = bits & SHORT_LINKS ? 32 : 0;
     options.max_alternatives = bits & FEW_ALTERNATIVES ? 1 : 0;
     options.max_bytes = bits & SMALL_INPUT ? 1024 : 0;
+    options.explain = (bits & EXPLAIN) != 0;
     cite_parser *parser = NULL;
     FUZZ_CHECK(cite_parser_new(&parser, &options, NULL) == CITE_OK, "no parser");
     return parser;
@@ -76,6 +78,20 @@ static void write_json(struct text *out, const cite_document *document)
     FUZZ_CHECK(!out->failed, "no memory");
 }
 
+/* Reasons stand in order, and within the text. */
+static void check_reasons(const cite_document *document, size_t bytes)
+{
+    const cite_reason *before = NULL;
+    const cite_reason *reason = NULL;
+
+    for (size_t i = 0; (reason = cite_document_reason(document, i)) != NULL; i++) {
+        FUZZ_CHECK(reason->span.begin <= reason->span.end && reason->span.end <= bytes, "reason out of bounds");
+        FUZZ_CHECK(!before || before->span.begin <= reason->span.begin, "reasons out of order");
+        FUZZ_CHECK(reason->text.ptr[reason->text.len] == '\0' && reason->line >= 1, "reason without text");
+        before = reason;
+    }
+}
+
 static void check_document(const cite_document *document, cite_str bytes)
 {
     const cite_str text = cite_document_text(document);
@@ -85,13 +101,15 @@ static void check_document(const cite_document *document, cite_str bytes)
     const char *broken = invariants_broken(document, &index);
     if (broken)
         fuzz_fail(broken, index);
+    check_reasons(document, text.len);
     const cite_position end = cite_document_position(document, text.len);
     FUZZ_CHECK(end.line >= 1 && end.column >= 1, "position");
 }
 
-/* The same bytes give the same findings and the same report. */
-static void check_again(const cite_document *document, const cite_parser *parser, cite_str bytes, unsigned bits)
+/* The same bytes give the same findings and the same report, explained or not. */
+static void check_again(const cite_document *document, cite_str bytes, unsigned bits)
 {
+    cite_parser *parser = make_parser(bits ^ EXPLAIN);
     cite_document *again = read_document(parser, bytes, bits);
     FUZZ_CHECK(again != NULL, "refused the second time");
     const struct counts a = count(document);
@@ -108,6 +126,7 @@ static void check_again(const cite_document *document, const cite_parser *parser
     text_release(&first);
     text_release(&second);
     cite_document_free(again);
+    cite_parser_free(parser);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -121,7 +140,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     cite_document *document = read_document(parser, guard.text, bits);
     if (document) {
         check_document(document, guard.text);
-        check_again(document, parser, guard.text, bits);
+        check_again(document, guard.text, bits);
     }
     cite_document_free(document);
     cite_parser_free(parser);

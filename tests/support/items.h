@@ -10,7 +10,7 @@
 
 /* Most further fields and names of one work. */
 #define ITEM_FIELDS 6
-#define ITEM_NAMES  4
+#define ITEM_NAMES  5
 
 struct item_field {
     cite_field field;

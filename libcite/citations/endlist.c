@@ -1,0 +1,170 @@
+/*
+ * citations/endlist.c: see endlist.h.
+ */
+#include "citations/endlist.h"
+
+#include "core/str.h"
+
+/* Lines without an entry after which a list is over: a new article may follow it. */
+#define IDLE_LINES 40
+
+/* Bytes of an entry in which its names and year stand. */
+#define ENTRY_WINDOW ((size_t)400)
+
+static const char *const headings[] = {
+    "literatur",
+    "literaturverzeichnis",
+    "bibliographie",
+    "bibliography",
+    "select bibliography",
+    "selected bibliography",
+    "references",
+    "reference list",
+    "works cited",
+    "cited works",
+    "bibliografía",
+    "bibliografia",
+    "referencias",
+    "références",
+    "références bibliographiques",
+    "riferimenti bibliografici",
+    "referencias bibliográficas",
+    "referências",
+    "literatuur",
+    "Литература",
+    "ЛИТЕРАТУРА",
+    "Список литературы",
+    "СПИСОК ЛИТЕРАТУРЫ",
+    "Библиография",
+    "参考文献",
+    "參考文獻",
+};
+
+/* A heading's words: without "#", "7." and the colon. */
+static cite_str bare_heading(cite_str line)
+{
+    size_t at = 0;
+
+    while (at < line.len && (line.ptr[at] == '#' || line.ptr[at] == '*' || line.ptr[at] == '.' ||
+                             cite__is_digit(line.ptr[at]) || cite__is_space(line.ptr[at])))
+        at++;
+    while (line.len > at && (line.ptr[line.len - 1] == ':' || line.ptr[line.len - 1] == '*'))
+        line.len--;
+    return cite__slice(line, at, line.len);
+}
+
+static bool is_heading(cite_str line)
+{
+    cite_str words = bare_heading(line);
+
+    for (size_t i = 0; i < sizeof headings / sizeof headings[0]; i++) {
+        if (cite__str_equal_nocase(words, cite_str_from(headings[i])))
+            return true;
+    }
+    return false;
+}
+
+bool cite__endlist_open(struct cite__endlist *out, const struct cite__text *text,
+                        const struct cite__notes *notes, const struct cite__patterns *patterns,
+                        struct cite__arena *scratch)
+{
+    *out = (struct cite__endlist){.text = text, .patterns = patterns, .scratch = scratch, .idle = CITE_NONE};
+    out->noted = cite__arena_zero(scratch, text->line_count + 1, sizeof *out->noted);
+    if (!out->noted)
+        return false;
+    for (size_t i = 0; i < notes->count; i++) {
+        for (size_t s = 0; s < notes->items[i].span_count; s++) {
+            cite_span span = notes->items[i].spans[s];
+            size_t line = span.begin < span.end ? cite__text_line_at(text, span.begin) : text->line_count;
+            for (; line < text->line_count && text->lines[line].begin < span.end; line++)
+                out->noted[line] = true;
+        }
+    }
+    return true;
+}
+
+static bool starts_entry(const struct cite__endlist *list, size_t line)
+{
+    size_t begin = list->text->lines[line].first;
+    size_t end = begin + ENTRY_WINDOW < list->text->bytes.len ? begin + ENTRY_WINDOW : list->text->bytes.len;
+    struct cite__match match;
+
+    return cite__pattern_find(list->patterns, CITE__CITATION_ENTRY, cite__slice(list->text->bytes, begin, end),
+                              0, &match, list->scratch);
+}
+
+/* Steps to the line where the next entry starts; line_count at the end. */
+static size_t find_entry(struct cite__endlist *list)
+{
+    const struct cite__text *text = list->text;
+
+    for (; list->line < text->line_count; list->line++) {
+        const struct cite__line *line = &text->lines[list->line];
+        if (list->noted[list->line] || line->furniture || cite__line_blank(line))
+            continue;
+        if (is_heading(cite__slice(text->bytes, line->first, line->last))) {
+            list->idle = 0;
+            continue;
+        }
+        if (list->idle == CITE_NONE)
+            continue;
+        if (starts_entry(list, list->line)) {
+            list->idle = 0;
+            return list->line;
+        }
+        list->idle = list->idle < IDLE_LINES ? list->idle + 1 : CITE_NONE;
+    }
+    return text->line_count;
+}
+
+size_t cite__endlist_next(struct cite__endlist *list, cite_span *ranges)
+{
+    const struct cite__text *text = list->text;
+    size_t first = find_entry(list);
+    size_t count = 0;
+
+    for (size_t i = first; i < text->line_count && count < CITE__ENTRY_LINES; i++) {
+        const struct cite__line *line = &text->lines[i];
+        bool page_break = i > 0 && line->page != text->lines[i - 1].page;
+        if (line->furniture || list->noted[i])
+            continue; /* the foot of a page: the entry may go on behind it */
+        if (cite__line_blank(line) && !page_break &&
+            (i + 1 >= text->line_count || !text->lines[i + 1].furniture))
+            break;
+        if (cite__line_blank(line))
+            continue;
+        if (i > first &&
+            (starts_entry(list, i) || is_heading(cite__slice(text->bytes, line->first, line->last))))
+            break;
+        ranges[count++] =
+            (cite_span){line->begin, i + 1 < text->line_count ? text->lines[i + 1].begin : line->end};
+        list->line = i + 1;
+    }
+    return count;
+}
+
+bool cite__endlist_piece(const struct cite__reader *reader, struct cite__piece *out)
+{
+    const struct cite__tokens *tokens = reader->tokens;
+    struct cite__run run = {0, tokens->count};
+
+    *out = (struct cite__piece){.kind = CITE__PIECE_WORK, .note = CITE_NONE, .listed = true};
+    while (run.end > 0 && tokens->items[run.end - 1].kind == CITE__TOKEN_MARK &&
+           tokens->items[run.end - 1].mate == CITE_NONE)
+        run.end--;
+    out->run = run;
+    for (size_t i = 1; i + 1 < run.end; i++) {
+        if (tokens->items[i].kind == CITE__TOKEN_LINK)
+            return false;
+        if (cite__token_is(tokens, i, ':')) {
+            out->names = (struct cite__run){0, i};
+            return true;
+        }
+        bool bracket = cite__token_brackets(tokens, i) && cite__token_year(tokens, i + 1) > 0;
+        if (bracket || (cite__token_year(tokens, i) > 0 && tokens->items[i].depth == 0)) {
+            out->year = (struct cite__run){i, bracket ? tokens->items[i].mate + 1 : i + 1};
+            return out->year.end < run.end;
+        }
+    }
+    return false;
+}
