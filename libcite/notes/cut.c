@@ -120,13 +120,23 @@ static double cut_section(const struct cite__sequence *sequence, size_t *begin, 
     return best;
 }
 
-/* Whether what is left of a section is a numbering at all. */
-static bool is_numbering(const struct cite__sequence *sequence, size_t begin, size_t end, double surplus)
+/* What numbers that nothing calls must show on average beyond the rest: paragraphs of a judgment and agendas are numbered too. */
+#define UNCALLED_SURPLUS 0.5
+
+/* Whether what is left of a section is a numbering of notes at all. */
+static bool is_numbering(const struct cite__sequence *sequence, size_t begin, size_t end, double surplus,
+                         const struct cite__call_index *called)
 {
     size_t printed = 0;
+    bool is_called = false;
 
-    for (size_t i = begin; i < end; i++)
-        printed += sequence->items[i].source == CITE_NUMBER_PRINTED;
+    for (size_t i = begin; i < end; i++) {
+        const struct cite__chosen *note = &sequence->items[i];
+        printed += note->source == CITE_NUMBER_PRINTED;
+        is_called = is_called || cite__call_index_has(called, note->number, 0, note->label.begin);
+    }
+    if (!is_called && surplus < UNCALLED_SURPLUS * (double)(end - begin))
+        return false;
     if (end - begin > 1)
         return printed > 0 || end - begin >= FEWEST_DAMAGED;
     return printed == 1 && surplus >= LEAST_EVIDENCE;
@@ -153,7 +163,7 @@ double cite__sequence_cut(struct cite__sequence *sequence, const struct cite__st
         size_t end = next;
         double own = cut_section(sequence, &begin, &end, surplus);
         size_t asked = without_inferred(sequence, begin, end, called);
-        bool numbering = asked > begin && is_numbering(sequence, begin, asked, own);
+        bool numbering = asked > begin && is_numbering(sequence, begin, asked, own, called);
         cite__sequence_record(sequence, i, numbering ? begin : end, CITE__RULE_CUT, env);
         cite__sequence_record(sequence, numbering ? asked : end, end, CITE__RULE_UNNEEDED, env);
         cite__sequence_record(sequence, end, next, CITE__RULE_CUT, env);

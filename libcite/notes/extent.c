@@ -273,6 +273,64 @@ static bool fill(struct cite__extent *out, const struct finder *finder, const st
     return true;
 }
 
+/* Letters of the word that a callout stands behind, at least: "vol.2" and "n.2" call nothing. */
+#define CALLED_WORD 4
+
+/* Whether a call stands behind a whole word of the prose, or behind its stop. */
+static bool behind_word(cite_str text, size_t at)
+{
+    size_t letters = 0;
+
+    while (at > 0 && !cite__is_alnum(text.ptr[at - 1]) && !cite__is_space(text.ptr[at - 1]) &&
+           (unsigned char)text.ptr[at - 1] < 0x80)
+        at--;
+    while (at > letters && cite__is_lower(text.ptr[at - letters - 1]))
+        letters++;
+    return letters >= CALLED_WORD;
+}
+
+/* The line in a range that calls the next note; CITE_NONE where none does. */
+static size_t line_calling_next(const struct finder *finder, cite_span span, size_t number)
+{
+    for (size_t i = cite__calls_from(finder->calls, span.begin);
+         i < finder->calls->count && finder->calls->items[i].span.begin < span.end; i++) {
+        const struct cite__call *call = &finder->calls->items[i];
+        bool plain = call->style == CITE__MARK_PLAIN && call->place != CITE__PLACE_STOP;
+        if (call->number == number + 1 && !plain && behind_word(finder->text->bytes, call->span.begin))
+            return cite__text_line_at(finder->text, call->span.begin);
+    }
+    return CITE_NONE;
+}
+
+/*
+ * Running text may follow a note without a blank line: where a line of the note's paragraph calls the next note, the text begins
+ * behind the first line that is complete. Splits the first paragraph there. false when memory is out.
+ */
+static bool split_first(struct finder *finder)
+{
+    const struct cite__text *text = finder->text;
+    const struct cite__chosen *note = finder->note;
+    struct paragraph first = finder->paragraphs.items[0];
+    size_t calling = line_calling_next(finder, (cite_span){note->body, first.span.end}, note->number);
+    size_t line = note->line + 1;
+
+    if (calling == CITE_NONE || calling <= note->line)
+        return true;
+    while (line <= calling &&
+           is_open(cite__slice(text->bytes, text->lines[line - 1].first, text->lines[line - 1].last)))
+        line++;
+    if (line > calling)
+        return true;
+    struct paragraph *added = CITE__ARRAY_PUSH(&finder->paragraphs, finder->env->scratch);
+    if (!added)
+        return false;
+    for (size_t i = finder->paragraphs.count - 1; i > 1; i--)
+        finder->paragraphs.items[i] = finder->paragraphs.items[i - 1];
+    finder->paragraphs.items[0].span.end = text->lines[line - 1].last;
+    finder->paragraphs.items[1] = (struct paragraph){{text->lines[line].first, first.span.end}, first.page};
+    return true;
+}
+
 /* One note: the stretch from its mark to the next. */
 static bool find_one(struct cite__extent *out, struct finder *finder, size_t index)
 {
@@ -292,7 +350,8 @@ static bool find_one(struct cite__extent *out, struct finder *finder, size_t ind
     }
     if (to <= note->line)
         to = note->line + 1;
-    if (!cut(finder, (cite_span){begin, limit}, note->line, to))
+    if (!cut(finder, (cite_span){begin, limit}, note->line, to) ||
+        (finder->paragraphs.count > 0 && !split_first(finder)))
         return false;
     size_t count = finder->paragraphs.count;
     size_t ahead = count;

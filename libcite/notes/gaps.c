@@ -170,14 +170,18 @@ static bool fill(struct filler *filler, const struct cite__chosen *before, const
     for (size_t number = first; number < after->number; number++) {
         const struct cite__start *start =
             displaced(filler->starts, filler->taken, number, from, to, after->style);
-        cite_span about = start ? start->mark.span : after->label;
-        cite__note_fact(
-            env, start ? CITE__RULE_DISPLACED : CITE__RULE_GAP,
-            (struct cite__fact){.span = about, .number = number, .weight = start ? DISPLACED : 0.0});
-        if (start && !add(filler, from_start(start, number, after->section)))
-            return false;
-        if (!start && before && number == first && mid_line(&found, filler->text, before, after, env) &&
-            !add(filler, found))
+        enum cite__note_rule rule = CITE__RULE_DISPLACED;
+        if (start) {
+            found = from_start(start, number, after->section);
+        } else if (before && number == first && mid_line(&found, filler->text, before, after, env)) {
+            rule = CITE__RULE_MID_LINE;
+        } else {
+            cite__note_fact(env, CITE__RULE_GAP, (struct cite__fact){.span = after->label, .number = number});
+            continue;
+        }
+        cite__note_fact(env, rule,
+                        (struct cite__fact){.span = found.label, .number = number, .weight = found.confidence});
+        if (!add(filler, found))
             return false;
     }
     return true;

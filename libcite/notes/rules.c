@@ -34,6 +34,8 @@ const struct cite__rule cite__note_rules[CITE__NOTE_RULE_COUNT] = {
                                 "as %n, but marks of another kind number the document with more evidence"},
     [CITE__RULE_DISPLACED] = {MADE(NOTE), "displaced",
                               "note %n: its mark stands out of order, and %n was missing"},
+    [CITE__RULE_MID_LINE] = {MADE(NOTE), "mid-line",
+                             "note %n: it was missing, and its mark stands within a line"},
     [CITE__RULE_GAP] = {SEEN(NOTE), "gap", "%n is missing in front of it, and no mark near reads as %n"},
     [CITE__RULE_STACKED] = {MADE(NOTE), "stacked", "note %n: its mark stands apart from its text, %d"},
     [CITE__RULE_DECLARED] = {MADE(NOTE), "declared", "note %n: the document defines it, %d"},

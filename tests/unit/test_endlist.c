@@ -31,9 +31,9 @@ static const struct {
           "Marsh, Ann und Bo Rill (2001): Who Owns Wells, in: River Review,\n"
           "vol. 9, pp. 95-160.\n",
      "Stone|David|1999|River Law||Ferry\nMarsh|Ann|2001|Who Owns Wells|River Review|\n"},
-    {BODY "## References:\n\n"
+    {BODY "## References\n\n"
           "Stone, D. (1999). River law: A history. Ferry: Mill Press.\n\n"
-          "Marsh, A., & Rill, B. (2001). Who owns wells? River Review, 9(3), 95-160. https://example.org/w\n",
+          "Marsh, A., & Rill, B. (2001). Who owns wells? River Review, 9(3), 95-160.\n",
      "Stone|D.|1999|River law: A history||Ferry\nMarsh|A.|2001|Who owns wells?|River Review|\n"},
     {BODY "Bibliography\n\n"
           "Ford, Clara: Deep Water, Ferry 1990.\n\n"

@@ -66,6 +66,9 @@ static const struct {
      "1 Ada Lund, Rope and Sail (Haven: Quay Press, 1970), p. 6", CITE_SUBJECT_NOTE, CITE_REASON_READING,
      "starts again"},
     {"1" LUND(4) "2" LUND(5) "4" LUND(6), "4 Ada", CITE_SUBJECT_NOTE, CITE_REASON_EVIDENCE, "3 is missing"},
+    {"1" LUND(4) "2 Ada Lund, Sail (Haven: Quay Press, 1971), p. 5. 3 Ada Lund, Mast (Haven: Quay Press, "
+                 "1972), p. 6.\n\n4" LUND(7),
+     "3 Ada", CITE_SUBJECT_NOTE, CITE_REASON_CHOSEN, "within a line"},
     {"1" LUND(4) "2" LUND(5) "The walk of\n14 June 1802 was long, and\n3 of them met.\n\n3" LUND(6), "14 June",
      CITE_SUBJECT_NOTE, CITE_REASON_REJECTED, "goes without it"},
     {"To spin:\n1. take hemp;\n2. walk back;\n3. twist it.\n", "1. take", CITE_SUBJECT_NOTE,
