@@ -32,13 +32,14 @@ static const struct {
           "vol. 9, pp. 95-160.\n",
      "Stone|David|1999|River Law||Ferry\nMarsh|Ann|2001|Who Owns Wells|River Review|\n"},
     {BODY "## References\n\n"
-          "Stone, D. (1999). River law: A history. Ferry: Mill Press.\n\n"
-          "Marsh, A., & Rill, B. (2001). Who owns wells? River Review, 9(3), 95-160.\n",
-     "Stone|D.|1999|River law: A history||Ferry\nMarsh|A.|2001|Who owns wells?|River Review|\n"},
+          "Stone, D. (1999). River law: A history. Ferry: Mill Press.\n"
+          "Marsh, A., & Rill, B. (2001). Who owns wells. River Review, 9(3), 95-160.\n",
+     "Stone|D.|1999|River law: A history||Ferry\nMarsh|A.|2001|Who owns wells|River Review|\n"},
     {BODY "Bibliography\n\n"
-          "Ford, Clara: Deep Water, Ferry 1990.\n\n"
+          "Ford, Clara: Deep Water, Ferry 1990.\n"
+          "Stone, D.: River Law, Ferry 1999.\n\n"
           "This index was made by the town library, and Stone, David (1999) thanks it.\n",
-     "Ford|Clara|1990|Deep Water||\n"},
+     "Ford|Clara|1990|Deep Water||Ferry\nStone|D.|1999|River Law||Ferry\n"},
     /* the same lines under no heading, and a heading over running text, are no list */
     {BODY "Stone, David, 1999: River Law. Ferry.\n", ""},
     {BODY "References\n\nThe mill was closed in 1999, and the ferry in 2001.\n", ""},
@@ -96,9 +97,9 @@ static void test_bound(void **state)
 
     (void)state;
     assert_true(stage_run(&stage, cases[0].text, STAGE_READINGS));
-    assert_int_equal(cite__citations_find(&citations, &stage.text, &stage.notes, &stage.links, &stage.readings,
-                                          &stage.env),
-                     CITE_OK);
+    assert_int_equal(
+        cite__citations_find(&citations, &stage.text, &stage.notes, &stage.links, &stage.readings, &stage.env),
+        CITE_OK);
     assert_int_equal(citations.count, 4);
     assert_int_equal(citations.same[0], 2);
     assert_int_equal(citations.same[1], 3);
