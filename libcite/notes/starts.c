@@ -118,7 +118,10 @@ static cite_str following(const struct cite__text *text, const struct cite__star
         if (!cite__line_blank(&text->lines[i]))
             end = text->lines[i].last;
     }
-    return cite__slice(text->bytes, start->mark.body, end);
+    size_t begin = start->mark.body;
+    while (begin < end && cite__is_space(text->bytes.ptr[begin])) /* a mark alone on its line */
+        begin++;
+    return cite__slice(text->bytes, begin, end);
 }
 
 /* What something that is seen counts for, and how an explanation says it. */

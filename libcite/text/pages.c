@@ -18,7 +18,7 @@
 /* Fewer pages than this say nothing about what repeats. */
 #define FEWEST_PAGES ((size_t)3)
 
-/* Two page numbers in a row are page numbers, where every page has one. */
+/* In a text of two pages, two numbers in a row are page numbers. */
 #define FEWEST_NUMBERS ((size_t)2)
 
 /* A head with fewer letters ("Ibid.") may be the whole text of a note. */
@@ -181,7 +181,8 @@ static size_t page_number_offset(const struct cite__text *text, struct cite__env
             best_votes = count > best_votes ? count : best_votes;
         }
     }
-    return best_votes >= FEWEST_NUMBERS && best_votes * 2 >= text->page_count ? best : CITE_NONE;
+    size_t fewest = text->page_count < FEWEST_PAGES ? FEWEST_NUMBERS : FEWEST_PAGES;
+    return best_votes >= fewest && best_votes * 2 >= text->page_count ? best : CITE_NONE;
 }
 
 /* Whether the number alone on a line is its page's number by that offset. */
