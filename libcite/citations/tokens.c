@@ -30,8 +30,10 @@ static const struct {
 
 static char mark_of(uint32_t code)
 {
+    if (code == '_')
+        return '*'; /* both set emphasis in plain text: *Title*, _Title_ */
     if (code < 0x80)
-        return code == '_' ? '*' : (char)code; /* both set emphasis in plain text: *Title*, _Title_ */
+        return (char)code;
     for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
         if (marks[i].code == code)
             return marks[i].mark;

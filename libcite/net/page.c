@@ -61,8 +61,10 @@ static size_t end_of_tag(cite_str html, size_t at)
 
     for (; at < html.len; at++) {
         char c = html.ptr[at];
-        if (quote != '\0')
-            quote = c == quote ? '\0' : quote;
+        if (quote != '\0' && c == quote)
+            quote = '\0';
+        else if (quote != '\0')
+            continue;
         else if (c == '"' || c == '\'')
             quote = c;
         else if (c == '>')

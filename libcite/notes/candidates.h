@@ -64,6 +64,12 @@ cite_status cite__calls_list(struct cite__calls *out, const struct cite__text *t
 /* The index of the first call at or behind an offset; count where there is none. */
 size_t cite__calls_from(const struct cite__calls *calls, size_t offset);
 
+/*
+ * The line of the first call of a number in a range, behind a whole word of the prose or its stop; CITE_NONE where there is none.
+ */
+size_t cite__calls_line(const struct cite__calls *calls, const struct cite__text *text, cite_span span,
+                        size_t number);
+
 /* The calls by their printed number, to ask whether a number is called in a range. */
 struct cite__call_index {
     size_t *first;   /* number → where its offsets begin; limit + 1 entries */

@@ -16,6 +16,7 @@
 
 #include "core/array.h"
 #include "core/str.h"
+#include "notes/continued.h"
 #include "notes/evidence.h"
 #include "notes/rules.h"
 #include "text/utf8.h"
@@ -163,6 +164,8 @@ static bool takes_up(const struct finder *finder, const struct paragraph *before
     cite_str last = text_of(finder, before);
     size_t len = 0;
 
+    if (cite__continued_behind(finder->text->bytes, paragraph->span.begin) > paragraph->span.begin)
+        return judged(finder, CITE__RULE_CONTINUED, paragraph, 0.0, true);
     if (!is_open(last))
         return judged(finder, CITE__RULE_COMPLETE, paragraph, 0.0, false);
     if (text.len > LONGEST_REST)
@@ -252,6 +255,17 @@ static bool is_apart(const struct cite__text *text, const struct cite__chosen *n
     return note->label.begin < line->begin || note->label.begin > line->end;
 }
 
+/* A range without the words that say that the note goes on. */
+static cite_span without_continued(const struct finder *finder, cite_span span, bool first)
+{
+    cite_str bytes = finder->text->bytes;
+    size_t begin = first ? span.begin : cite__continued_behind(bytes, span.begin);
+
+    while (begin > span.begin && begin < span.end && cite__is_space(bytes.ptr[begin]))
+        begin++;
+    return (cite_span){begin, cite__continued_before(bytes, begin, span.end)};
+}
+
 static bool fill(struct cite__extent *out, const struct finder *finder, const struct cite__chosen *note,
                  size_t ahead, size_t behind)
 {
@@ -263,43 +277,14 @@ static bool fill(struct cite__extent *out, const struct finder *finder, const st
     out->count = 0;
     if (is_apart(finder->text, note) && note->label.end > note->label.begin)
         out->spans[out->count++] = note->label;
-    for (size_t i = 0; i < ahead; i++)
-        out->spans[out->count++] = finder->paragraphs.items[i].span;
-    for (size_t i = count - behind; i < count; i++)
-        out->spans[out->count++] = finder->paragraphs.items[i].span;
+    for (size_t i = 0; i < count; i++) {
+        if (i < ahead || i >= count - behind)
+            out->spans[out->count++] = without_continued(finder, finder->paragraphs.items[i].span, i == 0);
+    }
     if (out->count == 0)
         out->spans[out->count++] = note->label;
     out->body_behind = ahead + behind < count;
     return true;
-}
-
-/* Letters of the word that a callout stands behind, at least: "vol.2" and "n.2" call nothing. */
-#define CALLED_WORD 4
-
-/* Whether a call stands behind a whole word of the prose, or behind its stop. */
-static bool behind_word(cite_str text, size_t at)
-{
-    size_t letters = 0;
-
-    while (at > 0 && !cite__is_alnum(text.ptr[at - 1]) && !cite__is_space(text.ptr[at - 1]) &&
-           (unsigned char)text.ptr[at - 1] < 0x80)
-        at--;
-    while (at > letters && cite__is_lower(text.ptr[at - letters - 1]))
-        letters++;
-    return letters >= CALLED_WORD;
-}
-
-/* The line in a range that calls the next note; CITE_NONE where none does. */
-static size_t line_calling_next(const struct finder *finder, cite_span span, size_t number)
-{
-    for (size_t i = cite__calls_from(finder->calls, span.begin);
-         i < finder->calls->count && finder->calls->items[i].span.begin < span.end; i++) {
-        const struct cite__call *call = &finder->calls->items[i];
-        bool plain = call->style == CITE__MARK_PLAIN && call->place != CITE__PLACE_STOP;
-        if (call->number == number + 1 && !plain && behind_word(finder->text->bytes, call->span.begin))
-            return cite__text_line_at(finder->text, call->span.begin);
-    }
-    return CITE_NONE;
 }
 
 /*
@@ -311,7 +296,8 @@ static bool split_first(struct finder *finder)
     const struct cite__text *text = finder->text;
     const struct cite__chosen *note = finder->note;
     struct paragraph first = finder->paragraphs.items[0];
-    size_t calling = line_calling_next(finder, (cite_span){note->body, first.span.end}, note->number);
+    size_t calling =
+        cite__calls_line(finder->calls, text, (cite_span){note->body, first.span.end}, note->number + 1);
     size_t line = note->line + 1;
 
     if (calling == CITE_NONE || calling <= note->line)

@@ -45,6 +45,7 @@ const struct cite__rule cite__note_rules[CITE__NOTE_RULE_COUNT] = {
     [CITE__RULE_COMPLETE] = {SEEN(NOTE), "extent", "stops: it is complete in front of %d"},
     [CITE__RULE_LONG] = {SEEN(NOTE), "extent", "stops: too long for the rest of a note, %d"},
     [CITE__RULE_CALLS_ON] = {SEEN(NOTE), "extent", "stops: running text that calls the next notes, %d"},
+    [CITE__RULE_CONTINUED] = {SEEN(NOTE), "extent", "takes up what says that it is continued, %d"},
     [CITE__RULE_BROKEN_WORD] = {SEEN(NOTE), "extent", "takes up, behind a hyphen or slash, %d"},
     [CITE__RULE_LIKE_NOTE] = {SEEN(NOTE), "extent", "takes up what reads like a note, %d"},
     [CITE__RULE_LOWER_CASE] = {SEEN(NOTE), "extent", "takes up what goes on in lower case, %d"},

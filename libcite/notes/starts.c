@@ -4,6 +4,7 @@
 #include "core/array.h"
 #include "core/str.h"
 #include "notes/candidates.h"
+#include "notes/continued.h"
 #include "notes/evidence.h"
 #include "notes/rules.h"
 #include "text/utf8.h"
@@ -263,6 +264,8 @@ cite_status cite__starts_list(struct cite__starts *out, const struct cite__text 
         struct cite__start start = {.line = i};
         if (cite__line_blank(line) || line->furniture)
             continue;
+        if (cite__continued_behind(text->bytes, line->first) != line->first)
+            continue; /* the label of a note that goes on here */
         if (!read_printed(&start, text->bytes, line->first, line->last) &&
             !read_damaged(&start, text->bytes, line->first, line->last) && !read_lost(&start, text, i))
             continue;

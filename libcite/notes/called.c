@@ -1,0 +1,89 @@
+/*
+ * notes/called.c: asking the calls: what is called where (the last part of candidates.h).
+ */
+#include "core/str.h"
+#include "notes/candidates.h"
+
+/* "the case 1 has been": far more often a number of the prose than a callout. */
+static bool is_strong(const struct cite__call *call)
+{
+    return call->style != CITE__MARK_PLAIN || call->place != CITE__PLACE_SPACED_WORD;
+}
+
+static bool is_listed(const struct cite__call *call, size_t limit, bool symbols)
+{
+    return call->number > 0 && call->number < limit && is_strong(call) &&
+           (call->style == CITE__MARK_SYMBOL) == symbols;
+}
+
+cite_status cite__call_index_make(struct cite__call_index *out, const struct cite__calls *calls, size_t limit,
+                                  bool symbols, struct cite__env *env)
+{
+    size_t *next = cite__arena_zero(env->scratch, limit + 2, sizeof *next);
+    size_t *first = cite__arena_zero(env->scratch, limit + 2, sizeof *first);
+    size_t *offsets = cite__arena_zero(env->scratch, calls->count + 1, sizeof *offsets);
+
+    if (!next || !first || !offsets)
+        return CITE__ENV_MEMORY(env);
+    for (size_t i = 0; i < calls->count; i++) {
+        if (is_listed(&calls->items[i], limit, symbols))
+            first[calls->items[i].number + 1]++;
+    }
+    for (size_t n = 1; n <= limit; n++)
+        first[n] += first[n - 1];
+    for (size_t n = 0; n <= limit; n++)
+        next[n] = first[n];
+    for (size_t i = 0; i < calls->count; i++) {
+        const struct cite__call *call = &calls->items[i];
+        if (is_listed(call, limit, symbols))
+            offsets[next[call->number]++] = call->span.begin;
+    }
+    *out = (struct cite__call_index){first, offsets, limit};
+    return CITE_OK;
+}
+
+bool cite__call_index_has(const struct cite__call_index *index, size_t number, size_t from, size_t to)
+{
+    if (number >= index->limit)
+        return false;
+    size_t low = index->first[number];
+    size_t high = index->first[number + 1];
+    size_t end = high;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (index->offsets[middle] < from)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < end && index->offsets[low] < to;
+}
+
+/* Letters of the word that a callout stands behind, at least: "vol.2" and "n.2" call nothing. */
+#define CALLED_WORD 4
+
+/* Whether a call stands behind a whole word of the prose, or behind its stop. */
+static bool behind_word(cite_str text, size_t at)
+{
+    size_t letters = 0;
+
+    while (at > 0 && !cite__is_alnum(text.ptr[at - 1]) && !cite__is_space(text.ptr[at - 1]) &&
+           (unsigned char)text.ptr[at - 1] < 0x80)
+        at--;
+    while (at > letters && cite__is_lower(text.ptr[at - letters - 1]))
+        letters++;
+    return letters >= CALLED_WORD;
+}
+
+size_t cite__calls_line(const struct cite__calls *calls, const struct cite__text *text, cite_span span,
+                        size_t number)
+{
+    for (size_t i = cite__calls_from(calls, span.begin);
+         i < calls->count && calls->items[i].span.begin < span.end; i++) {
+        const struct cite__call *call = &calls->items[i];
+        bool plain = call->style == CITE__MARK_PLAIN && call->place != CITE__PLACE_STOP;
+        if (call->number == number && !plain && behind_word(text->bytes, call->span.begin))
+            return cite__text_line_at(text, call->span.begin);
+    }
+    return CITE_NONE;
+}
