@@ -81,7 +81,8 @@ void say(const char *format, ...)
     va_list arguments;
 
     va_start(arguments, format);
-    int len = vsnprintf(text, sizeof text, format, arguments);
+    int len =
+        vsnprintf(text, sizeof text, format, arguments); /* NOLINT(clang-analyzer-valist.*): started above */
     va_end(arguments);
     if (len < 0)
         text[0] = '\0';

@@ -113,7 +113,9 @@ static void mend_names(struct cite__edits *edits, cite_str url, size_t from)
 
 static char byte_at(cite_str url, size_t at)
 {
-    return at < url.len ? url.ptr[at] : '\0';
+    if (at >= url.len)
+        return '\0';
+    return url.ptr[at];
 }
 
 /*

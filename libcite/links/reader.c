@@ -169,8 +169,10 @@ static void trim(struct cite__link_reader *reader, struct cite__link_read *out, 
 {
     cite_str url = cite__buf_view(&reader->url);
     size_t end = cite__link_trim(url, 0, url.len);
-    char before = begin > 0 ? reader->text->bytes.ptr[begin - 1] : ' ';
+    char before = ' ';
 
+    if (begin > 0)
+        before = reader->text->bytes.ptr[begin - 1];
     /* "_https://example.org/y_": emphasis around the link. */
     if (end > 0 && (before == '_' || before == '~') && url.ptr[end - 1] == before)
         end--;

@@ -164,8 +164,7 @@ static void decode_entities(cite_link *link, struct speller *speller)
 /* Where the printed host cannot be one, the host that was meant. */
 static void mend_host(cite_link *link, struct speller *speller)
 {
-    static const char letters[] =
-        "a\0b\0c\0d\0e\0f\0g\0h\0i\0j\0k\0l\0m\0n\0o\0p\0q\0r\0s\0t\0u\0v\0w\0x\0y\0z";
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyz";
     cite_str host = cite__link_host(speller->url);
     size_t at = 0;
     char sign = '\0';
@@ -175,7 +174,7 @@ static void mend_host(cite_link *link, struct speller *speller)
     size_t offset = (size_t)(host.ptr - speller->url.ptr) + at;
     cite__edits_add(&speller->edits, (struct cite__edit){.begin = offset,
                                                          .end = offset + 1,
-                                                         .text = {letters + 2 * (sign - 'a'), 1},
+                                                         .text = {letters + (size_t)(sign - 'a'), 1},
                                                          .always = true});
     link->repairs |= CITE_REPAIR_MENDED_HOST;
     link->confidence *= 0.85;
