@@ -31,12 +31,13 @@ typedef enum cite_scheme {
 
 /* One numbered footnote or endnote, whole, even where a page break splits it. */
 typedef struct cite_note {
-    size_t number;          /* from 1; the n-th symbol for * † ‡ */
-    cite_str label;         /* the mark as it stands: a slice of the text; empty where none is left */
-    cite_str text;          /* the spans read as one line, mark dropped; built, NUL-terminated */
-    const cite_span *spans; /* span_count ranges in reading order; the first begins at the mark */
-    size_t span_count;      /* at least 1 */
-    size_t section;         /* raised by one each time the numbering starts again */
+    size_t number;  /* from 1; the n-th symbol for * † ‡ */
+    cite_str label; /* the mark as it stands: a slice of the text; empty where none is left */
+    cite_str text;  /* the spans read as one line, mark dropped; built, NUL-terminated */
+    const cite_span *
+        spans; /* span_count ranges in reading order; the first begins at the mark, or is the mark alone, wherever that stands */
+    size_t span_count; /* at least 1 */
+    size_t section;    /* raised by one each time the numbering starts again */
     cite_number_source number_source;
     cite_scheme scheme;
     double confidence; /* 0 to 1 */

@@ -50,9 +50,25 @@ static bool is_share(double value)
     return value >= 0.0 && value <= 1.0;
 }
 
+/* A mark that stands apart from its text is a span of its own, in front of or behind the others. */
+static bool note_spans_fit(const cite_note *note, cite_str text)
+{
+    const cite_span *first = &note->spans[0];
+
+    if (note->span_count < 2 || note->label.len == 0 || first->end - first->begin != note->label.len)
+        return spans_fit(note->spans, note->span_count, text);
+    if (!spans_fit(first, 1, text) || !spans_fit(note->spans + 1, note->span_count - 1, text))
+        return false;
+    for (size_t i = 1; i < note->span_count; i++) {
+        if (note->spans[i].begin < first->end && first->begin < note->spans[i].end)
+            return false;
+    }
+    return true;
+}
+
 static const char *note_broken(const cite_note *note, cite_str text)
 {
-    if (!spans_fit(note->spans, note->span_count, text))
+    if (!note_spans_fit(note, text))
         return "note: spans";
     if (note->number == 0)
         return "note: number 0";
@@ -98,6 +114,15 @@ static const char *link_broken(const cite_link *link, cite_str text, size_t note
     return is_share(link->confidence) ? NULL : "link: confidence";
 }
 
+/* Where a note's text begins, which is what notes are in order of; its mark may stand apart. */
+static size_t place_of(const cite_note *note)
+{
+    const cite_span *first = &note->spans[0];
+    bool apart = note->span_count > 1 && note->label.len > 0 && first->end - first->begin == note->label.len;
+
+    return apart ? note->spans[1].begin : first->begin;
+}
+
 static const char *notes_broken(const cite_document *document, cite_str text, size_t *index)
 {
     size_t from = 0;
@@ -107,9 +132,9 @@ static const char *notes_broken(const cite_document *document, cite_str text, si
         const char *broken = note_broken(note, text);
         if (broken)
             return broken;
-        if (note->spans[0].begin < from)
+        if (place_of(note) < from)
             return "note: not in reading order";
-        from = note->spans[0].begin;
+        from = place_of(note);
     }
     return NULL;
 }
