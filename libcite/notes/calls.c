@@ -57,6 +57,23 @@ static enum lead lead_of(unsigned char byte)
     }
 }
 
+/* An ellipsis behind a sentence has four full stops; more are a leader. */
+#define LEADER_STOPS 5
+
+/* "The Quarry ........ 3", "The Quarry . . . . . . 3": a table of contents leads the eye to the number of a page. */
+static bool ends_in_leader(cite_str text, size_t end)
+{
+    int stops = 0;
+
+    while (end > 0 && stops < LEADER_STOPS && text.ptr[end - 1] == '.') {
+        stops++;
+        end--;
+        if (end > 1 && text.ptr[end - 1] == ' ' && text.ptr[end - 2] == '.')
+            end--;
+    }
+    return stops == LEADER_STOPS;
+}
+
 /* Reads the place in front of at; false where no callout can stand there. */
 static bool place_before(enum cite__place *place, cite_str text, size_t at)
 {
@@ -71,11 +88,13 @@ static bool place_before(enum cite__place *place, cite_str text, size_t at)
     }
     if (cite__utf8_is_closing(before)) {
         *place = CITE__PLACE_STOP;
-        return true;
+        return !ends_in_leader(text, at);
     }
     if (!cite__utf8_is_space(before))
         return false;
     size_t back = at - len;
+    if (ends_in_leader(text, back))
+        return false;
     uint32_t first = cite__utf8_before(text, back, &len);
     /* At most one blank or line break: "year. 11", "case⏎1 has". */
     if (len == 0 || cite__utf8_is_space(first))
