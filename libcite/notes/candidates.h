@@ -57,6 +57,9 @@ struct cite__calls {
 /* Finds out what a candidate's place and text say, if that is not known yet. */
 void cite__start_weigh(struct cite__start *start, const struct cite__text *text, struct cite__env *env);
 
+/* "vol.⏎12 (1933)": whether a line's last word is one that a number belongs to. */
+bool cite__line_ends_in_counter(const struct cite__text *text, size_t line);
+
 /* Lists both. CITE_ERROR_MEMORY. */
 cite_status cite__starts_list(struct cite__starts *out, const struct cite__text *text, struct cite__env *env);
 cite_status cite__calls_list(struct cite__calls *out, const struct cite__text *text, struct cite__env *env);

@@ -44,6 +44,7 @@ struct finder {
     const struct cite__call_index *called; /* by number, by symbol */
     struct cite__env *env;
     const struct cite__chosen *note; /* whose extent is looked for */
+    size_t rest;                     /* the line from which on its rest stands in front of the next note; 0 */
     paragraph_array paragraphs;      /* of its stretch */
     unsigned char *apart;            /* for each line, whether a mark stands on it whose text is elsewhere */
 };
@@ -66,6 +67,7 @@ static bool cut(struct finder *finder, cite_span range, size_t from, size_t to)
     finder->paragraphs.count = 0;
     for (size_t i = from; i < to; i++) {
         const struct cite__line *line = &finder->text->lines[i];
+        open = open && i != finder->rest;
         if (cite__line_blank(line) || line->furniture || finder->apart[i]) {
             open = false;
             continue;
@@ -238,8 +240,15 @@ static size_t belonging_behind(const struct finder *finder, size_t ahead)
     const struct paragraph *last = &finder->paragraphs.items[ahead - 1];
     size_t count = 0;
 
-    while (count < MOST_LAST_PARAGRAPHS && ahead + count < finder->paragraphs.count) {
+    while (ahead + count < finder->paragraphs.count) {
         const struct paragraph *next = &finder->paragraphs.items[finder->paragraphs.count - 1 - count];
+        if (finder->rest > 0 && next->span.begin >= finder->text->lines[finder->rest].begin) {
+            judged(finder, CITE__RULE_REST, next, 0.0, true);
+            count++;
+            continue;
+        }
+        if (count >= MOST_LAST_PARAGRAPHS)
+            break;
         if (!takes_up(finder, last, next) && !goes_on(finder, last, next))
             break;
         count++;
@@ -329,6 +338,7 @@ static bool find_one(struct cite__extent *out, struct finder *finder, size_t ind
     size_t limit = finder->text->bytes.len;
 
     finder->note = note;
+    finder->rest = last ? 0 : note[1].rest;
     if (!last && !is_apart(finder->text, note + 1) &&
         note[1].label.begin > finder->text->lines[note[1].line].first) {
         to = note[1].line + 1; /* the next note starts in mid-line */
@@ -344,8 +354,8 @@ static bool find_one(struct cite__extent *out, struct finder *finder, size_t ind
     size_t behind = 0;
     size_t end = finder->text->lines[to - 1].end;
     cite_span stretch = {note->body, last ? finder->text->bytes.len : end < limit ? end : limit};
-    bool body =
-        last || (count > 1 && (calls_next(finder, stretch, note->number) || !called_before(finder, index)));
+    bool body = last || finder->rest > 0 ||
+                (count > 1 && (calls_next(finder, stretch, note->number) || !called_before(finder, index)));
     if (body) {
         ahead = belonging_ahead(finder);
         /* A mark alone on its line, and its text behind a blank line. */

@@ -51,6 +51,8 @@ const struct cite__rule cite__note_rules[CITE__NOTE_RULE_COUNT] = {
     [CITE__RULE_LOWER_CASE] = {SEEN(NOTE), "extent", "takes up what goes on in lower case, %d"},
     [CITE__RULE_UNLIKE_NOTE] = {SEEN(NOTE), "extent", "stops: does not read like a note, %d"},
     [CITE__RULE_GOES_ON] = {SEEN(NOTE), "extent", "takes up what cannot go on with the running text, %d"},
+    [CITE__RULE_REST] = {SEEN(NOTE), "extent",
+                         "takes up what stands in front of the next page's first text, %d"},
     [CITE__RULE_CALL_PRINTED] = {SEEN(CALLOUT), "mark", "%d reads as %n"},
     [CITE__RULE_CALL_DAMAGED] = {SEEN(CALLOUT), "mark", "%d may be a damaged mark"},
     [CITE__RULE_CALL_PLACE] = {SEEN(CALLOUT), "place", "%s"},

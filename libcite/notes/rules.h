@@ -48,6 +48,7 @@ enum cite__note_rule {
     CITE__RULE_LOWER_CASE,
     CITE__RULE_UNLIKE_NOTE,
     CITE__RULE_GOES_ON,
+    CITE__RULE_REST,
     /* Callouts. */
     CITE__RULE_CALL_PRINTED,
     CITE__RULE_CALL_DAMAGED,

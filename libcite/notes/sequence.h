@@ -18,6 +18,8 @@ struct cite__chosen {
     size_t line;     /* index of its first line */
     cite_span label; /* the mark; empty where none is left */
     size_t body;     /* where its text begins */
+    size_t
+        rest; /* the line from which on the rest of the note before stands in front of its text; 0 where there is none */
     size_t number;
     size_t section;
     cite_number_source source;

@@ -65,8 +65,45 @@ static enum behind behind_mark(const struct resolver *resolver, const struct cit
     return next == NO_LINE ? PAGE_END : resolver->marked[next] ? ANOTHER_MARK : TEXT;
 }
 
+/* Whether a line of text ends in the middle of a sentence. */
+static bool ends_open(const struct cite__text *text, size_t line)
+{
+    size_t len = 0;
+    uint32_t last = cite__utf8_before(text->bytes, text->lines[line].last, &len);
+
+    return !cite__utf8_is_stop(last) && (!cite__utf8_is_closing(last) || last == ',' || last == ';');
+}
+
+/* The last line with text of the page before that of a line; NO_LINE where there is none. */
+static size_t last_of_page_before(const struct cite__text *text, size_t line)
+{
+    size_t page = text->lines[line].page;
+
+    while (line > 0 && text->lines[line].page == page)
+        line--;
+    for (size_t end = text->pages[text->lines[line].page].begin; text->lines[line].page != page; line--) {
+        if (is_filled(text, line))
+            return line;
+        if (line == end)
+            break;
+    }
+    return NO_LINE;
+}
+
+/* Where a text is looked for, and what is known of it. */
+struct window {
+    size_t from; /* lines [from, to) */
+    size_t to;
+    size_t count;              /* texts in it */
+    bool rest;                 /* the last note of the page before may go on at its beginning */
+    bool fixed;                /* the first text is at from */
+    double weight;             /* what the blank lines between the marks are worth */
+    bool single[MOST_MARKS];   /* whether no blank line stands between a mark and the next */
+    size_t starts[MOST_MARKS]; /* set: the lines that texts start on */
+};
+
 /* How much a line looks like the first of a note. */
-static double start_score(const struct resolver *resolver, size_t line)
+static double start_score(const struct resolver *resolver, const struct window *window, size_t line)
 {
     const struct cite__text *text = resolver->text;
     size_t len = 0;
@@ -80,69 +117,106 @@ static double start_score(const struct resolver *resolver, size_t line)
     uint32_t first = cite__utf8_at(head, 0, &len);
     score += cite__utf8_is_lower(first) ? -1.5 : cite__utf8_is_letter(first) ? 0.5 : 0.0;
     if (line == 0 || !is_filled(text, line - 1))
-        return score + 1.2;
+        return score + (window->rest && line == window->from ? -1.2 : 1.2);
     cite_str before = cite__slice(text->bytes, text->lines[line - 1].first, text->lines[line - 1].last);
     uint32_t last = cite__utf8_before(before, before.len, &len);
     /* A note's last line is seldom full. */
     bool shorter = before.len * 5 < (text->lines[line].last - text->lines[line].first) * 4;
-    return score + (cite__utf8_is_stop(last) ? 0.8 : -1.2) + (shorter ? 0.4 : 0.0);
+    bool complete = cite__utf8_is_stop(last) && !cite__line_ends_in_counter(text, line - 1);
+    return score + (complete ? 0.8 : -1.2) + (shorter ? 0.4 : 0.0);
 }
 
 /* Worse than any choice of real lines. */
 #define IMPOSSIBLE (-1000.0)
 
-/* The best choices of starts among the first lines of a stretch: see choose_starts. */
+/*
+ * The best choices of starts among the lines of a window: at[k][i] is the score of the best choice whose start k is line i, and
+ * before[k][i] the line of its start before; upto[k][i] is the line j <= i with the best at[k][j].
+ */
 struct choices {
-    double best[MOST_MARKS][MOST_LINES];
-    bool taken[MOST_MARKS][MOST_LINES]; /* whether line i is the k-th start of that choice */
+    double at[MOST_MARKS][MOST_LINES];
+    unsigned char before[MOST_MARKS][MOST_LINES];
+    unsigned char upto[MOST_MARKS][MOST_LINES];
 };
 
-/* Fills column i, whose line scores score as a start; the first start is line 0 where fixed. */
-static void choose_line(struct choices *choices, size_t i, double score, size_t count, bool fixed)
+_Static_assert(MOST_LINES <= 256, "a line of a window fits a byte");
+
+/* The line with text in front of line i of a window; NO_LINE where there is none. */
+static size_t filled_before(const struct resolver *resolver, const struct window *window, size_t i)
 {
-    for (size_t k = 0; k < count; k++) {
-        double before = k == 0 ? 0.0 : IMPOSSIBLE;
-        if (k > 0 && i > 0)
-            before = choices->best[k - 1][i - 1];
-        double take = fixed && k == 0 && i > 0 ? IMPOSSIBLE : before + score;
-        double leave = i == 0 ? IMPOSSIBLE : choices->best[k][i - 1];
-        choices->taken[k][i] = take > leave;
-        choices->best[k][i] = take > leave ? take : leave;
+    while (i > 0) {
+        if (is_filled(resolver->text, window->from + --i))
+            return i;
+    }
+    return NO_LINE;
+}
+
+/* Lets line i be start k > 0: text k - 1 has one line where the blank lines between the marks say so, or else more. */
+static void choose_next(struct choices *choices, const struct window *window, size_t k, size_t i, size_t near,
+                        double score)
+{
+    double best = IMPOSSIBLE;
+    bool single = window->single[k - 1];
+
+    if (near != NO_LINE) {
+        best = choices->at[k - 1][near] + (single ? window->weight : -window->weight);
+        choices->before[k][i] = (unsigned char)near;
+    }
+    if (near != NO_LINE && near > 0) {
+        unsigned char far = choices->upto[k - 1][near - 1];
+        double more = choices->at[k - 1][far] - (single ? window->weight : 0.0);
+        if (more > best) {
+            best = more;
+            choices->before[k][i] = far;
+        }
+    }
+    choices->at[k][i] = best + score < IMPOSSIBLE ? IMPOSSIBLE : best + score;
+}
+
+static void choose_line(struct choices *choices, const struct window *window, size_t i, size_t near,
+                        double score)
+{
+    for (size_t k = 0; k < window->count; k++) {
+        if (k > 0)
+            choose_next(choices, window, k, i, near, score);
+        else
+            choices->at[0][i] = window->fixed && i > 0 ? IMPOSSIBLE : score;
+        unsigned char last = i > 0 ? choices->upto[k][i - 1] : 0;
+        choices->upto[k][i] = i > 0 && choices->at[k][last] >= choices->at[k][i] ? last : (unsigned char)i;
     }
 }
 
-/*
- * The count lines of [from, to) that look most like starts, in order; the first is from itself where fixed. best[k][i] is the
- * score of the best choice of k + 1 starts among the first i + 1 lines. false where there are too few lines.
- */
-static bool choose_starts(const struct resolver *resolver, size_t from, size_t to, size_t count, bool fixed,
-                          size_t *starts)
+/* Sets the lines of a window that look most like the starts of its texts, in order. false where there are too few lines. */
+static bool choose_starts(const struct resolver *resolver, struct window *window)
 {
-    struct choices choices = {.best = {{0.0}}, .taken = {{false}}};
-    size_t lines = to - from < MOST_LINES ? to - from : MOST_LINES;
+    struct choices choices = {.at = {{0.0}}};
+    size_t lines = window->to - window->from < MOST_LINES ? window->to - window->from : MOST_LINES;
+    size_t count = window->count;
 
     if (count == 0 || count > MOST_MARKS || lines < count)
         return false;
     for (size_t i = 0; i < lines; i++) {
-        bool open = is_filled(resolver->text, from + i) && !resolver->marked[from + i];
-        choose_line(&choices, i, open ? start_score(resolver, from + i) : IMPOSSIBLE / 10.0, count, fixed);
+        size_t line = window->from + i;
+        bool open = is_filled(resolver->text, line) && !resolver->marked[line];
+        double score = open ? start_score(resolver, window, line) : IMPOSSIBLE / 10.0;
+        choose_line(&choices, window, i, filled_before(resolver, window, i), score);
     }
-    if (choices.best[count - 1][lines - 1] < IMPOSSIBLE / 20.0)
+    size_t i = choices.upto[count - 1][lines - 1];
+    if (choices.at[count - 1][i] < IMPOSSIBLE / 20.0)
         return false;
-    size_t i = lines;
     for (size_t k = count; k > 0; k--) {
-        do
-            i--;
-        while (!choices.taken[k - 1][i]);
-        starts[k - 1] = from + i;
+        window->starts[k - 1] = window->from + i;
+        i = k > 1 ? choices.before[k - 1][i] : i;
     }
     return true;
 }
 
 /* Gives notes [first, first + count) of the sequence their texts, by number. */
-static void assign(const struct resolver *resolver, size_t first, size_t count, const size_t *starts)
+static void assign(const struct resolver *resolver, size_t first, const struct window *window)
 {
     struct cite__chosen *notes = resolver->sequence->items + first;
+    const size_t *starts = window->starts;
+    size_t count = window->count;
 
     for (size_t i = 0; i < count; i++) {
         size_t rank = 0;
@@ -150,6 +224,7 @@ static void assign(const struct resolver *resolver, size_t first, size_t count, 
             rank += notes[j].number < notes[i].number;
         notes[i].line = starts[rank];
         notes[i].body = resolver->text->lines[starts[rank]].first;
+        notes[i].rest = rank == 0 && window->rest && starts[0] > window->from ? window->from : 0;
         const struct cite__line *line = &resolver->text->lines[starts[rank]];
         cite__note_fact(
             resolver->env, CITE__RULE_STACKED,
@@ -172,16 +247,41 @@ static size_t block_end(const struct resolver *resolver, size_t line)
     return end;
 }
 
+/* What the blank lines between marks are worth: where there are any, and where there are none. */
+#define BLANKS    1.6
+#define NO_BLANKS 0.4
+
+/* Reads from the blank lines between the marks of a stack which of its texts have one line. */
+static void measure(struct window *window, const struct resolver *resolver, size_t first)
+{
+    const struct cite__chosen *notes = resolver->sequence->items + first;
+
+    window->weight = NO_BLANKS;
+    for (size_t k = 0; k + 1 < window->count; k++) {
+        window->single[k] = notes[k + 1].line == notes[k].line + 1;
+        if (!window->single[k])
+            window->weight = BLANKS;
+    }
+}
+
 /* The texts stand below the stack. */
 static void resolve_below(const struct resolver *resolver, size_t first, size_t count)
 {
-    size_t starts[MOST_MARKS];
-    size_t from = next_on_page(resolver->text, resolver->sequence->items[first + count - 1].line);
+    const struct cite__text *text = resolver->text;
+    struct window window = {.count = count};
+    size_t line = resolver->sequence->items[first + count - 1].line;
 
-    if (from == NO_LINE || resolver->marked[from])
+    window.from = next_on_page(text, line);
+    if (window.from == NO_LINE || resolver->marked[window.from] || count > MOST_MARKS)
         return;
-    if (choose_starts(resolver, from, block_end(resolver, from), count, true, starts))
-        assign(resolver, first, count, starts);
+    window.to = block_end(resolver, window.from);
+    size_t last = last_of_page_before(text, line);
+    window.rest = first > 0 && last != NO_LINE && ends_open(text, last) &&
+                  resolver->sequence->items[first - 1].line < text->pages[text->lines[line].page].begin;
+    window.fixed = !window.rest;
+    measure(&window, resolver, first);
+    if (choose_starts(resolver, &window))
+        assign(resolver, first, &window);
 }
 
 /* The largest number of a chosen note whose mark stands on the page of note first. */
@@ -230,6 +330,9 @@ static void find_window(const struct resolver *resolver, size_t first, size_t *f
     for (size_t i = first; i > 0 && notes[i - 1].line >= page->begin; i--) {
         if (notes[i - 1].number + 1 == notes[first].number) {
             *from = next_on_page(text, notes[i - 1].line);
+            /* Where that mark is alone, the line behind it is the first of its own text. */
+            if (*from != NO_LINE && notes[i - 1].body >= text->lines[notes[i - 1].line].last)
+                *from = next_on_page(text, *from);
             *from = *from == NO_LINE ? page->begin : *from;
             break;
         }
@@ -242,18 +345,16 @@ static void find_window(const struct resolver *resolver, size_t first, size_t *f
 /* The texts stand without marks in front of the page's next mark that is in place. */
 static void resolve_above(const struct resolver *resolver, size_t first, size_t count)
 {
-    size_t starts[MOST_MARKS];
-    size_t from = 0;
-    size_t to = 0;
+    struct window window = {.count = count};
 
-    find_window(resolver, first, &from, &to);
-    if (to - from > MOST_LINES)
-        from = to - MOST_LINES;
-    if (to == from)
+    find_window(resolver, first, &window.from, &window.to);
+    if (window.to - window.from > MOST_LINES)
+        window.from = window.to - MOST_LINES;
+    if (window.to == window.from)
         return;
-    from = behind_calls(resolver, from, to, first);
-    if (from < to && choose_starts(resolver, from, to, count, false, starts))
-        assign(resolver, first, count, starts);
+    window.from = behind_calls(resolver, window.from, window.to, first);
+    if (window.from < window.to && choose_starts(resolver, &window))
+        assign(resolver, first, &window);
 }
 
 static int by_text(const void *left, const void *right)

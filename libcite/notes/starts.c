@@ -134,14 +134,14 @@ struct sight {
 #define SIGHT(weight, text) ((struct sight){weight, CITE__LIT(text)})
 
 /* "vol.⏎12 (1933)": the number in front of the next line belongs to this word. */
-static bool ends_in_counter(const struct cite__text *text, size_t line)
+bool cite__line_ends_in_counter(const struct cite__text *text, size_t line)
 {
     static const cite_str counters[] = {
-        {"vol.", 4},         {"vols.", 5},   {"no.", 3},     {"nos.", 4}, {"nr.", 3},   {"p.", 2},
-        {"pp.", 3},          {"s.", 2},      {"bd.", 3},     {"ch.", 3},  {"art.", 4},  {"para.", 5},
-        {"note", 4},         {"n.", 2},      {"t.", 2},      {"fig.", 4}, {"page", 4},  {"pages", 5},
-        {"chapter", 7},      {"volume", 6},  {"section", 7}, {"part", 4}, {"table", 5}, {"figure", 6},
-        {"\xE2\x84\x96", 3}, {"\xC2\xA7", 2}};
+        {"vol.", 4},    {"vols.", 5},        {"no.", 3},     {"nos.", 4}, {"nr.", 3},   {"p.", 2},
+        {"pp.", 3},     {"s.", 2},           {"bd.", 3},     {"ch.", 3},  {"art.", 4},  {"para.", 5},
+        {"note", 4},    {"n.", 2},           {"t.", 2},      {"fig.", 4}, {"page", 4},  {"pages", 5},
+        {"chapter", 7}, {"volume", 6},       {"section", 7}, {"part", 4}, {"table", 5}, {"figure", 6},
+        {"doc.", 4},    {"\xE2\x84\x96", 3}, {"\xC2\xA7", 2}};
     cite_str before = cite__slice(text->bytes, text->lines[line].first, text->lines[line].last);
     size_t begin = before.len;
 
@@ -164,7 +164,7 @@ static struct sight position_of(const struct cite__text *text, size_t line)
         text->lines[line - 1].page != text->lines[line].page)
         return SIGHT(1.0, "behind a blank line, a running head or a page break");
     uint32_t last = cite__utf8_before(text->bytes, text->lines[line - 1].last, &len);
-    if (ends_in_counter(text, line - 1))
+    if (cite__line_ends_in_counter(text, line - 1))
         return SIGHT(-2.5, "behind a word that a number belongs to");
     return cite__utf8_is_closing(last) && last != ',' ? SIGHT(0.5, "behind a line that is complete")
                                                       : SIGHT(-0.5, "behind a line that goes on");

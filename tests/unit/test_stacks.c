@@ -56,6 +56,31 @@ static const struct {
      "Brun, Sails of the North (Haven: Quay Press, 1971), p. 5.\n"
      "6\n",
      "4:Zahl 5:Yule 6:Abel 7:Brun"},
+    {"a blank line between marks: the first text has more lines than one",
+     "The walk was long.5 It had a roof.6 It was old.7\n\n"
+     "5\n\n6\n7\n\n"
+     "Abel, Rope and Sail (Haven: Quay Press, 1970), p. 4.\n"
+     "Other ropes of the same walk are in the museum, 1971.\n"
+     "Brun, Sails of the North (Haven: Quay Press, 1971), p. 5.\n"
+     "Carl, Masts (Haven: Quay Press, 1972), p. 6.\n",
+     "5:Abel 6:Brun 7:Carl"},
+    {"the rest of a note of the page before in front of the first text",
+     "The walk was long.4\n\n4 Zahl, Hemp (Haven: Quay Press, 1969), p. 3, who has the letters of the\n\f"
+     "It had a roof.5 It was\nvery\nold.6\n\n"
+     "5\n\n6\n\n"
+     "navy in full, and those of 1802.\n"
+     "Abel, Rope and Sail (Haven: Quay Press, 1970), p. 4. Other ropes of the\n"
+     "walk are in the museum.\n"
+     "Brun, Sails of the North (Haven: Quay Press, 1971), p. 5.\n",
+     "4:Zahl 5:Abel 6:Brun"},
+    {"a mark alone in front of a text, the next behind them",
+     "The walk was long.4 It had a roof.5 It was old.6\n"
+     "4\n\n"
+     "Zahl, Hemp (Haven: Quay Press, 1969).\n"
+     "See Abel, Rope and Sail (Haven: Quay Press, 1970), p. 4.\n"
+     "6\nBrun, Sails of the North (Haven: Quay Press, 1971), p. 5.\n"
+     "5\n",
+     "4:Zahl 5:See 6:Brun"},
 };
 
 static void test_cases(void **state)
