@@ -1,8 +1,9 @@
 #!/bin/sh
-# scripts/install-deps.sh [--tools]
+# scripts/install-deps.sh [--tools|--interop]
 #
 # Installs what building and testing libcite needs, with apt-get, dnf or brew; --tools adds what the style checks and
-# the builds with clang need. Looks first, and does nothing where all is there.
+# the builds with clang need, --interop the programs that must be able to read the exports. Looks first, and does
+# nothing where all is there.
 
 # shellcheck disable=SC2086 # $packages is a list of words
 set -eu
@@ -29,6 +30,9 @@ tools     command:clang-tidy             clang-tidy             clang-tools-extr
 tools     command:cppcheck               cppcheck               cppcheck              cppcheck
 tools     command:shellcheck             shellcheck             ShellCheck            shellcheck
 tools     sanitizer:clang                libclang-rt-dev        compiler-rt           llvm
+interop   command:pandoc                 pandoc                 pandoc                pandoc
+interop   command:biber                  biber                  biber                 biber
+interop   command:bib2xml                bibutils               bibutils              bibutils
 '
 
 fail()
@@ -91,7 +95,8 @@ groups=build
 case ${1-} in
 '') ;;
 --tools) groups='build tools' ;;
-*) fail "usage: install-deps.sh [--tools]" ;;
+--interop) groups='build interop' ;;
+*) fail "usage: install-deps.sh [--tools|--interop]" ;;
 esac
 
 if command -v apt-get >/dev/null 2>&1; then

@@ -20,10 +20,11 @@ static const char *entry_type(const cite_item *item)
 
 static void put_entry(struct cite__out *out, const cite_item *item)
 {
-    struct cite__tex tex = {.out = out, .item = item, .dialect = CITE__DIALECT_BIBLATEX};
+    struct cite__tex tex = {
+        .out = out, .item = item, .dialect = CITE__DIALECT_BIBLATEX, .entry_type = entry_type(item)};
     const char *subtype = cite__type_row(cite_item_type(item))->subtype;
 
-    cite__tex_begin(&tex, entry_type(item));
+    cite__tex_begin(&tex);
     if (subtype)
         cite__tex_put(&tex, "entrysubtype", cite_str_from(subtype));
     cite__tex_names(&tex);

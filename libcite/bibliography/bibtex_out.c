@@ -67,9 +67,12 @@ static void put_issued(struct cite__tex *tex)
 
 static void put_entry(struct cite__out *out, const cite_item *item)
 {
-    struct cite__tex tex = {.out = out, .item = item, .dialect = CITE__DIALECT_BIBTEX};
+    struct cite__tex tex = {.out = out,
+                            .item = item,
+                            .dialect = CITE__DIALECT_BIBTEX,
+                            .entry_type = cite__type_row(cite_item_type(item))->bibtex};
 
-    cite__tex_begin(&tex, cite__type_row(cite_item_type(item))->bibtex);
+    cite__tex_begin(&tex);
     cite__tex_names(&tex);
     cite__tex_fields(&tex);
     put_issued(&tex);

@@ -55,7 +55,7 @@ static const struct cite__field_row fields[CITE_FIELD_COUNT_] = {
     [CITE_FIELD_GENRE] = {"genre", "type", "type", "M3"},
     [CITE_FIELD_MEDIUM] = {"medium", NULL, "howpublished", NULL},
     [CITE_FIELD_VOLUME] = {"volume", "volume", "volume", "VL"},
-    [CITE_FIELD_ISSUE] = {"issue", "number", "number", "IS"},
+    [CITE_FIELD_ISSUE] = {"issue", NULL, NULL, "IS"},
     [CITE_FIELD_NUMBER] = {"number", "number", "number", "M1"},
     [CITE_FIELD_PAGE] = {"page", "pages", "pages", "SP"},
     [CITE_FIELD_EDITION] = {"edition", "edition", "edition", "ET"},
@@ -91,28 +91,75 @@ static const struct cite__field_row whens[CITE_WHEN_COUNT_] = {
     [CITE_WHEN_ORIGINAL] = {"original-date", "origdate", "origdate", NULL},
 };
 
-/* Where a type calls a field otherwise. A NULL here means: as in the table of fields. */
+/*
+ * Where a type calls a field otherwise. NULL means: as in the table of fields; NOTHING: the format has no name for it in
+ * an entry of that type. In one type no two fields have one name, so that what was written can be read again; but ISBN
+ * and ISSN, which their digits tell apart, share RIS's SN.
+ */
+#define NOTHING ""
+
 static const struct {
     cite_type type;
     cite_field field;
     const char *names[3]; /* by enum cite__dialect */
 } exceptions[] = {
+    {CITE_TYPE_ARTICLE, CITE_FIELD_CONTAINER_TITLE, {NULL, "organization", NULL}},
+    {CITE_TYPE_ARTICLE, CITE_FIELD_AUTHORITY, {NULL, NOTHING, NULL}},
     {CITE_TYPE_ARTICLE_JOURNAL, CITE_FIELD_CONTAINER_TITLE, {"journal", "journaltitle", NULL}},
+    {CITE_TYPE_ARTICLE_JOURNAL, CITE_FIELD_ISSUE, {"number", "number", NULL}},
+    {CITE_TYPE_ARTICLE_JOURNAL, CITE_FIELD_NUMBER, {NOTHING, NOTHING, NULL}},
     {CITE_TYPE_ARTICLE_MAGAZINE, CITE_FIELD_CONTAINER_TITLE, {"journal", "journaltitle", NULL}},
+    {CITE_TYPE_ARTICLE_MAGAZINE, CITE_FIELD_ISSUE, {"number", "number", NULL}},
+    {CITE_TYPE_ARTICLE_MAGAZINE, CITE_FIELD_NUMBER, {NOTHING, NOTHING, NULL}},
     {CITE_TYPE_ARTICLE_NEWSPAPER, CITE_FIELD_CONTAINER_TITLE, {"journal", "journaltitle", NULL}},
+    {CITE_TYPE_ARTICLE_NEWSPAPER, CITE_FIELD_ISSUE, {"number", "number", NULL}},
+    {CITE_TYPE_ARTICLE_NEWSPAPER, CITE_FIELD_NUMBER, {NOTHING, NOTHING, NULL}},
+    {CITE_TYPE_BILL, CITE_FIELD_AUTHORITY, {NULL, NULL, "T3"}},
+    {CITE_TYPE_BILL, CITE_FIELD_COLLECTION_TITLE, {NULL, NULL, NOTHING}},
+    {CITE_TYPE_BILL, CITE_FIELD_CHAPTER_NUMBER, {NULL, NULL, "ET"}},
+    {CITE_TYPE_BILL, CITE_FIELD_EDITION, {NULL, NULL, NOTHING}},
+    {CITE_TYPE_BROADCAST, CITE_FIELD_CONTAINER_TITLE, {NULL, "howpublished", NULL}},
+    {CITE_TYPE_BROADCAST, CITE_FIELD_MEDIUM, {NULL, NOTHING, NULL}},
+    {CITE_TYPE_BROADCAST, CITE_FIELD_PUBLISHER, {NULL, "organization", NULL}},
+    {CITE_TYPE_BROADCAST, CITE_FIELD_AUTHORITY, {NULL, NOTHING, NULL}},
     {CITE_TYPE_CHAPTER, CITE_FIELD_CONTAINER_TITLE, {"booktitle", "booktitle", NULL}},
+    {CITE_TYPE_DOCUMENT, CITE_FIELD_CONTAINER_TITLE, {NULL, "howpublished", NULL}},
+    {CITE_TYPE_DOCUMENT, CITE_FIELD_MEDIUM, {NULL, NOTHING, NULL}},
+    {CITE_TYPE_DOCUMENT, CITE_FIELD_PUBLISHER, {NULL, "organization", NULL}},
+    {CITE_TYPE_DOCUMENT, CITE_FIELD_AUTHORITY, {NULL, NOTHING, NULL}},
+    {CITE_TYPE_HEARING, CITE_FIELD_CONTAINER_TITLE, {NULL, "howpublished", NOTHING}},
+    {CITE_TYPE_HEARING, CITE_FIELD_MEDIUM, {NULL, NOTHING, NULL}},
+    {CITE_TYPE_HEARING, CITE_FIELD_AUTHORITY, {NULL, NULL, "T3"}},
+    {CITE_TYPE_HEARING, CITE_FIELD_COLLECTION_TITLE, {NULL, NULL, NOTHING}},
+    {CITE_TYPE_HEARING, CITE_FIELD_SECTION, {NULL, NULL, "T2"}},
+    {CITE_TYPE_INTERVIEW, CITE_FIELD_CONTAINER_TITLE, {NULL, "howpublished", NULL}},
+    {CITE_TYPE_INTERVIEW, CITE_FIELD_MEDIUM, {NULL, NOTHING, NULL}},
+    {CITE_TYPE_INTERVIEW, CITE_FIELD_PUBLISHER, {NULL, "organization", NULL}},
+    {CITE_TYPE_INTERVIEW, CITE_FIELD_AUTHORITY, {NULL, NOTHING, NULL}},
+    {CITE_TYPE_LEGAL_CASE, CITE_FIELD_AUTHORITY, {NULL, "institution", "PB"}},
+    {CITE_TYPE_LEGAL_CASE, CITE_FIELD_PUBLISHER, {NULL, NULL, NOTHING}},
+    {CITE_TYPE_MAP, CITE_FIELD_CONTAINER_TITLE, {NULL, "howpublished", NULL}},
+    {CITE_TYPE_MAP, CITE_FIELD_MEDIUM, {NULL, NOTHING, NULL}},
+    {CITE_TYPE_MAP, CITE_FIELD_PUBLISHER, {NULL, "organization", NULL}},
+    {CITE_TYPE_MAP, CITE_FIELD_AUTHORITY, {NULL, NOTHING, NULL}},
     {CITE_TYPE_PAPER_CONFERENCE, CITE_FIELD_CONTAINER_TITLE, {"booktitle", "booktitle", NULL}},
-    {CITE_TYPE_WEBPAGE, CITE_FIELD_CONTAINER_TITLE, {NULL, "organization", NULL}},
     {CITE_TYPE_POST, CITE_FIELD_CONTAINER_TITLE, {NULL, "organization", NULL}},
+    {CITE_TYPE_POST, CITE_FIELD_AUTHORITY, {NULL, NOTHING, NULL}},
     {CITE_TYPE_POST_WEBLOG, CITE_FIELD_CONTAINER_TITLE, {NULL, "organization", NULL}},
+    {CITE_TYPE_POST_WEBLOG, CITE_FIELD_AUTHORITY, {NULL, NOTHING, NULL}},
     {CITE_TYPE_REPORT, CITE_FIELD_PUBLISHER, {"institution", "institution", NULL}},
     {CITE_TYPE_REPORT, CITE_FIELD_NUMBER, {NULL, NULL, "SN"}},
+    {CITE_TYPE_REPORT, CITE_FIELD_ISBN, {NULL, NULL, NOTHING}},
+    {CITE_TYPE_REPORT, CITE_FIELD_ISSN, {NULL, NULL, NOTHING}},
+    {CITE_TYPE_SOFTWARE, CITE_FIELD_CONTAINER_TITLE, {NULL, "howpublished", NULL}},
+    {CITE_TYPE_SOFTWARE, CITE_FIELD_MEDIUM, {NULL, NOTHING, NULL}},
+    {CITE_TYPE_SOFTWARE, CITE_FIELD_PUBLISHER, {NULL, "organization", NULL}},
+    {CITE_TYPE_SOFTWARE, CITE_FIELD_AUTHORITY, {NULL, NOTHING, NULL}},
+    {CITE_TYPE_SPEECH, CITE_FIELD_CONTAINER_TITLE, {NULL, "howpublished", NULL}},
+    {CITE_TYPE_SPEECH, CITE_FIELD_MEDIUM, {NULL, NOTHING, NULL}},
     {CITE_TYPE_THESIS, CITE_FIELD_PUBLISHER, {"school", "institution", NULL}},
-    {CITE_TYPE_LEGAL_CASE, CITE_FIELD_AUTHORITY, {NULL, "institution", "PB"}},
-    {CITE_TYPE_HEARING, CITE_FIELD_AUTHORITY, {NULL, NULL, "T3"}},
-    {CITE_TYPE_HEARING, CITE_FIELD_SECTION, {NULL, NULL, "T2"}},
-    {CITE_TYPE_BILL, CITE_FIELD_AUTHORITY, {NULL, NULL, "T3"}},
-    {CITE_TYPE_BILL, CITE_FIELD_CHAPTER_NUMBER, {NULL, NULL, "ET"}},
+    {CITE_TYPE_WEBPAGE, CITE_FIELD_CONTAINER_TITLE, {NULL, "organization", NULL}},
+    {CITE_TYPE_WEBPAGE, CITE_FIELD_AUTHORITY, {NULL, NOTHING, NULL}},
 };
 
 #define EXCEPTION_COUNT (sizeof exceptions / sizeof exceptions[0])
@@ -145,8 +192,9 @@ static const char *name_in(const struct cite__field_row *row, enum cite__dialect
 const char *cite__field_called(cite_field field, cite_type type, enum cite__dialect dialect)
 {
     for (size_t i = 0; i < EXCEPTION_COUNT; i++) {
-        if (exceptions[i].type == type && exceptions[i].field == field && exceptions[i].names[dialect])
-            return exceptions[i].names[dialect];
+        const char *name = exceptions[i].names[dialect];
+        if (exceptions[i].type == type && exceptions[i].field == field && name)
+            return *name ? name : NULL;
     }
     return name_in(&fields[field], dialect);
 }

@@ -3,6 +3,7 @@
  */
 #include "bibliography/tex.h"
 
+#include "bibliography/datamodel.h"
 #include "bibliography/item.h"
 #include "bibliography/translit.h"
 #include "core/str.h"
@@ -177,26 +178,35 @@ static bool is_used(const struct cite__tex *tex, const char *name)
     return false;
 }
 
-void cite__tex_begin(struct cite__tex *tex, const char *entry_type)
+void cite__tex_begin(struct cite__tex *tex)
 {
     cite__out_byte(tex->out, '@');
-    cite__out_text(tex->out, entry_type);
+    cite__out_text(tex->out, tex->entry_type);
     cite__out_byte(tex->out, '{');
     cite__out_str(tex->out, cite_item_key(tex->item));
 }
 
+/* Whether an entry may have a field of that name. BibTeX leaves that to its styles. */
+static bool is_free(const struct cite__tex *tex, const char *name)
+{
+    bool allowed = tex->dialect != CITE__DIALECT_BIBLATEX || cite__datamodel_allows(tex->entry_type, name);
+
+    return allowed && !is_used(tex, name);
+}
+
 void cite__tex_open(struct cite__tex *tex, const char *name, const char *csl)
 {
+    const char *wanted = name ? name : csl;
+
     cite__out_text(tex->out, ",\n  ");
-    if (name && is_used(tex, name)) {
-        cite__out_text(tex->out, "csl-");
-        name = csl;
-    } else {
-        name = name ? name : csl;
+    if (is_free(tex, wanted)) {
         assert(tex->used_count < CITE__TEX_NAMES);
-        tex->used[tex->used_count++] = name;
+        tex->used[tex->used_count++] = wanted;
+        cite__out_text(tex->out, wanted);
+    } else {
+        cite__out_text(tex->out, "csl-");
+        cite__out_text(tex->out, csl);
     }
-    cite__out_text(tex->out, name);
     cite__out_text(tex->out, " = ");
 }
 

@@ -29,14 +29,18 @@ struct cite__tex {
     struct cite__out *out;
     const cite_item *item;
     enum cite__dialect dialect;
+    const char *entry_type;
     const char *used[CITE__TEX_NAMES];
     size_t used_count;
 };
 
 /* "@type{key". */
-void cite__tex_begin(struct cite__tex *tex, const char *entry_type);
+void cite__tex_begin(struct cite__tex *tex);
 
-/* ",\n  name = ", to be followed by a value. name may be NULL; csl is the CSL word. */
+/*
+ * ",\n  name = ", to be followed by a value. name may be NULL; csl is the CSL word. "csl-" stands before it where another
+ * field has taken the name, or BibLaTeX's data model has no such field in an entry of that type.
+ */
 void cite__tex_open(struct cite__tex *tex, const char *name, const char *csl);
 
 /* A whole field: its text escaped, in braces. */

@@ -45,7 +45,7 @@ static void test_entries(void **state)
          "@online{riverinstitutendrivers,\n"
          "  title = {Rivers},\n"
          "  organization = {River Site},\n"
-         "  publisher = {River Institute},\n"
+         "  csl-publisher = {River Institute},\n"
          "}\n"},
         {{.type = CITE_TYPE_TREATY, .title = "Treaty on Rivers", .year = 1999},
          "@legal{1999treaty,\n  entrysubtype = {treaty},\n  title = {Treaty on {Rivers}},\n  date = "
@@ -97,7 +97,7 @@ static void test_dates(void **state)
         {CITE_WHEN_ISSUED, {.begin = {812, 0, 0}}, "\n  date = {0812},\n}"},
         {CITE_WHEN_ISSUED, {.literal = {"in press", 8}}, "\n  year = {in press},\n}"},
         {CITE_WHEN_ACCESSED, {.begin = {2021, 1, 2}}, "\n  urldate = {2021-01-02},\n}"},
-        {CITE_WHEN_EVENT, {.begin = {2021, 1, 2}}, "\n  eventdate = {2021-01-02},\n}"},
+        {CITE_WHEN_EVENT, {.begin = {2021, 1, 2}}, "\n  csl-event-date = {2021-01-02},\n}"},
         {CITE_WHEN_ORIGINAL, {.begin = {1921, 0, 0}}, "\n  origdate = {1921},\n}"},
         {CITE_WHEN_ACCESSED, {.literal = {"last week", 9}}, "\n  accessed = {last week},\n}"},
     };

@@ -56,8 +56,8 @@ static void test_entries(void **state)
          "  author = {{Комитет, по рекам}},\n"
          "  title = {Границы {Рек}},\n"
          "  collection-number = {7},\n"
-         "  number = {2},\n"
-         "  csl-number = {116-3},\n"
+         "  issue = {2},\n"
+         "  number = {116-3},\n"
          "  url = {https://example.org/a_b%20c#d&%7Be%7D},\n"
          "  keywords = {csl-type=hearing},\n"
          "}\n"},
