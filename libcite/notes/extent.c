@@ -44,6 +44,7 @@ struct finder {
     const struct cite__call_index *called; /* by number, by symbol */
     struct cite__env *env;
     const struct cite__chosen *note; /* whose extent is looked for */
+    size_t next;                     /* the number that the running text behind it calls first */
     size_t rest;                     /* the line from which on its rest stands in front of the next note; 0 */
     paragraph_array paragraphs;      /* of its stretch */
     unsigned char *apart;            /* for each line, whether a mark stands on it whose text is elsewhere */
@@ -126,16 +127,19 @@ static bool is_complete(const struct finder *finder, const struct paragraph *par
 }
 
 /* Whether a callout of one of the next notes stands in a range. */
-static bool calls_next(const struct finder *finder, cite_span span, size_t number)
+static bool calls_next(const struct finder *finder, cite_span span)
 {
+    size_t next = finder->next;
+    /* Running text that stands behind the notes in a column may call this very note. */
+    size_t least = next == finder->note->number + 1 ? next - 1 : next;
+
     for (size_t i = cite__calls_from(finder->calls, span.begin);
          i < finder->calls->count && finder->calls->items[i].span.begin < span.end; i++) {
         const struct cite__call *call = &finder->calls->items[i];
         /* "case 1", "vol. 3": a plain number behind a blank is far more often just that. */
         bool weak = call->style == CITE__MARK_PLAIN &&
                     (call->place == CITE__PLACE_SPACED_WORD || call->place == CITE__PLACE_SPACED_STOP);
-        /* Running text that stands behind the notes in a column may call this very note. */
-        if (weak ? call->number == number + 1 : call->number >= number && call->number <= number + CALLS_AHEAD)
+        if (weak ? call->number == next : call->number >= least && call->number < next + CALLS_AHEAD)
             return true;
     }
     return false;
@@ -172,7 +176,7 @@ static bool takes_up(const struct finder *finder, const struct paragraph *before
         return judged(finder, CITE__RULE_COMPLETE, paragraph, 0.0, false);
     if (text.len > LONGEST_REST)
         return judged(finder, CITE__RULE_LONG, paragraph, 0.0, false);
-    if (calls_next(finder, paragraph->span, finder->note->number))
+    if (calls_next(finder, paragraph->span))
         return judged(finder, CITE__RULE_CALLS_ON, paragraph, 0.0, false);
     uint32_t first = cite__utf8_at(text, 0, &len);
     char end = last.ptr[last.len - 1];
@@ -198,7 +202,8 @@ static bool called_before(const struct finder *finder, size_t index)
     const struct cite__chosen *next = note + 1;
     size_t from = note->label.begin > LONGEST_PAGE ? note->label.begin - LONGEST_PAGE : 0;
 
-    return finder->text->lines[next->line].page == finder->text->lines[note->line].page &&
+    return next->section == note->section &&
+           finder->text->lines[next->line].page == finder->text->lines[note->line].page &&
            cite__call_index_has(&finder->called[note->style == CITE__MARK_SYMBOL], note->number + 1, from,
                                 note->label.begin);
 }
@@ -230,7 +235,7 @@ static bool goes_on(const struct finder *finder, const struct paragraph *last, c
 
     bool taken = cite__utf8_is_lower(cite__utf8_at(text, 0, &len)) && text.len <= LONGEST_REST &&
                  is_open(text_of(finder, last)) && is_complete(finder, next - 1) &&
-                 !calls_next(finder, next->span, finder->note->number);
+                 !calls_next(finder, next->span);
     return taken && judged(finder, CITE__RULE_GOES_ON, next, 0.0, true);
 }
 
@@ -306,7 +311,7 @@ static bool split_first(struct finder *finder)
     const struct cite__chosen *note = finder->note;
     struct paragraph first = finder->paragraphs.items[0];
     size_t calling =
-        cite__calls_line(finder->calls, text, (cite_span){note->body, first.span.end}, note->number + 1);
+        cite__calls_line(finder->calls, text, (cite_span){note->body, first.span.end}, finder->next);
     size_t line = note->line + 1;
 
     if (calling == CITE_NONE || calling <= note->line)
@@ -338,6 +343,7 @@ static bool find_one(struct cite__extent *out, struct finder *finder, size_t ind
     size_t limit = finder->text->bytes.len;
 
     finder->note = note;
+    finder->next = last || note[1].section == note->section ? note->number + 1 : note[1].number;
     finder->rest = last ? 0 : note[1].rest;
     if (!last && !is_apart(finder->text, note + 1) &&
         note[1].label.begin > finder->text->lines[note[1].line].first) {
@@ -355,7 +361,7 @@ static bool find_one(struct cite__extent *out, struct finder *finder, size_t ind
     size_t end = finder->text->lines[to - 1].end;
     cite_span stretch = {note->body, last ? finder->text->bytes.len : end < limit ? end : limit};
     bool body = last || finder->rest > 0 ||
-                (count > 1 && (calls_next(finder, stretch, note->number) || !called_before(finder, index)));
+                (count > 1 && (calls_next(finder, stretch) || !called_before(finder, index)));
     if (body) {
         ahead = belonging_ahead(finder);
         /* A mark alone on its line, and its text behind a blank line. */

@@ -210,16 +210,28 @@ static void mark_page_numbers(struct cite__text *text, size_t offset)
     }
 }
 
-/* A line's letters alone: what a running head keeps from page to page. Empty where they are too few. */
-static cite_str head_key(const struct cite__text *text, size_t index, struct cite__env *env)
+/*
+ * A line's letters alone: what a running head keeps from page to page. At the foot of a page a number in front of them is kept as
+ * well, less the index of the page: "12 See supra note 3." is a note, however many pages end like that. Empty where the letters
+ * are too few.
+ */
+static cite_str head_key(const struct cite__text *text, size_t index, bool foot, struct cite__env *env)
 {
     const struct cite__line *line = &text->lines[index];
     size_t len = 0;
     size_t letters = 0;
-    char *key = cite__arena_alloc(env->scratch, line->last - line->first + 1);
+    size_t used = 0;
+    size_t offset =
+        cite__str_number(cite__slice(text->bytes, line->first, line->last), LARGEST_PAGE_NUMBER, &used) +
+        text->page_count - line->page;
+    char *key = cite__arena_alloc(env->scratch, line->last - line->first + 1 + sizeof offset);
 
     if (!key)
         return (cite_str){NULL, 0};
+    if (foot && used > 0) {
+        memcpy(key, &offset, sizeof offset);
+        len = sizeof offset;
+    }
     for (size_t at = line->first; at < line->last; at++) {
         char c = text->bytes.ptr[at];
         if (cite__is_digit(c) || cite__is_space(c))
@@ -243,7 +255,9 @@ static void for_each_head(struct cite__text *text, struct cite__env *env, struct
     for (size_t p = 0; p < text->page_count; p++) {
         struct edges edges = page_edges(text, &text->pages[p]);
         for (size_t i = 0; i < edges.count; i++) {
-            cite_str key = outermost(&edges, i) ? head_key(text, edges.lines[i], env) : (cite_str){NULL, 0};
+            cite_str key = {NULL, 0};
+            if (outermost(&edges, i))
+                key = head_key(text, edges.lines[i], i >= edges.top, env);
             if (key.len > 0)
                 use(&text->lines[edges.lines[i]], seen, key);
         }

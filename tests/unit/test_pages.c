@@ -69,6 +69,14 @@ static const struct {
      "Mills of the Vale\n" BODY("first") "\fMills of the Vale\n" BODY("second") "\f" BODY("third"), ""},
     {"a short line is no head: Ibid. may be all of a note",
      BODY("first") "Ibid.\n\f" BODY("second") "Ibid.\n\f" BODY("third") "Ibid.\n", ""},
+    {"notes at the foot that differ in their numbers alone",
+     BODY("first") "12 See supra note 3.\n\f" BODY("second") "14 See supra note 3.\n\f" BODY(
+         "third") "17 See supra note 3.\n",
+     ""},
+    {"a running foot with the page's number in front",
+     BODY("first") "12 Mills of the Vale\n\f" BODY("second") "13 Mills of the Vale\n\f" BODY(
+         "third") "14 Mills of the Vale\n",
+     "12 Mills of the Vale|13 Mills of the Vale|14 Mills of the Vale"},
     {"the same line inside the pages is no head",
      BODY("a") "So they said at the mill.\n" BODY("b") "\f" BODY("c") "So they said at the mill.\n" BODY(
          "d") "\f" BODY("e") "So they said at the mill.\n" BODY("f"),

@@ -35,6 +35,14 @@ static const struct {
     {"a gap stays a gap", "1" LUND(4) "2" LUND(5) "4" LUND(6) "5" LUND(7), "1 2 4 5"},
     {"numbering starts again", "1" LUND(4) "2" LUND(5) "3" LUND(6) "1" LUND(7) "2" LUND(8), "1 2 3 | 1 2"},
     {"and again", "1" LUND(4) "2" LUND(5) "1" LUND(7) "2" LUND(8) "1" LUND(9) "2" LUND(10), "1 2 | 1 2 | 1 2"},
+    {"and again on a page with one note",
+     "It was long.1 It was old.2\n\n1" LUND(4) "2" LUND(
+         5) "\fIt fell.1\n\n1 Jan Brun, Tar, 1971, p. 5.\n\fIt rose.1\n\n1 Ann Carl, Masts, 1972, p. 6.\n",
+     "1 2 | 1 | 1"},
+    {"a one that nothing calls, where four is next",
+     "It was long.1 Old.2 Low.3\n\n1" LUND(4) "2" LUND(5) "3" LUND(6) "It rose.4 It fell.5\n\n1" LUND(
+         7) "5" LUND(8),
+     "1 2 3 ?4 5"},
     {"a damaged mark between two good ones", "1" LUND(4) "2" LUND(5) ">" LUND(6) "4" LUND(7) "5" LUND(8),
      "1 2 ?3 4 5"},
     {"two damaged marks", "5" LUND(4) "6" LUND(5) "\xe2\x80\x99" LUND(6) "\xc2\xae" LUND(7) "9" LUND(8),
