@@ -75,10 +75,11 @@ cite_status cite__bibliography_add(cite_item **out, cite_bibliography *bibliogra
     *slot = item;
     bibliography->spare = NULL;
     cite__item_reset(item, bibliography, bibliography->items.count - 1, type);
-    if (!set_id(item) || !cite__bibliography_rekey(item)) {
+    if (!set_id(item)) {
         cite__bibliography_drop_last(bibliography);
         return cite__error_set(error, CITE_ERROR_MEMORY, CITE_NONE, NULL);
     }
+    cite__bibliography_hold(item);
     *out = item;
     return CITE_OK;
 }
@@ -91,7 +92,13 @@ cite_status cite_bibliography_add(cite_item **out, cite_bibliography *bibliograp
         *out = NULL;
     if (!out || !bibliography || (size_t)type >= CITE_TYPE_COUNT_)
         return cite__error_set(error, CITE_ERROR_ARGUMENT, CITE_NONE, NULL);
-    return cite__bibliography_add(out, bibliography, type, error);
+    cite_status status = cite__bibliography_add(out, bibliography, type, error);
+    if (status == CITE_OK && !cite__bibliography_release(*out)) {
+        cite__bibliography_drop_last(bibliography);
+        *out = NULL;
+        return cite__error_set(error, CITE_ERROR_MEMORY, CITE_NONE, NULL);
+    }
+    return status;
 }
 
 void cite__bibliography_drop_last(cite_bibliography *bibliography)
@@ -147,24 +154,49 @@ static bool reindex_doi(cite_item *item)
     return move_to(item, CITE__INDEX_DOI, doi);
 }
 
-bool cite__bibliography_reindex(cite_item *item, cite_field field)
+/* Brings up to date what is stale; false when memory is out. */
+static bool refresh(cite_item *item)
 {
+    struct cite__stale stale = item->stale;
     bool done = true;
 
-    if (field == CITE_FIELD_TITLE)
-        done = move_to(item, CITE__INDEX_TITLE, cite_item_get(item, field));
-    if (field == CITE_FIELD_URL)
-        done = move_to(item, CITE__INDEX_URL, cite_item_get(item, field));
-    if (field == CITE_FIELD_URL || field == CITE_FIELD_DOI)
+    item->stale = (struct cite__stale){.key = false};
+    if (stale.title)
+        done = move_to(item, CITE__INDEX_TITLE, cite_item_get(item, CITE_FIELD_TITLE));
+    if (stale.url)
+        done = move_to(item, CITE__INDEX_URL, cite_item_get(item, CITE_FIELD_URL)) && done;
+    if (stale.doi)
         done = reindex_doi(item) && done;
-    return cite__bibliography_rekey(item) && done;
+    if (stale.key) {
+        done = cite__key_refresh(item) && done;
+        done = cite__merge_reindex(item) && done;
+    }
+    return done;
+}
+
+void cite__bibliography_hold(cite_item *item)
+{
+    item->held = true;
+}
+
+bool cite__bibliography_release(cite_item *item)
+{
+    item->held = false;
+    return refresh(item);
+}
+
+bool cite__bibliography_reindex(cite_item *item, cite_field field)
+{
+    item->stale.title |= field == CITE_FIELD_TITLE;
+    item->stale.url |= field == CITE_FIELD_URL;
+    item->stale.doi |= field == CITE_FIELD_URL || field == CITE_FIELD_DOI;
+    return cite__bibliography_rekey(item);
 }
 
 bool cite__bibliography_rekey(cite_item *item)
 {
-    bool keyed = cite__key_refresh(item);
-
-    return cite__merge_reindex(item) && keyed;
+    item->stale.key = true;
+    return item->held || refresh(item);
 }
 
 /*

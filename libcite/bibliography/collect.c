@@ -3,8 +3,10 @@
  */
 #include "bibliography/collect.h"
 
+#include "bibliography/bibliography.h"
 #include "bibliography/item.h"
 #include "bibliography/merge.h"
+#include "core/error.h"
 #include "core/str.h"
 
 static cite_status fill_strings(cite_item *item, const struct cite__fields *fields, cite_error *error)
@@ -49,7 +51,7 @@ static cite_status add_work(cite_bibliography *bibliography, const struct cite__
                             cite_error *error)
 {
     cite_item *item = NULL;
-    cite_status status = cite_bibliography_add(&item, bibliography, fields->type, error);
+    cite_status status = cite__bibliography_add(&item, bibliography, fields->type, error);
 
     if (status == CITE_OK)
         status = fill_strings(item, fields, error);
@@ -57,6 +59,8 @@ static cite_status add_work(cite_bibliography *bibliography, const struct cite__
         status = fill_names(item, fields, error);
     if (status == CITE_OK)
         status = fill_dates(item, fields, error);
+    if (status == CITE_OK && !cite__bibliography_release(item))
+        status = cite__error_set(error, CITE_ERROR_MEMORY, CITE_NONE, NULL);
     if (status == CITE_OK)
         status =
             cite__bibliography_settle(bibliography, cite_bibliography_count(bibliography) - 1, settled, error);

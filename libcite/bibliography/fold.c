@@ -33,6 +33,14 @@ static bool read_piece(struct cite__fold *fold)
 {
     while (fold->at < fold->text.len) {
         size_t len = 0;
+        char plain = fold->text.ptr[fold->at];
+        if (cite__is_alnum(plain)) { /* most are: no table is asked */
+            fold->piece[0] = cite__to_lower(plain);
+            fold->piece_len = 1;
+            fold->piece_at = 0;
+            fold->at++;
+            return true;
+        }
         uint32_t character = cite__translit_decode(fold->text, fold->at, &len);
         enum cite__translit_kind kind = cite__translit(character, fold->piece, &fold->piece_len);
         if (kind == CITE__TRANSLIT_LETTER) {

@@ -33,6 +33,8 @@ void cite__item_reset(cite_item *item, cite_bibliography *owner, size_t index, c
     memset(item->dates, 0, sizeof item->dates);
     for (size_t i = 0; i < CITE__INDEX_COUNT; i++)
         item->nodes[i] = (struct cite__node){CITE_NONE, NULL, NULL};
+    item->stale = (struct cite__stale){.key = true};
+    item->held = false;
 }
 
 bool cite__value_set(struct cite__arena *arena, struct cite__value *value, cite_str text)

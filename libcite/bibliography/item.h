@@ -28,6 +28,14 @@ struct cite__name_list {
     size_t capacity;
 };
 
+/* What of an item's places in the indexes is not up to date. */
+struct cite__stale {
+    bool title;
+    bool url;
+    bool doi;
+    bool key; /* and the place in the index of works */
+};
+
 struct cite_item {
     cite_bibliography *owner;
     size_t index; /* in its bibliography */
@@ -39,9 +47,11 @@ struct cite_item {
     struct cite__name_list names[CITE_ROLE_COUNT_];
     cite_date dates[CITE_WHEN_COUNT_];
     struct cite__node nodes[CITE__INDEX_COUNT];
+    struct cite__stale stale;
+    bool held; /* setters leave the indexes alone, see cite__bibliography_hold */
 };
 
-/* Empties an item for use as number index of its owner; values keep their room. It is in no index. */
+/* Empties an item for use as number index of its owner; values keep their room. It is in no index, and its key is stale. */
 void cite__item_reset(cite_item *item, cite_bibliography *owner, size_t index, cite_type type);
 
 /* Copies text into value; false when memory is out, and then nothing has changed. text may lie in value. */

@@ -37,7 +37,7 @@ static cite_str part_view(const struct part *part)
 static bool is_stop_word(cite_str word)
 {
     for (size_t i = 0; i < sizeof stop_words / sizeof stop_words[0]; i++) {
-        if (cite__str_equal(word, cite_str_from(stop_words[i])))
+        if (cite__str_is(word, stop_words[i]))
             return true;
     }
     return false;

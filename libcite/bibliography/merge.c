@@ -141,8 +141,8 @@ static bool date_is_fuller(const cite_date *old, const cite_date *fresh)
     return !cite__date_known(old) || date_precision(fresh) > date_precision(old);
 }
 
-/* Gives an item what another one knows better. On an empty item: copies. */
-static cite_status fill(cite_item *into, const cite_item *from, cite_error *error)
+/* Sets each part of an item that another one knows better. */
+static cite_status fill_parts(cite_item *into, const cite_item *from, cite_error *error)
 {
     cite_status status = CITE_OK;
 
@@ -162,6 +162,17 @@ static cite_status fill(cite_item *into, const cite_item *from, cite_error *erro
         if (date_is_fuller(&into->dates[i], &from->dates[i]))
             status = cite__item_put_date(into, (cite_when)i, &from->dates[i], error);
     }
+    return status;
+}
+
+/* Gives an item what another one knows better, and releases it. On an empty item: copies. */
+static cite_status fill(cite_item *into, const cite_item *from, cite_error *error)
+{
+    cite__bibliography_hold(into);
+    cite_status status = fill_parts(into, from, error);
+    bool released = cite__bibliography_release(into);
+    if (status == CITE_OK && !released)
+        return cite__error_set(error, CITE_ERROR_MEMORY, CITE_NONE, NULL);
     return status;
 }
 

@@ -73,6 +73,11 @@ void cite__buf_bytes(struct cite__buf *buf, const char *data, size_t len)
 
 void cite__buf_byte(struct cite__buf *buf, char byte)
 {
+    if (buf->failed == CITE_OK && buf->size - buf->len > 1) { /* there is room for it and the NUL */
+        buf->data[buf->len++] = byte;
+        buf->data[buf->len] = '\0';
+        return;
+    }
     cite__buf_bytes(buf, &byte, 1);
 }
 

@@ -63,6 +63,16 @@ static inline cite_str cite__slice(cite_str text, size_t begin, size_t end)
 
 bool cite__str_equal(cite_str a, cite_str b);
 
+/* Whether text is a NUL-terminated string, which is read no further than to the first difference. */
+static inline bool cite__str_is(cite_str text, const char *string)
+{
+    size_t i = 0;
+
+    while (i < text.len && string[i] != '\0' && string[i] == text.ptr[i])
+        i++;
+    return i == text.len && string[i] == '\0';
+}
+
 /* Equal but for the case of ASCII letters. */
 bool cite__str_equal_nocase(cite_str a, cite_str b);
 

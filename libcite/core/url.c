@@ -154,13 +154,47 @@ static bool is_unreserved(char c)
  */
 static bool is_plain(char c)
 {
-    return is_unreserved(c) || (c != '\0' && strchr(":/?#[]@!$&'()*+,;=", c) != NULL);
+    switch (c) {
+    case ':':
+    case '/':
+    case '?':
+    case '#':
+    case '[':
+    case ']':
+    case '@':
+    case '!':
+    case '$':
+    case '&':
+    case '\'':
+    case '(':
+    case ')':
+    case '*':
+    case '+':
+    case ',':
+    case ';':
+    case '=': return true;
+    default: return is_unreserved(c);
+    }
+}
+
+/* Where the run of plain characters from at on ends. */
+static size_t plain_end(cite_str text, size_t at)
+{
+    while (at < text.len && is_plain(text.ptr[at]))
+        at++;
+    return at;
 }
 
 /* A path, query or userinfo in normal form: every percent-encoding and every byte that needs one. */
 static void put_part(struct cite__buf *out, cite_str text)
 {
     for (size_t i = 0; i < text.len; i++) {
+        size_t end = plain_end(text, i);
+        if (end > i)
+            cite__buf_str(out, cite__slice(text, i, end));
+        if (end == text.len)
+            return;
+        i = end;
         char c = text.ptr[i];
         if (c == '%' && text.len - i > 2 && cite__is_hex(text.ptr[i + 1]) && cite__is_hex(text.ptr[i + 2])) {
             unsigned char byte = (unsigned char)(hex_value(text.ptr[i + 1]) << 4 | hex_value(text.ptr[i + 2]));
@@ -169,8 +203,6 @@ static void put_part(struct cite__buf *out, cite_str text)
             else
                 put_encoded(out, byte);
             i += 2;
-        } else if (is_plain(c)) {
-            cite__buf_byte(out, c);
         } else {
             put_encoded(out, (unsigned char)c);
         }
