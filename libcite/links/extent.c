@@ -4,9 +4,10 @@
 #include "links/extent.h"
 
 #include "core/str.h"
+#include "links/identifiers.h"
+#include "links/signs.h"
 #include "text/utf8.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 /* Whether another scheme begins at at, glued to what stands in front of it: "…98d5https://". */
@@ -21,20 +22,59 @@ static bool glued_scheme(cite_str text, size_t begin, size_t at)
     return !strchr("/=:?&%#", text.ptr[at - 1]);
 }
 
-/* Beyond ASCII, letters, digits and symbols belong to an IRI (RFC 3987); spaces, quotation marks and dashes end it. */
-static bool may_hold(uint32_t code, uint32_t before)
+/* Where a run stands: the code point at at, those in front of it, and what follows. */
+struct place {
+    cite_str text;
+    size_t begin;
+    size_t at;
+    size_t next; /* behind the code point */
+    size_t limit;
+    uint32_t code;
+    uint32_t before;  /* 0 at the start of the run */
+    uint32_t further; /* in front of before */
+    bool path;        /* behind the host */
+};
+
+static bool is_alnum(uint32_t code)
 {
-    if (code == CITE__REPLACEMENT || cite__utf8_is_space(code))
-        return false;
-    if (code >= 0x2010 && code <= 0x206F)
-        return false;
-    if (code == 0xAB || code == 0xBB || (code >= 0x3000 && code <= 0x303F) ||
+    return code < 0x80 && cite__is_alnum((char)code);
+}
+
+/* Whether a sign of cite__sign_of belongs to the address: more of it follows, or the line ends in a soft hyphen. */
+static bool leads_on(const struct place *place)
+{
+    if (place->next >= place->limit)
+        return place->code == 0xAD || place->code == 0x2010 || place->code == 0x2011;
+    char next = place->text.ptr[place->next];
+    return cite__is_alnum(next) || strchr("/-_~%.?=&#", next) ||
+           ((unsigned char)next >= 0x80 && place->code != 0x200B);
+}
+
+/* Beyond ASCII, letters, digits and symbols belong to an IRI (RFC 3987); spaces, quotation marks and dashes end it. */
+static bool may_hold(const struct place *place)
+{
+    uint32_t code = place->code;
+    uint32_t before = place->before;
+
+    const struct cite__sign *sign = cite__sign_of(code);
+    if (sign)
+        return leads_on(place) || (sign->meant.len > 0 && sign->meant.ptr[0] != '-');
+    if (code == 0x2013) /* "1911–1914" in the name of a page */
+        return place->path && is_alnum(before) && place->next < place->limit &&
+               cite__is_alnum(place->text.ptr[place->next]);
+    if (code == CITE__REPLACEMENT || cite__utf8_is_space(code) || (code >= 0x2010 && code <= 0x206F) ||
+        (code >= 0x3000 && code <= 0x3004) || (code >= 0x3008 && code <= 0x303F) ||
         (code >= 0xFF00 && code <= 0xFF0F) || (code >= 0xFF1A && code <= 0xFF20) ||
-        (code >= 0xFF3B && code <= 0xFF40) || code >= 0xFFF0)
-        return !(code < 0x10000);
+        (code >= 0xFF3B && code <= 0xFF40) || (code >= 0xFF5B && code <= 0xFF65) ||
+        (code >= 0xFFF0 && code < 0x10000))
+        return false;
+    /* A full stop of any script; a dot at half height stands within words too. */
+    if (cite__utf8_is_closing(code) && code != 0xB7 && code != 0x387)
+        return false;
     /* Scripts without spaces: the sentence may go on right behind the link. */
     if (cite__utf8_is_cjk(code))
-        return before == '/' || before == '=' || before == '_' || before == '-' || cite__utf8_is_cjk(before);
+        return before == 0 || before == '/' || before == '=' || before == '_' || before == '-' ||
+               cite__utf8_is_cjk(before) || (before == '.' && cite__utf8_is_cjk(place->further));
     return true;
 }
 
@@ -43,12 +83,14 @@ static bool count_bracket(struct cite__link_depth *depth, char c)
 {
     size_t *open = c == '(' || c == ')' ? &depth->round : &depth->square;
 
-    if (c == '(' || c == '[') {
+    if (c == '{' || c == '}')
+        open = &depth->curly;
+    if (c == '(' || c == '[' || c == '{') {
         (*open)++;
         return true;
     }
     if (*open == 0)
-        return false;
+        return c == '}' && !depth->braced;
     (*open)--;
     return true;
 }
@@ -67,13 +109,29 @@ static bool ends_markup(cite_str text, size_t at)
     return false;
 }
 
+/* "10.5555/a;10.5555/b": behind the sign another DOI begins. */
+static bool next_doi(cite_str text, size_t at)
+{
+    size_t end = at + 3;
+
+    if (!cite__str_starts(cite__slice(text, at, text.len), CITE__LIT("10.")))
+        return false;
+    while (end < text.len && end - at < 12 && cite__is_digit(text.ptr[end]))
+        end++;
+    return end - at >= 7 && end < text.len && text.ptr[end] == '/';
+}
+
 /* Whether the ASCII character at at may stand in a link. */
 static bool may_hold_ascii(cite_str text, size_t begin, size_t at, struct cite__link_depth *depth)
 {
     char c = text.ptr[at];
 
-    if (c == '(' || c == ')' || c == '[' || c == ']')
+    if (c == '(' || c == ')' || c == '[' || c == ']' || c == '{' || c == '}')
         return count_bracket(depth, c);
+    if (c == '\\') /* a string of a program ends in front of its escaped quotation mark */
+        return at + 1 == text.len || text.ptr[at + 1] != '"';
+    if (c == ',' || c == ';')
+        return !next_doi(text, at + 1);
     if (c == 'h')
         return !glued_scheme(text, begin, at);
     if (c == '&')
@@ -83,19 +141,25 @@ static bool may_hold_ascii(cite_str text, size_t begin, size_t at, struct cite__
 
 size_t cite__link_run(cite_str text, size_t begin, size_t limit, struct cite__link_depth *depth)
 {
-    size_t at = begin;
-    uint32_t before = 0;
+    struct place place = {.text = text, .begin = begin, .at = begin, .limit = limit};
 
-    while (at < limit) {
+    while (place.at < limit) {
         size_t len = 0;
-        uint32_t code = cite__utf8_at(text, at, &len);
-        bool held = code < 0x80 ? may_hold_ascii(text, begin, at, depth) : may_hold(code, before);
-        if (!held)
+        place.code = cite__utf8_at(text, place.at, &len);
+        place.next = place.at + len;
+        bool ascii = place.code < 0x80;
+        size_t sici =
+            place.code == '<' || place.code == '&' ? cite__link_sici(cite__slice(text, place.at, limit)) : 0;
+        if (sici > 0)
+            place.next = place.at + sici;
+        else if (!(ascii ? may_hold_ascii(text, begin, place.at, depth) : may_hold(&place)))
             break;
-        before = code;
-        at += len;
+        place.path |= place.code == '/';
+        place.further = place.before;
+        place.before = place.code;
+        place.at = place.next;
     }
-    return at;
+    return place.at;
 }
 
 /* Whether the bracket that closes at the end is opened within the link. */

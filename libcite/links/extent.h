@@ -6,12 +6,15 @@
 
 #include <cite/common.h>
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* Brackets opened and not closed so far: a closing one ends the link where none is open. */
 struct cite__link_depth {
     size_t round;
     size_t square;
+    size_t curly;
+    bool braced; /* the link stands in curly brackets: "\\url{…}", "url = {…}" */
 };
 
 /* The end of the run of bytes from begin, before limit, that a link may hold. depth goes on from run to run. */

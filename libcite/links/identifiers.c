@@ -3,92 +3,10 @@
  */
 #include "links/identifiers.h"
 
-#include "core/domain.h"
 #include "core/str.h"
+#include "links/schemes.h"
 
 #include <string.h>
-
-bool cite__link_word_start(cite_str text, size_t at)
-{
-    if (at == 0)
-        return true;
-    char before = text.ptr[at - 1];
-    return !cite__is_alnum(before) && !strchr("@/.-_~%=&?#:\\", before);
-}
-
-/* Schemes as they are printed. What is no scheme is one that was damaged, or defused on purpose ("hxxp"). */
-static const struct {
-    cite_str printed;
-    const char *meant; /* NULL: what is printed */
-} schemes[] = {
-    {{"https", 5}, NULL},       {{"http", 4}, NULL},       {{"ftp", 3}, NULL},
-    {{"hxxps", 5}, "https://"}, {{"hxxp", 4}, "http://"},  {{"htttps", 6}, "https://"},
-    {{"htttp", 5}, "http://"},  {{"htps", 4}, "https://"}, {{"htp", 3}, "http://"},
-    {{"ttps", 4}, "https://"},  {{"ttp", 3}, "http://"},   {{"httpp", 5}, "http://"},
-    {{"hhtps", 5}, "https://"}, {{"hhtp", 4}, "http://"},
-};
-
-/* Whether a host of two labels under a known top-level domain stands at at. */
-static bool host_at(cite_str text, size_t at)
-{
-    size_t end = at;
-
-    while (end < text.len && (cite__is_alnum(text.ptr[end]) || text.ptr[end] == '.' || text.ptr[end] == '-'))
-        end++;
-    cite_str host = cite__slice(text, at, end);
-    return cite__str_find_byte(host, '.', 1) != CITE_NONE && cite__domain_known_tld(host);
-}
-
-bool cite__link_scheme_at(struct cite__link_start *out, cite_str text, size_t colon, size_t least)
-{
-    cite_str rest = cite__slice(text, colon, text.len);
-    bool whole = cite__str_starts(rest, CITE__LIT("://"));
-
-    if (!whole && !(cite__str_starts(rest, CITE__LIT(":/")) && host_at(text, colon + 2)))
-        return false;
-    for (size_t i = 0; i < sizeof schemes / sizeof schemes[0]; i++) {
-        cite_str printed = schemes[i].printed;
-        if (colon < least + printed.len ||
-            !cite__str_equal_nocase(cite__slice(text, colon - printed.len, colon), printed))
-            continue;
-        size_t begin = colon - printed.len;
-        bool mended = !whole || schemes[i].meant;
-        if (mended && !cite__link_word_start(text, begin))
-            continue;
-        *out = (struct cite__link_start){
-            .begin = begin, .body = colon + (whole ? 3 : 2), .kind = CITE__LINK_SCHEME, .mended = mended};
-        out->head = cite__slice(text, begin, out->body);
-        if (schemes[i].meant)
-            out->head = cite_str_from(schemes[i].meant);
-        else if (!whole)
-            out->head = printed.len == 5   ? CITE__LIT("https://")
-                        : printed.len == 4 ? CITE__LIT("http://")
-                                           : CITE__LIT("ftp://");
-        return true;
-    }
-    return false;
-}
-
-bool cite__link_lost_colon(struct cite__link_start *out, cite_str text, size_t slash, size_t least)
-{
-    cite_str rest = cite__slice(text, slash, text.len);
-
-    if (!cite__str_starts(rest, CITE__LIT("//")) || !host_at(text, slash + 2))
-        return false;
-    for (size_t len = 5; len >= 4; len--) {
-        cite_str printed = len == 5 ? CITE__LIT("https") : CITE__LIT("http");
-        if (slash < least + len || !cite__str_equal_nocase(cite__slice(text, slash - len, slash), printed) ||
-            !cite__link_word_start(text, slash - len))
-            continue;
-        *out = (struct cite__link_start){.begin = slash - len,
-                                         .body = slash + 2,
-                                         .kind = CITE__LINK_SCHEME,
-                                         .mended = true,
-                                         .head = len == 5 ? CITE__LIT("https://") : CITE__LIT("http://")};
-        return true;
-    }
-    return false;
-}
 
 static size_t digits_of(cite_str text, size_t from)
 {
@@ -133,12 +51,14 @@ static bool is_pmcid(cite_str text)
     return cite__str_starts(text, CITE__LIT("PMC")) && digits_of(text, 3) >= 4;
 }
 
-/* /12148/btv1b8449691v: a naming authority of five or more digits, a name. */
+/* /12148/btv1b8449691v, 12148/btv1b8449691v: a naming authority of five or more digits, a name; the slash in front may be left out. */
 static bool is_ark(cite_str text)
 {
-    size_t digits = text.len > 0 && text.ptr[0] == '/' ? digits_of(text, 1) : 0;
+    size_t from = text.len > 0 && text.ptr[0] == '/';
+    size_t digits = digits_of(text, from);
 
-    return digits >= 5 && text.len > digits + 2 && text.ptr[digits + 1] == '/';
+    return digits >= 5 && text.len > from + digits + 1 && text.ptr[from + digits] == '/' &&
+           cite__is_alnum(text.ptr[from + digits + 1]);
 }
 
 /* nbn:de:101:1-2019: a national bibliography number (RFC 8458). Other names have no resolver for all. */
@@ -180,4 +100,32 @@ bool cite__link_label_at(struct cite__link_start *out, cite_str text, size_t col
         return true;
     }
     return false;
+}
+
+/* The length of the first of two spellings that text starts with. */
+static size_t spelt(cite_str text, cite_str plain, cite_str reference)
+{
+    if (cite__str_starts(text, plain))
+        return plain.len;
+    return cite__str_starts(text, reference) ? reference.len : 0;
+}
+
+size_t cite__link_sici(cite_str text)
+{
+    size_t at = spelt(text, CITE__LIT("<"), CITE__LIT("&lt;"));
+    size_t begin = at;
+    bool colon = false;
+
+    if (at == 0)
+        return 0;
+    while (at < text.len && at - begin < 40 &&
+           (cite__is_alnum(text.ptr[at]) || strchr(":.+-_,", text.ptr[at]))) {
+        colon |= text.ptr[at] == ':';
+        at++;
+    }
+    size_t close = spelt(cite__slice(text, at, text.len), CITE__LIT(">"), CITE__LIT("&gt;"));
+    cite_str behind = cite__slice(text, at + close, text.len);
+    bool structure = behind.len > 3 && cite__is_digit(behind.ptr[0]) && behind.ptr[1] == '.' &&
+                     cite__is_digit(behind.ptr[2]) && behind.ptr[3] == '.';
+    return colon && close > 0 && structure ? at + close : 0;
 }

@@ -95,7 +95,9 @@ static bool is_link(const struct cite__link_reader *reader, const struct cite__l
     cite_str host = cite__link_host(url);
     if (start->kind == CITE__LINK_SCHEME)
         return cite__link_host_plausible(host) || cite__link_host_mend(host, &at, &sign);
-    return cite__link_host_plausible(host) && cite__str_find_byte(host, '.', 4 < host.len ? 4 : 0) != CITE_NONE;
+    /* "www.example" is no host that could be reached; "who.int" is. */
+    size_t name = start->kind == CITE__LINK_WWW && host.len > 4 ? 4 : 0;
+    return cite__link_host_plausible(host) && cite__str_find_byte(host, '.', name) != CITE_NONE;
 }
 
 static unsigned wrapping(cite_str bytes, const struct cite__link_start *start,
@@ -118,19 +120,41 @@ static bool is_cut_off(cite_str bytes, size_t end)
     return end < bytes.len && cite__utf8_at(bytes, end, &len) == CITE__REPLACEMENT;
 }
 
+/* What was done to the scheme: white space taken out, other signs put right. */
+static unsigned mending(cite_str bytes, const struct cite__link_start *start)
+{
+    unsigned repairs = 0;
+    size_t same = 0;
+
+    for (size_t i = start->begin; i < start->body; i++) {
+        char c = bytes.ptr[i];
+        if (c == '\n' || c == '\f')
+            repairs |= CITE_REPAIR_JOINED_LINES;
+        else if (c == ' ')
+            repairs |= CITE_REPAIR_REMOVED_SPACE;
+        else if (!cite__is_space(c) && same < start->head.len && cite__to_lower(c) == start->head.ptr[same])
+            same++;
+        else if (!cite__is_space(c))
+            repairs |= CITE_REPAIR_MENDED_SCHEME;
+    }
+    if (repairs & CITE_REPAIR_JOINED_LINES)
+        repairs &= ~(unsigned)CITE_REPAIR_REMOVED_SPACE;
+    return same < start->head.len ? repairs | CITE_REPAIR_MENDED_SCHEME : repairs;
+}
+
 static bool make_link(cite_link *link, const struct cite__link_reader *reader,
                       const struct cite__link_start *start, const struct cite__link_read *read)
 {
     size_t owner = cite__link_owner(reader, start->begin);
 
     *link = (cite_link){.note = owner == CITE_NONE ? CITE_NONE : reader->owned[owner].note, .confidence = 0.97};
-    link->repairs = wrapping(reader->text->bytes, start, read);
+    link->repairs = wrapping(reader->text->bytes, start, read) | read->repairs;
     if (start->kind == CITE__LINK_WWW || start->kind == CITE__LINK_HOST)
         link->repairs |= CITE_REPAIR_ADDED_SCHEME;
     if (start->kind == CITE__LINK_HOST || start->mended)
         link->confidence = 0.8;
     if (start->mended)
-        link->repairs |= CITE_REPAIR_MENDED_SCHEME;
+        link->repairs |= mending(reader->text->bytes, start);
     if (read->trimmed)
         link->repairs |= CITE_REPAIR_TRIMMED_PUNCTUATION;
     if (is_cut_off(reader->text->bytes, read->end))

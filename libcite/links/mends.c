@@ -32,7 +32,7 @@ static const struct {
     uint32_t sign;
     const char *meant;
 } strange[] = {
-    {0xA2, "c"}, {0xA9, "c"}, {0xAE, "r"}, {0xB0, "0"}, {0xA3, "E"}, {0xA7, "5"}, {0x20AC, "e"},
+    {0xA2, "c"}, {0xA9, "c"}, {0xAE, "r"}, {0xB0, "0"}, {0xA3, "E"}, {0xA7, "5"}, {0x20AC, "e"},  {0x2013, "-"},
     {'|', "1"},  {'{', "f"},  {'}', ")"},  {'\\', "/"}, {'^', "a"},  {'`', ""},   {0x2122, "tm"},
 };
 
@@ -143,12 +143,75 @@ static void mend_alike(struct cite__edits *edits, cite_str url, size_t from)
     }
 }
 
+/* Endings of files that addresses have most. */
+static const char *const endings[] = {"html", "htm",  "pdf", "php", "aspx", "asp",  "shtml", "xhtml", "xml",
+                                      "jpg",  "jpeg", "png", "gif", "doc",  "docx", "txt",   "jsp",   "stm"};
+
+/* Signs that look alike, one for each family. */
+static char family(char c)
+{
+    static const char *const families[] = {"1lIi|!", "0oOQceCE", "tfrT", "5sS", "mn", "gq9", "8B"};
+
+    for (size_t i = 0; i < sizeof families / sizeof families[0]; i++) {
+        if (c != '\0' && strchr(families[i], c))
+            return families[i][0];
+    }
+    return cite__to_lower(c);
+}
+
+/* Whether two names are the same but for signs that look alike. */
+static bool looks_like(cite_str printed, cite_str meant)
+{
+    if (printed.len != meant.len)
+        return false;
+    for (size_t i = 0; i < printed.len; i++) {
+        if (family(printed.ptr[i]) != family(meant.ptr[i]))
+            return false;
+    }
+    return true;
+}
+
+/* "index.htm1", "index.hlml", "index.htrnl": the ending of a file that looks like a known one and is none. */
+static void mend_ending(struct cite__edits *edits, cite_str url, size_t from)
+{
+    size_t end = from;
+    char spelt[8];
+    size_t len = 0;
+
+    while (end < url.len && url.ptr[end] != '?' && url.ptr[end] != '#')
+        end++;
+    size_t dot = end;
+    while (dot > from && url.ptr[dot - 1] != '.' && url.ptr[dot - 1] != '/')
+        dot--;
+    if (dot == from || url.ptr[dot - 1] != '.' || end - dot < 3 || end - dot > 6)
+        return;
+    for (size_t at = dot; at < end; at++) { /* "rn" is what "m" becomes */
+        bool pair = cite__str_starts(cite__slice(url, at, end), CITE__LIT("rn"));
+        spelt[len++] = url.ptr[at];
+        if (pair) {
+            spelt[len - 1] = 'm';
+            at++;
+        }
+    }
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
+        if (cite__str_equal_nocase(cite__slice(url, dot, end), cite_str_from(endings[i])))
+            return;
+    }
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
+        if (looks_like((cite_str){spelt, len}, cite_str_from(endings[i]))) {
+            mend(edits, dot, end, endings[i]);
+            return;
+        }
+    }
+}
+
 void cite__mends_list(struct cite__edits *edits, cite_str url)
 {
     size_t from = cite__str_find_byte(url, '/', 0);
 
     if (from == CITE_NONE)
         return;
+    mend_ending(edits, url, from);
     mend_percents(edits, url, from);
     mend_strange(edits, url, from);
     mend_names(edits, url, from);

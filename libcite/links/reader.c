@@ -6,6 +6,7 @@
 #include "core/str.h"
 #include "links/extent.h"
 #include "links/hosts.h"
+#include "links/signs.h"
 
 #include <string.h>
 
@@ -64,6 +65,18 @@ static size_t next_filled(const struct cite__text *text, size_t line, bool *blan
     return CITE_NONE;
 }
 
+/* Where a line's own text begins behind the signs of a quotation ("> > "), where the line in front has them too. */
+static size_t behind_quotation(const struct cite__text *text, size_t line, size_t next)
+{
+    size_t at = text->lines[next].first;
+
+    if (text->bytes.ptr[text->lines[line].first] != '>' || text->bytes.ptr[at] != '>')
+        return at;
+    while (at < text->lines[next].last && (text->bytes.ptr[at] == '>' || text->bytes.ptr[at] == ' '))
+        at++;
+    return at;
+}
+
 /* Where reading goes on behind end, which is at white space. false where it cannot. */
 static bool go_on(const struct cite__link_reader *reader, size_t end, struct onward *out)
 {
@@ -87,7 +100,7 @@ static bool go_on(const struct cite__link_reader *reader, size_t end, struct onw
         /* A note that starts on the next line is another one, or its own mark would be read as a piece. */
         size_t next_owner = cite__link_owner(reader, text->lines[next].first);
         bool own = next_owner == CITE_NONE || next_owner == owner || reader->owned[next_owner].note == note;
-        *out = (struct onward){text->lines[next].first, text->lines[next].last,
+        *out = (struct onward){behind_quotation(text, line, next), text->lines[next].last,
                                blank ? CITE__SEAM_BLANK : CITE__SEAM_LINE, is_full(text, line)};
         return own;
     }
@@ -96,6 +109,34 @@ static bool go_on(const struct cite__link_reader *reader, size_t end, struct onw
     size_t begin = reader->owned[reader->owned[owner].next].span.begin;
     *out = (struct onward){begin, text->lines[cite__text_line_at(text, begin)].last, CITE__SEAM_COLUMN, true};
     return true;
+}
+
+/*
+ * Writes what span reads as, at most most bytes of it, and returns where in the text that ends. out may be NULL: then it is measured
+ * only.
+ */
+static size_t write_span(struct cite__buf *out, cite_str bytes, cite_span span, size_t most, unsigned *repairs)
+{
+    size_t at = span.begin;
+    size_t run = at;
+    size_t written = 0;
+
+    while (at < span.end && written < most) {
+        size_t len = 0;
+        const struct cite__sign *sign = cite__sign_at(cite__slice(bytes, 0, span.end), at, &len);
+        if (sign && out) {
+            cite__buf_bytes(out, bytes.ptr + run, at - run);
+            cite__buf_bytes(out, sign->meant.ptr, sign->meant.len);
+        }
+        if (sign)
+            *repairs |= sign->repair;
+        written += sign ? sign->meant.len : len;
+        at += len;
+        run = sign ? at : run;
+    }
+    if (out)
+        cite__buf_bytes(out, bytes.ptr + run, at - run);
+    return at;
 }
 
 /* Adds a piece and its text; false when there are too many or the link grows too long. */
@@ -108,7 +149,7 @@ static bool add_piece(struct cite__link_reader *reader, struct cite__link_read *
     if (underscore)
         cite__buf_byte(&reader->url, '_');
     out->pieces[out->piece_count++] = (struct cite__link_piece){span, seam, reader->url.len, underscore};
-    cite__buf_bytes(&reader->url, reader->text->bytes.ptr + span.begin, span.end - span.begin);
+    write_span(&reader->url, reader->text->bytes, span, CITE_NONE, &out->repairs);
     return reader->url.failed == CITE_OK;
 }
 
@@ -130,6 +171,12 @@ static void record_seam(const struct cite__link_reader *reader, const struct cit
                     (struct cite__fact){.span = span, .weight = why.weight, .detail = token});
 }
 
+/* Whether a piece ends in a soft hyphen, which stands at a line's end for nothing but going on. */
+static bool ends_soft(cite_str bytes, size_t end)
+{
+    return end >= 2 && memcmp(bytes.ptr + end - 2, "\xC2\xAD", 2) == 0;
+}
+
 /* Follows the seams behind the first piece. */
 static void read_on(struct cite__link_reader *reader, struct cite__link_read *out, size_t end,
                     struct cite__link_depth *depth)
@@ -148,7 +195,10 @@ static void read_on(struct cite__link_reader *reader, struct cite__link_read *ou
                     cite__link_host_plausible(cite__link_host(token));
         bool full = onward.full && (onward.seam != CITE__SEAM_SPACE || stop == onward.limit);
         struct cite__seam_why why = {CITE__RULE_SEAM_FIRST_HOST, 0.0};
-        bool joins = host || cite__seam_joins(onward.seam, before, token, wrapped, full, &why);
+        bool soft = onward.seam != CITE__SEAM_SPACE && ends_soft(bytes, end) && token.len > 0 &&
+                    cite__is_alnum(token.ptr[0]) &&
+                    !(onward.seam == CITE__SEAM_BLANK && cite__is_upper(token.ptr[0]));
+        bool joins = host || soft || cite__seam_joins(onward.seam, before, token, wrapped, full, &why);
         if (reader->env->trace)
             record_seam(reader, out, onward.seam, token, why);
         if (!joins)
@@ -185,7 +235,10 @@ static void trim(struct cite__link_reader *reader, struct cite__link_read *out, 
     while (out->piece_count > 1 && out->pieces[out->piece_count - 1].at >= end)
         out->piece_count--;
     struct cite__link_piece *last = &out->pieces[out->piece_count - 1];
-    last->span.end = last->span.begin + (end > last->at ? end - last->at : 0);
+    unsigned repairs = 0;
+    if (end < url.len)
+        last->span.end =
+            write_span(NULL, reader->text->bytes, last->span, end > last->at ? end - last->at : 0, &repairs);
     reader->url.len = end;
     if (reader->url.data)
         reader->url.data[end] = '\0';
@@ -195,9 +248,10 @@ bool cite__link_read(struct cite__link_reader *reader, const struct cite__link_s
                      struct cite__link_read *out)
 {
     cite_str bytes = reader->text->bytes;
-    size_t line = cite__text_line_at(reader->text, start->begin);
-    struct cite__link_depth depth = {0, 0};
+    size_t line = cite__text_line_at(reader->text, start->body);
+    struct cite__link_depth depth = {0};
 
+    depth.braced = start->begin > 0 && bytes.ptr[start->begin - 1] == '{';
     *out = (struct cite__link_read){.begin = start->begin, .end = start->body};
     cite__buf_clear(&reader->url);
     size_t limit = reader->text->lines[line].last;

@@ -44,8 +44,9 @@ struct cite__link_piece {
 struct cite__link_read {
     struct cite__link_piece pieces[CITE__LINK_PIECES];
     size_t piece_count;
-    size_t begin; /* of the link in the text */
-    size_t end;   /* behind the last byte of the link in the text: where the scan goes on */
+    size_t begin;     /* of the link in the text */
+    size_t end;       /* behind the last byte of the link in the text: where the scan goes on */
+    unsigned repairs; /* of signs that typesetting put in: see signs.h */
     bool trimmed;
     bool wrapped;
 };

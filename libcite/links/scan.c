@@ -7,6 +7,7 @@
 #include "core/domain.h"
 #include "core/str.h"
 #include "links/identifiers.h"
+#include "links/schemes.h"
 
 #include <string.h>
 
@@ -30,8 +31,12 @@ static bool at_dot(struct cite__link_start *out, cite_str text, size_t dot, size
 {
     if (dot < least + 3 || !cite__str_equal_nocase(cite__slice(text, dot - 3, dot), CITE__LIT("www")))
         return false;
-    if (!cite__link_word_start(text, dot - 3) || dot + 1 >= text.len ||
-        !(cite__is_alnum(text.ptr[dot + 1]) || (unsigned char)text.ptr[dot + 1] >= 0x80))
+    if (!cite__link_word_start(text, dot - 3) || dot + 1 >= text.len)
+        return false;
+    /* "www." at a line's end, or with a space behind it, and the rest of the host. */
+    size_t rest = cite__link_gap(text, dot + 1);
+    if (rest > dot + 1 ? !cite__link_host_at(text, rest)
+                       : !cite__is_alnum(text.ptr[rest]) && (unsigned char)text.ptr[rest] < 0x80)
         return false;
     *out = (struct cite__link_start){
         .begin = dot - 3, .body = dot - 3, .kind = CITE__LINK_WWW, .head = CITE__LIT("https://")};
@@ -41,7 +46,8 @@ static bool at_dot(struct cite__link_start *out, cite_str text, size_t dot, size
 /* "10.1000/": a DOI's prefix that ends at slash, with "doi:" or "DOI " in front of it or not. */
 static bool is_doi(struct cite__link_start *out, cite_str text, size_t begin, size_t slash, size_t least)
 {
-    static const cite_str labels[] = {{"doi: ", 5}, {"doi:", 4}, {"doi ", 4}};
+    static const cite_str labels[] = {{"doi: ", 5},           {"doi:", 4},         {"doi ", 4}, {"doi=", 4},
+                                      {"doi\xEF\xBC\x9A", 6}, /* ： */ {"doi.", 4}};
     cite_str prefix = cite__slice(text, begin, slash);
 
     if (prefix.len < 7 || prefix.len > 32 || !cite__str_starts(prefix, CITE__LIT("10.")))
@@ -75,9 +81,20 @@ static bool is_host(cite_str host)
     return dots >= 1 && letter && host.ptr[0] != '.' && host.ptr[0] != '-' && cite__domain_known_tld(host);
 }
 
+/* The end of the host in front of a slash: in front of a port, too ("example.org:8080/"). */
+static size_t host_end(cite_str text, size_t slash, size_t least)
+{
+    size_t end = slash;
+
+    while (end > least && slash - end < 6 && cite__is_digit(text.ptr[end - 1]))
+        end--;
+    return end < slash && end > least && text.ptr[end - 1] == ':' ? end - 1 : slash;
+}
+
 static bool at_slash(struct cite__link_start *out, cite_str text, size_t slash, size_t least)
 {
-    size_t begin = slash;
+    size_t end = host_end(text, slash, least);
+    size_t begin = end;
     bool dot = false;
 
     if (cite__link_lost_colon(out, text, slash, least))
@@ -91,12 +108,11 @@ static bool at_slash(struct cite__link_start *out, cite_str text, size_t slash, 
     }
     if (!dot)
         return false;
-    if (is_doi(out, text, begin, slash, least))
+    if (end == slash && is_doi(out, text, begin, slash, least))
         return true;
     if (!cite__link_word_start(text, begin))
         return false;
-    if (slash + 1 >= text.len || cite__is_space(text.ptr[slash + 1]) ||
-        !is_host(cite__slice(text, begin, slash)))
+    if (slash + 1 >= text.len || cite__is_space(text.ptr[slash + 1]) || !is_host(cite__slice(text, begin, end)))
         return false;
     *out = (struct cite__link_start){
         .begin = begin, .body = begin, .kind = CITE__LINK_HOST, .head = CITE__LIT("https://")};

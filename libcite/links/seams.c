@@ -70,6 +70,22 @@ static bool completes_extension(cite_str before, cite_str token)
     return is_extension((cite_str){joined, head + token.len});
 }
 
+/* "10.1000/": the prefix of a DOI; what stands in front of a DOI's suffix. */
+static size_t doi_prefix(cite_str before)
+{
+    size_t slash = cite__str_find_byte(before, '/', 0);
+
+    while (slash != CITE_NONE) {
+        size_t begin = slash;
+        while (begin > 0 && (cite__is_digit(before.ptr[begin - 1]) || before.ptr[begin - 1] == '.'))
+            begin--;
+        if (slash - begin >= 7 && cite__str_starts(cite__slice(before, begin, slash), CITE__LIT("10.")))
+            return slash + 1;
+        slash = cite__str_find_byte(before, '/', slash + 1);
+    }
+    return CITE_NONE;
+}
+
 /* What is counted in a token. */
 struct shape {
     size_t letters;
@@ -107,12 +123,23 @@ static bool is_date(cite_str token, const struct shape *shape)
            cite__is_digit(token.ptr[token.len - 1]);
 }
 
+/* "https:", "http;//": a scheme, damaged or not. */
+static bool is_scheme(cite_str token)
+{
+    size_t at = cite__str_starts_nocase(token, CITE__LIT("http")) ? 4 : CITE_NONE;
+
+    if (at == CITE_NONE || at == token.len)
+        return at != CITE_NONE;
+    at += cite__to_lower(token.ptr[at]) == 's';
+    return at == token.len || strchr(":;.,/", token.ptr[at]);
+}
+
 /* A token that starts a link of its own, or text that no link holds. */
 static bool starts_anew(cite_str token)
 {
     size_t slash = cite__str_find_byte(token, '/', 0);
 
-    if (token.len == 0 || strchr("([{<\"'", token.ptr[0]) ||
+    if (token.len == 0 || strchr("([{<\"'", token.ptr[0]) || is_scheme(token) ||
         cite__str_find(token, CITE__LIT("://"), 0) != CITE_NONE ||
         cite__str_starts_nocase(token, CITE__LIT("www.")) || cite__str_starts_nocase(token, CITE__LIT("doi:")))
         return true;
@@ -126,8 +153,10 @@ static double token_weight(cite_str token, const struct shape *shape)
 {
     double weight = 0.0;
 
-    if (token.ptr[0] == '/')
+    if (token.ptr[0] == '/' || (token.len > 1 && strchr("&=?_", token.ptr[0])))
         weight += 2.0;
+    if (token.ptr[0] == '#' && token.len > 1) /* a fragment, or the mark of a topic */
+        weight += 0.8;
     weight += shape->slashes > 0 ? 2.0 : 0.0;
     weight += shape->hyphens > 1 ? 1.5 : shape->hyphens == 1 ? 0.6 : 0.0;
     weight += shape->underscores > 0 ? 1.5 : 0.0;
@@ -197,27 +226,46 @@ static bool decided(struct cite__seam_why *why, enum cite__link_rule rule, doubl
     return joins;
 }
 
+/* Top-level domains that are words of no language: "example. org" is a host, "example. It" is not. */
+static bool is_plain_tld(cite_str label)
+{
+    static const cite_str plain[] = {{"com", 3}, {"org", 3}, {"net", 3}, {"edu", 3}, {"gov", 3}, {"int", 3}};
+
+    for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++) {
+        if (cite__str_equal(label, plain[i]))
+            return true;
+    }
+    return false;
+}
+
 /*
  * "http://www.", "https://www.inquiry." and "example.org/"; "https://boats" and ".example.org/": the host itself is broken at one of
- * its dots, for what stands in front ends in no top-level domain.
+ * its dots, or "https://www.exam" and "ple.org/" within a name, for what stands in front ends in no top-level domain.
  */
-static bool host_is_open(cite_str before, cite_str token)
+static bool host_is_open(enum cite__seam seam, cite_str before, cite_str token)
 {
     bool dot = before.ptr[before.len - 1] == '.';
+    bool stop = token.ptr[0] == '.';
     size_t end = 0;
 
-    if (cite__str_find_byte(before, '/', 0) != CITE_NONE || token.len < 2 || dot == (token.ptr[0] == '.'))
+    if (cite__str_find_byte(before, '/', 0) != CITE_NONE || token.len < 2 || (dot && stop))
         return false;
     cite_str host = cite__slice(before, 0, before.len - dot);
-    if (cite__str_find_byte(host, '.', 0) != CITE_NONE && cite__domain_known_tld(host))
+    bool labels = cite__str_find_byte(host, '.', 0) != CITE_NONE;
+    if (labels && cite__domain_known_tld(host))
         return false;
     while (end < token.len &&
            (cite__is_alnum(token.ptr[end]) || token.ptr[end] == '.' || token.ptr[end] == '-'))
         end++;
     while (end > 0 && token.ptr[end - 1] == '.')
         end--;
-    cite_str rest = cite__slice(token, token.ptr[0] == '.', end > 0 ? end : 1);
-    return cite__str_find_byte(rest, '.', 0) != CITE_NONE && cite__domain_known_tld(rest);
+    cite_str rest = cite__slice(token, stop, end > stop ? end : (size_t)stop);
+    if (cite__str_find_byte(rest, '.', 0) == CITE_NONE)
+        return dot && is_plain_tld(rest) && (labels || (end < token.len && token.ptr[end] == '/'));
+    /* A name torn in two without a sign: a word in front of a space is a host of its own ("http://localhost"). */
+    bool torn = !dot && !stop;
+    return cite__domain_known_tld(rest) &&
+           (!torn || ((labels || seam != CITE__SEAM_SPACE) && !cite__is_upper(token.ptr[0])));
 }
 
 bool cite__seam_joins(enum cite__seam seam, cite_str before, cite_str token, bool wrapped, bool full,
@@ -228,8 +276,8 @@ bool cite__seam_joins(enum cite__seam seam, cite_str before, cite_str token, boo
     if (before.len == 0 || bare.len == 0)
         return decided(why, CITE__RULE_SEAM_NOTHING, 0.0, false);
     /* "https://www.fair-" and "bridges.example.org/": the host itself is broken, for no host ends in a hyphen (RFC 1123, 2.1). */
-    if (host_is_open(before, token))
-        return true;
+    if (host_is_open(seam, before, token))
+        return decided(why, CITE__RULE_SEAM_BROKEN_HOST, 0.0, true);
     if (before.ptr[before.len - 1] == '-' && cite__str_find_byte(before, '/', 0) == CITE_NONE &&
         seam != CITE__SEAM_SPACE)
         return decided(why, CITE__RULE_SEAM_BROKEN_HOST, 0.0, true);
@@ -242,11 +290,18 @@ bool cite__seam_joins(enum cite__seam seam, cite_str before, cite_str token, boo
     }
     if (completes_extension(before, bare))
         return decided(why, CITE__RULE_SEAM_EXTENSION, 0.0, true);
+    size_t suffix = doi_prefix(before);
+    if (suffix == before.len && shape.digits > 0 && seam != CITE__SEAM_BLANK) /* no DOI is a prefix alone */
+        return decided(why, CITE__RULE_SEAM_PIECE, 0.0, true);
     if (seam == CITE__SEAM_SPACE) {
         bool piece = space_joins(before, bare, &shape, full);
         return decided(why, piece ? CITE__RULE_SEAM_PIECE : CITE__RULE_SEAM_NO_PIECE, 0.0, piece);
     }
     double weight = ending_weight(before) + token_weight(bare, &shape) + (wrapped ? 2.5 : 0.0);
+    /* "10.1111/j." and "1467-8624.2010.x": DOIs have stops where sentences have none. */
+    if (suffix != CITE_NONE && shape.digits > 0 && shape.digits < bare.len && !strchr("([", bare.ptr[0]) &&
+        cite__str_find_byte(bare, '.', 0) != CITE_NONE)
+        weight += 2.0;
     bool parted = strchr("-_=&%+?#/~", before.ptr[before.len - 1]) != NULL;
     double least = parted ? 1.2 : full ? 2.5 : 3.5;
     if (seam != CITE__SEAM_LINE)

@@ -145,22 +145,6 @@ static void spell_seam(cite_link *link, struct speller *speller, const struct ci
     }
 }
 
-/* Character references of HTML are no part of an address. */
-static void decode_entities(cite_link *link, struct speller *speller)
-{
-    static const cite_str spelt[] = {{"&amp;", 5}, {"&#38;", 5}, {"&#x26;", 6}};
-
-    for (size_t i = 0; i < sizeof spelt / sizeof spelt[0]; i++) {
-        for (size_t at = cite__str_find(speller->url, spelt[i], 0); at != CITE_NONE;
-             at = cite__str_find(speller->url, spelt[i], at + 1)) {
-            cite__edits_add(&speller->edits,
-                            (struct cite__edit){
-                                .begin = at, .end = at + spelt[i].len, .text = CITE__LIT("&"), .always = true});
-            link->repairs |= CITE_REPAIR_DECODED_ENTITY;
-        }
-    }
-}
-
 /* Where the printed host cannot be one, the host that was meant. */
 static void mend_host(cite_link *link, struct speller *speller)
 {
@@ -189,7 +173,6 @@ bool cite__link_spell(cite_link *link, const struct cite__link_reader *reader,
         spell_seam(link, &speller, &read->pieces[i]);
     if (start->kind == CITE__LINK_SCHEME || start->kind == CITE__LINK_WWW)
         mend_host(link, &speller);
-    decode_entities(link, &speller);
     cite__mends_list(&speller.edits, speller.url);
     struct sets sets = sets_of(&speller.edits);
     link->url = spell(&speller, sets.always);

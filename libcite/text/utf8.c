@@ -117,10 +117,23 @@ bool cite__utf8_is_stop(uint32_t code)
     case 0xFF01: /* ！ */
     case 0xFF0E: /* ． */
     case 0xFF1F: /* ？ */
-    case 0x0589:
-    case 0x061F:
-    case 0x06D4:
-    case 0x0964: return true;
+    case 0x0589: /* Armenian */
+    case 0x05C3: /* Hebrew */
+    case 0x061F: /* Arabic */
+    case 0x06D4: /* Urdu */
+    case 0x0700: /* Syriac */
+    case 0x0964: /* Indian scripts */
+    case 0x0965:
+    case 0x0DF4: /* Sinhala */
+    case 0x0F0D: /* Tibetan */
+    case 0x104B: /* Burmese */
+    case 0x1362: /* Ethiopic */
+    case 0x1367:
+    case 0x1368:
+    case 0x17D4: /* Khmer */
+    case 0x17D5:
+    case 0x1803: /* Mongolian */
+    case 0xFF61: return true;
     default: return false;
     }
 }
@@ -131,8 +144,13 @@ bool cite__utf8_is_closing(uint32_t code)
         return true;
     if (code == 0xFF0C || code == 0xFF1B || code == 0xFF1A || code == 0x3001) /* ， ； ： 、 */
         return true;
-    if (code == 0x060C || code == 0x061B) /* the Arabic comma and semicolon */
-        return true;
+    /* Commas, semicolons and colons: Greek, Armenian, Arabic, Burmese, Ethiopic, Khmer, Mongolian, Japanese at half width. */
+    static const uint16_t parts[] = {0xB7,   0x0387, 0x055D, 0x055E, 0x060C, 0x061B, 0x104A, 0x1361,
+                                     0x1363, 0x1364, 0x1365, 0x1366, 0x17D6, 0x1802, 0x1804, 0xFF64};
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+        if (parts[i] == code)
+            return true;
+    }
     if (code < 0x80)
         return code == ')' || code == ']' || code == '}' || code == '>';
     utf8proc_category_t kind = category(code);

@@ -110,7 +110,7 @@ static void test_ends(void **state)
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct text text = {NULL, 0, 0, false};
         struct guard guard;
-        struct cite__link_depth depth = {0, 0};
+        struct cite__link_depth depth = {0};
         const char *bar = strchr(cases[i], '|');
         const size_t expected = (size_t)(bar - cases[i]);
         text_add(&text, cases[i], expected);
@@ -129,7 +129,7 @@ static void test_ends(void **state)
 
 static void test_limit(void **state)
 {
-    struct cite__link_depth depth = {0, 0};
+    struct cite__link_depth depth = {0};
 
     (void)state;
     assert_int_equal(cite__link_run(cite_str_from("e.org/abc"), 0, 6, &depth), 6);
@@ -141,7 +141,7 @@ static void test_limit(void **state)
 static void test_depth(void **state)
 {
     static const char text[] = "a_(b\nc)d)e";
-    struct cite__link_depth depth = {0, 0};
+    struct cite__link_depth depth = {0};
 
     (void)state;
     assert_int_equal(cite__link_run(cite_str_from(text), 0, 4, &depth), 4);

@@ -59,7 +59,9 @@ static void test_starts(void **state)
         {"www.e.org", "www@0-0"},
         {"see WWW.E.org.", "www@4-4"},
         {"www.", ""},
-        {"www. e.org", ""},
+        {"www. e.org", "www@0-0"}, /* a space let in */
+        {"www.\ne.org", "www@0-0"},
+        {"www. and", ""},
         {"awww.e.org", ""},
         {"a@www.e.org", ""},
         {"www.\xd0\xb6.org", "www@0-0"},
