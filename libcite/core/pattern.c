@@ -7,6 +7,9 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include "core/alloc.h"
 #include "core/error.h"
+#include "core/onset.h"
+
+#include <string.h>
 
 #include <pcre2.h>
 
@@ -26,11 +29,20 @@ struct memory {
     bool failed;
 };
 
+/* A compiled row. */
+struct code {
+    pcre2_code *pcre;
+    bool jit;
+    bool at_offset; /* it begins with \G: it matches where it is tried, or not at all */
+    bool has_onset; /* it is tried where its onset stands, anchored there */
+    struct cite__onset onset;
+};
+
 struct cite__patterns {
     struct memory memory;
     pcre2_general_context *general;
     pcre2_match_context *limits;
-    pcre2_code **codes;
+    struct code *codes;
     size_t count;
 };
 
@@ -52,21 +64,27 @@ static void compile_free(void *ptr, void *context)
 }
 
 /* One row; a pattern that the JIT compiler cannot take is interpreted. */
-static cite_status compile(struct cite__patterns *patterns, const struct cite__pattern *row, pcre2_code **out,
+static cite_status compile(struct cite__patterns *patterns, const struct cite__pattern *row, struct code *out,
                            pcre2_compile_context *context, cite_error *error)
 {
     uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_MATCH_INVALID_UTF | PCRE2_NEVER_BACKSLASH_C;
     int code = 0;
     PCRE2_SIZE offset = 0;
 
+    out->at_offset = strncmp(row->pattern, "\\G", 2) == 0;
+    out->has_onset = row->onsets != NULL;
     if (row->caseless)
         options |= PCRE2_CASELESS;
-    *out = pcre2_compile((PCRE2_SPTR)row->pattern, PCRE2_ZERO_TERMINATED, options, &code, &offset, context);
-    if (*out)
-        (void)pcre2_jit_compile(*out, PCRE2_JIT_COMPLETE);
+    if (out->has_onset) {
+        options |= PCRE2_ANCHORED;
+        cite__onset_init(&out->onset, row->onsets, row->caseless);
+    }
+    out->pcre =
+        pcre2_compile((PCRE2_SPTR)row->pattern, PCRE2_ZERO_TERMINATED, options, &code, &offset, context);
+    out->jit = out->pcre && pcre2_jit_compile(out->pcre, PCRE2_JIT_COMPLETE) == 0;
     if (patterns->memory.failed)
         return cite__error_set(error, CITE_ERROR_MEMORY, CITE_NONE, NULL);
-    if (!*out)
+    if (!out->pcre)
         return cite__error_named(error, CITE_ERROR_INTERNAL, row->pattern, "pattern does not compile");
     return CITE_OK;
 }
@@ -129,7 +147,7 @@ void cite__patterns_free(struct cite__patterns *patterns)
         return;
     cite_allocator allocator = patterns->memory.allocator;
     for (size_t i = 0; i < patterns->count; i++)
-        pcre2_code_free(patterns->codes[i]);
+        pcre2_code_free(patterns->codes[i].pcre);
     cite__free(&allocator, patterns->codes);
     pcre2_match_context_free(patterns->limits);
     pcre2_general_context_free(patterns->general);
@@ -186,19 +204,49 @@ static void copy_groups(struct cite__match *match, pcre2_match_data *data, size_
     }
 }
 
+/* Matches from an offset on; negative where there is no match. */
+static int match_from(const struct cite__patterns *patterns, const struct code *code, cite_str text,
+                      size_t from, struct matcher *matcher)
+{
+    PCRE2_SPTR subject = (PCRE2_SPTR)(text.ptr ? text.ptr : "");
+
+    /* pcre2_match would come to the same code, by a longer way. */
+    if (code->jit)
+        return pcre2_jit_match(code->pcre, subject, text.len, from, 0, matcher->data, patterns->limits);
+    return pcre2_match(code->pcre, subject, text.len, from, 0, matcher->data, patterns->limits);
+}
+
+/* The first match from an offset on, tried at each onset. */
+static int match_onsets(const struct cite__patterns *patterns, const struct code *code, cite_str text,
+                        size_t from, struct matcher *matcher)
+{
+    while (from <= text.len) {
+        size_t at = cite__onset_find(&code->onset, text, from);
+        if (at == CITE_NONE)
+            break;
+        int count = match_from(patterns, code, text, at, matcher);
+        if (count >= 0 || matcher->memory.failed)
+            return count;
+        from = at + 1;
+    }
+    return PCRE2_ERROR_NOMATCH;
+}
+
 bool cite__pattern_find(const struct cite__patterns *patterns, size_t index, cite_str text, size_t from,
                         struct cite__match *match, struct cite__arena *scratch)
 {
     if (index >= patterns->count || from > text.len || scratch->failed)
+        return false;
+    const struct code *code = &patterns->codes[index];
+    if (code->has_onset && code->at_offset && !cite__onset_at(&code->onset, text, from))
         return false;
     struct matcher *matcher = matcher_of(scratch);
     if (!matcher) {
         scratch->failed = true;
         return false;
     }
-    PCRE2_SPTR subject = (PCRE2_SPTR)(text.ptr ? text.ptr : "");
-    int count =
-        pcre2_match(patterns->codes[index], subject, text.len, from, 0, matcher->data, patterns->limits);
+    int count = code->has_onset && !code->at_offset ? match_onsets(patterns, code, text, from, matcher)
+                                                    : match_from(patterns, code, text, from, matcher);
     if (matcher->memory.failed)
         scratch->failed = true;
     if (count < 0 || scratch->failed)

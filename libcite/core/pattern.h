@@ -19,6 +19,7 @@ struct cite__pattern {
     bool caseless;
     const char *matches;
     const char *matches_not;
+    const char *onsets; /* what a match begins with, see core/onset.h; NULL: anything */
 };
 
 /* A compiled table; immutable. */
@@ -37,7 +38,7 @@ cite_status cite__patterns_new(struct cite__patterns **out, const struct cite__p
 void cite__patterns_free(struct cite__patterns *patterns);
 
 /*
- * Looks for row index in text from offset from on. Runs under match, depth and heap limits; passing one counts as no
+ * Looks for row index in text from offset from on; a row that begins with \G is tried there alone. Runs under match, depth and heap limits; passing one counts as no
  * match. Returns whether it matched. match may be NULL. What a match needs is made once and attached to scratch, whose allocator
  * it uses; a failed allocation sets scratch->failed and counts as no match.
  */

@@ -13,22 +13,27 @@
 
 const struct cite__pattern cite__note_patterns[] = {
     {"https?://|\\bwww\\.|\\bdoi[:. ]|\\bperma\\.cc|\\b10\\.\\d{4,9}/", true, "see https://example.org/a",
-     "plain words"},
-    {"(?<![\\d/-])(?:1[5-9]|20)\\d\\d(?![\\d/%])", false, "London, 1987.", "12345"},
+     "plain words", "htt|<www|<doi|<per|<10."},
+    {"(?<![\\d/-])(?:1[5-9]|20)\\d\\d(?![\\d/%])", false, "London, 1987.", "12345", "1[5-9][0-9~]|20[0-9~]"},
     {"^\\W*(?:see|cf|ibid|ibidem|id\\.|idem|supra|infra|op\\. "
      "?cit|vgl|siehe|ebd|ders|dies\\.|voir|véase|cfr|vid|there(?:in)? at"
      "|art(?:icle|\\.)|para|§|см|там же|указ|for (?:an? |more|further|example|instance|background|detail)|on "
      "th|quoted|cited)\\b",
-     true, "See also Brown", "Seeing is believing"},
+     true, "See also Brown", "Seeing is believing", NULL},
     {"\\b(?:pp?|S|s|c|с|vol|no|nos|nr|Nr|n|rn|Rz|col|art|para|ff?)\\.? ?\\d", false, "vol. 3, pp. 12-15",
-     "on page twelve"},
-    {"[“„«\"‘][^”“»\"’]{8,}[,.]?[”“»\"’]", false, "“On the Rivers of Ohio,”", "no quotation here"},
+     "on page twelve",
+     "<[pSscnf][. 0-9~]|<pp[. 0-9~]|<\xD1|<vol|<no[s. 0-9~]|<[nN]r[. 0-9~]|<rn[. "
+     "0-9~]|<Rz|<col|<art|<par|<ff[. "
+     "0-9~]"},
+    {"[“„«\"‘][^”“»\"’]{8,}[,.]?[”“»\"’]", false, "“On the Rivers of Ohio,”", "no quotation here",
+     "\"|\xE2|\xC2"},
     {"\\b(?:ibid|op\\. ?cit|supra note|a\\. ?a\\. ?O|ebd|там же|loc\\. ?cit|idem|id\\. at)\\b", true,
-     "Smith, op. cit., 4", "opera"},
+     "Smith, op. cit., 4", "opera", "<ibi|<op[. ]|<sup|<a.|<ebd|<\xD1\x82|<\xD0\xA2|<\xE1|<loc|<ide|<id."},
     {"\\((?:n\\. ?d\\.|[^()]{0,40}\\d{4}[a-z]?)\\)|\\bretrieved from|\\baccessed\\b|\\bet al\\b|\\beds?\\.",
-     true, "Brown (2014).", "Brown went home"},
-    {"\\b[A-Z]\\. ?(?:[A-Z]\\. ?)?[A-Z][a-z]+|[A-Z][a-z]+, [A-Z]\\.", false, "J. K. Brown", "brown, j"},
-    {"[第页頁]|年|№|С\\. ?\\d", false, "2014年", "plain"},
+     true, "Brown (2014).", "Brown went home", "(|<ret|<acc|<et |<ed[s.]"},
+    {"\\b[A-Z]\\. ?(?:[A-Z]\\. ?)?[A-Z][a-z]+|[A-Z][a-z]+, [A-Z]\\.", false, "J. K. Brown", "brown, j", NULL},
+    {"[第页頁]|年|№|С\\. ?\\d", false, "2014年", "plain",
+     "\xE7\xAC\xAC|\xE9\xA0\x81|\xE9\xA1\xB5|\xE5\xB9\xB4|\xE2\x84\x96|\xD0\xA1"},
 };
 
 const size_t cite__note_pattern_count = sizeof cite__note_patterns / sizeof cite__note_patterns[0];

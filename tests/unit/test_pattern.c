@@ -2,6 +2,7 @@
  * unit/test_pattern.c: compiled pattern tables, and every row of every layer's table on the two texts it names.
  */
 #include "citations/patterns.h"
+#include "core/buf.h"
 #include "core/pattern.h"
 #include "core/str.h"
 #include "notes/evidence.h"
@@ -44,16 +45,81 @@ static void test_tables(void **state)
     walk("citations", cite__citation_patterns, cite__citation_pattern_count);
 }
 
+/* What the texts of the tables are joined to, in both cases: every offset is a place to try each row at. */
+static void join_texts(struct cite__buf *out, const struct cite__pattern *table, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        cite_str texts[] = {cite_str_from(table[i].matches), cite_str_from(table[i].matches_not)};
+        for (size_t k = 0; k < COUNT(texts); k++) {
+            cite__buf_str(out, texts[k]);
+            cite__buf_text(out, k == 0 ? " (" : "\n\xc2\xa0");
+            for (size_t at = 0; at < texts[k].len; at++) {
+                char c = texts[k].ptr[at];
+                cite__buf_byte(out, cite__is_lower(c) ? (char)(c - 'a' + 'A') : c);
+            }
+            cite__buf_text(out, k == 0 ? "\xc5\xbf" : ". ");
+        }
+    }
+}
+
+/* A row finds the same with its onsets as without them. */
+static void compare_onsets(const struct cite__pattern *row, cite_str text)
+{
+    struct cite__pattern both[] = {*row, *row};
+    struct cite__patterns *patterns = NULL;
+    struct cite__arena scratch;
+
+    both[1].onsets = NULL;
+    cite__arena_init(&scratch, NULL);
+    assert_int_equal(cite__patterns_new(&patterns, both, COUNT(both), NULL, NULL), CITE_OK);
+    for (size_t from = 0; from <= text.len; from++) {
+        struct cite__match match = {{{0, 0}}};
+        struct cite__match wanted = {{{0, 0}}};
+        cite_str seen = cite__slice(text, 0, from + 200 < text.len ? from + 200 : text.len);
+        bool found = cite__pattern_find(patterns, 0, seen, from, &match, &scratch);
+        if (found != cite__pattern_find(patterns, 1, seen, from, &wanted, &scratch) ||
+            memcmp(&match, &wanted, sizeof match) != 0)
+            fail_msg("\"%s\" at \"%.20s\"", row->pattern, text.ptr + from);
+    }
+    cite__patterns_free(patterns);
+    cite__arena_release(&scratch);
+}
+
+static void test_onsets(void **state)
+{
+    const struct {
+        const struct cite__pattern *rows;
+        size_t count;
+    } tables[] = {
+        {cite__note_patterns, cite__note_pattern_count},
+        {cite__citation_patterns, cite__citation_pattern_count},
+    };
+    struct cite__buf text;
+
+    (void)state;
+    cite__buf_init(&text, NULL, 65536);
+    for (size_t i = 0; i < COUNT(tables); i++)
+        join_texts(&text, tables[i].rows, tables[i].count);
+    assert_int_equal(text.failed, CITE_OK);
+    for (size_t i = 0; i < COUNT(tables); i++) {
+        for (size_t k = 0; k < tables[i].count; k++) {
+            if (tables[i].rows[k].onsets)
+                compare_onsets(&tables[i].rows[k], cite__buf_view(&text));
+        }
+    }
+    cite__buf_release(&text);
+}
+
 enum row { OPTIONAL, CASELESS, BEHIND, NO_END, MANY_GROUPS, UNICODE, SLOW };
 
 static const struct cite__pattern rows[] = {
-    [OPTIONAL] = {"(b)(c)?(d)?", false, "b", "x"},
-    [CASELESS] = {"\xc3\xa9t\xc3\xa9", true, "\xc3\x89T\xc3\x89", "ete"},
-    [BEHIND] = {"(?<=a)b", false, "ab", "b"},
-    [NO_END] = {"x*", false, "", NULL},
-    [MANY_GROUPS] = {"(a)(b)(c)(d)(e)(f)(g)(h)(i)(j)(k)(l)(m)", false, "abcdefghijklm", "a"},
-    [UNICODE] = {"^\\w+$", false, "\xd0\x96", "-"},
-    [SLOW] = {"(?:a|aa)+(?:a|aa)+(?:a|aa)+b", false, "aaab", "a"},
+    [OPTIONAL] = {"(b)(c)?(d)?", false, "b", "x", NULL},
+    [CASELESS] = {"\xc3\xa9t\xc3\xa9", true, "\xc3\x89T\xc3\x89", "ete", NULL},
+    [BEHIND] = {"(?<=a)b", false, "ab", "b", NULL},
+    [NO_END] = {"x*", false, "", NULL, NULL},
+    [MANY_GROUPS] = {"(a)(b)(c)(d)(e)(f)(g)(h)(i)(j)(k)(l)(m)", false, "abcdefghijklm", "a", NULL},
+    [UNICODE] = {"^\\w+$", false, "\xd0\x96", "-", NULL},
+    [SLOW] = {"(?:a|aa)+(?:a|aa)+(?:a|aa)+b", false, "aaab", "a", NULL},
 };
 
 struct fixture {
@@ -161,7 +227,8 @@ static void test_limits(void **state)
 
 static void test_wrong_row(void **state)
 {
-    static const struct cite__pattern wrong[] = {{"a", false, "a", "b"}, {"(unclosed", false, "", ""}};
+    static const struct cite__pattern wrong[] = {{"a", false, "a", "b", NULL},
+                                                 {"(unclosed", false, "", "", NULL}};
     struct cite__patterns *patterns = NULL;
     cite_error error = {CITE_OK, 0, ""};
 
@@ -177,6 +244,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_tables),
+        cmocka_unit_test(test_onsets),
         cmocka_unit_test_setup_teardown(test_groups, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_find, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_limits, set_up, tear_down),
