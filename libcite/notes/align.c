@@ -53,19 +53,20 @@ static cite_str bare_label(cite_str label)
 double cite__align_cost(const struct cite__aligner *aligner, const struct cite__call *call,
                         const struct cite__chosen *note)
 {
+    enum cite__mark_family family = cite__mark_family(note->style);
     bool symbol = call->style == CITE__MARK_SYMBOL;
-    bool plain = call->style == CITE__MARK_PLAIN || symbol;
+    bool plain = cite__mark_shape(call->style) == CITE__MARK_PLAIN || symbol;
     double place = plain ? aligner->costs[call->place] : 0.0;
     size_t number = note->number;
 
     /* "(1) legal drivers, (2) social drivers": an enumeration, unless the notes have such marks too. */
-    if (call->style == CITE__MARK_ROUND && note->style != CITE__MARK_ROUND)
+    if (cite__mark_shape(call->style) == CITE__MARK_ROUND && cite__mark_shape(note->style) != CITE__MARK_ROUND)
         place = ENUMERATION;
 
-    if (note->style == CITE__MARK_SYMBOL)
-        return symbol && call->number == number ? place : CITE__ALIGN_GAIN;
-    if (call->number == number && !symbol)
+    if (cite__call_number_as(call, family) == number)
         return place;
+    if (family != CITE__FAMILY_ARABIC)
+        return CITE__ALIGN_GAIN;
     /* An asterisk behind a stop may be what is left of a number; behind a word it is none. */
     bool prose = call->number > 0 && call->place == CITE__PLACE_SPACED_WORD;
     if (!plain || prose || (symbol && call->place == CITE__PLACE_WORD))
@@ -74,7 +75,7 @@ double cite__align_cost(const struct cite__aligner *aligner, const struct cite__
     double cost = cite__mark_cost(label, number);
     double bare = cite__mark_cost(bare_label(label), number);
     /* A well-printed other number is rather just that: an amount, a year's end. */
-    double printed = call->number > 0 && !symbol ? 1.0 : 0.0;
+    double printed = call->number > 0 && call->style == CITE__MARK_PLAIN ? 1.0 : 0.0;
     return place + aligner->damaged + printed + (bare < cost ? bare : cost);
 }
 

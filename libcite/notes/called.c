@@ -10,14 +10,23 @@ static bool is_strong(const struct cite__call *call)
     return call->style != CITE__MARK_PLAIN || call->place != CITE__PLACE_SPACED_WORD;
 }
 
-static bool is_listed(const struct cite__call *call, size_t limit, bool symbols)
+size_t cite__call_number_as(const struct cite__call *call, enum cite__mark_family family)
 {
-    return call->number > 0 && call->number < limit && is_strong(call) &&
-           (call->style == CITE__MARK_SYMBOL) == symbols;
+    if (family == CITE__FAMILY_LETTER)
+        return call->letter;
+    return cite__mark_family(call->style) == family ? call->number : 0;
+}
+
+/* The number that a call is listed under; 0 where it is not listed. */
+static size_t listed_as(const struct cite__call *call, size_t limit, enum cite__mark_family family)
+{
+    size_t number = cite__call_number_as(call, family);
+
+    return number < limit && is_strong(call) ? number : 0;
 }
 
 cite_status cite__call_index_make(struct cite__call_index *out, const struct cite__calls *calls, size_t limit,
-                                  bool symbols, struct cite__env *env)
+                                  enum cite__mark_family family, struct cite__env *env)
 {
     size_t *next = cite__arena_zero(env->scratch, limit + 2, sizeof *next);
     size_t *first = cite__arena_zero(env->scratch, limit + 2, sizeof *first);
@@ -26,19 +35,32 @@ cite_status cite__call_index_make(struct cite__call_index *out, const struct cit
     if (!next || !first || !offsets)
         return CITE__ENV_MEMORY(env);
     for (size_t i = 0; i < calls->count; i++) {
-        if (is_listed(&calls->items[i], limit, symbols))
-            first[calls->items[i].number + 1]++;
+        size_t number = listed_as(&calls->items[i], limit, family);
+        if (number > 0)
+            first[number + 1]++;
     }
     for (size_t n = 1; n <= limit; n++)
         first[n] += first[n - 1];
     for (size_t n = 0; n <= limit; n++)
         next[n] = first[n];
     for (size_t i = 0; i < calls->count; i++) {
-        const struct cite__call *call = &calls->items[i];
-        if (is_listed(call, limit, symbols))
-            offsets[next[call->number]++] = call->span.begin;
+        size_t number = listed_as(&calls->items[i], limit, family);
+        if (number > 0)
+            offsets[next[number]++] = calls->items[i].span.begin;
     }
     *out = (struct cite__call_index){first, offsets, limit};
+    return CITE_OK;
+}
+
+cite_status cite__call_indexes_make(struct cite__call_index out[CITE__FAMILY_COUNT],
+                                    const struct cite__calls *calls, size_t limit, struct cite__env *env)
+{
+    for (int family = 0; family < CITE__FAMILY_COUNT; family++) {
+        cite_status status =
+            cite__call_index_make(&out[family], calls, limit, (enum cite__mark_family)family, env);
+        if (status != CITE_OK)
+            return status;
+    }
     return CITE_OK;
 }
 
@@ -76,13 +98,14 @@ static bool behind_word(cite_str text, size_t at)
 }
 
 size_t cite__calls_line(const struct cite__calls *calls, const struct cite__text *text, cite_span span,
-                        size_t number)
+                        size_t number, enum cite__mark_family family)
 {
     for (size_t i = cite__calls_from(calls, span.begin);
          i < calls->count && calls->items[i].span.begin < span.end; i++) {
         const struct cite__call *call = &calls->items[i];
         bool plain = call->style == CITE__MARK_PLAIN && call->place != CITE__PLACE_STOP;
-        if (call->number == number && !plain && behind_word(text->bytes, call->span.begin))
+        if (cite__call_number_as(call, family) == number && !plain &&
+            behind_word(text->bytes, call->span.begin))
             return cite__text_line_at(text, call->span.begin);
     }
     return CITE_NONE;

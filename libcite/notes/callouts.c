@@ -46,7 +46,8 @@ static void record_seen(const struct cite__call *call, const double *costs, cite
         [CITE__PLACE_WORD] = "right behind a word",
         [CITE__PLACE_SPACED_STOP] = "behind a stop and a blank",
         [CITE__PLACE_SPACED_WORD] = "behind a word and a blank, like a number of the prose"};
-    bool raised = call->style != CITE__MARK_PLAIN && call->style != CITE__MARK_SYMBOL;
+    enum cite__mark_style shape = cite__mark_shape(call->style);
+    bool raised = shape != CITE__MARK_PLAIN && shape != CITE__MARK_SYMBOL;
 
     cite__note_fact(env, call->number > 0 ? CITE__RULE_CALL_PRINTED : CITE__RULE_CALL_DAMAGED,
                     (struct cite__fact){.span = call->span,
@@ -139,7 +140,8 @@ static void learn(struct cite__aligner *aligner)
             continue;
         const struct cite__call *call = &aligner->calls->items[aligner->chosen[i]];
         total++;
-        exact += call->number == aligner->sequence->items[i].number;
+        const struct cite__chosen *note = &aligner->sequence->items[i];
+        exact += cite__call_number_as(call, cite__mark_family(note->style)) == note->number;
         places[call->place] += call->number > 0 || call->place != CITE__PLACE_SPACED_WORD;
     }
     if (total < 4)
@@ -156,8 +158,7 @@ static cite_callout make_callout(const struct cite__aligner *aligner, size_t not
 {
     const struct cite__chosen *chosen = &aligner->sequence->items[note];
     const struct cite__call *call = &aligner->calls->items[aligner->chosen[note]];
-    bool printed = call->number == chosen->number &&
-                   (call->style == CITE__MARK_SYMBOL) == (chosen->style == CITE__MARK_SYMBOL);
+    bool printed = cite__call_number_as(call, cite__mark_family(chosen->style)) == chosen->number;
     double cost = cite__align_cost(aligner, call, chosen);
 
     return (cite_callout){.number = chosen->number,
@@ -334,7 +335,8 @@ static void record_run(const struct cite__callouts *run, const struct cite__text
 static cite_status choose_without_notes(struct cite__callouts *out, const struct cite__text *text,
                                         const struct cite__calls *calls, struct cite__env *env)
 {
-    static const enum cite__mark_style styles[] = {CITE__MARK_ROMAN, CITE__MARK_RAISED, CITE__MARK_CARET};
+    static const enum cite__mark_style styles[] = {CITE__MARK_ROMAN_BRACKET, CITE__MARK_RAISED,
+                                                   CITE__MARK_CARET};
     cite_status status = CITE_OK;
 
     for (size_t i = 0; i < sizeof styles / sizeof styles[0] && status == CITE_OK; i++)

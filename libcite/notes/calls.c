@@ -3,7 +3,11 @@
  */
 #include "core/array.h"
 #include "core/str.h"
+#include "notes/callplace.h"
 #include "notes/candidates.h"
+#include "notes/numerals.h"
+#include "notes/quotation.h"
+#include "notes/wording.h"
 #include "text/utf8.h"
 
 typedef CITE__ARRAY(struct cite__call) call_array;
@@ -17,7 +21,7 @@ typedef CITE__ARRAY(struct cite__call) call_array;
 #define YEAR_DIGITS ((size_t)4)
 
 /* What a byte may begin. */
-enum lead { NOTHING, DIGIT, MARKUP, SIGN };
+enum lead { NOTHING, DIGIT, MARKUP, SIGN, LETTER, NATIVE };
 
 static enum lead lead_of(unsigned char byte)
 {
@@ -51,108 +55,17 @@ static enum lead lead_of(unsigned char byte)
     case '_':
     case 0xC2:
     case 0xE2: return SIGN;
-    case 0xE3:
-    case 0xEF: return MARKUP;
-    default: return NOTHING;
+    case 0xCA: /* ʰ and its like */
+    case 0xCB:
+    case 0xE3: return MARKUP;
+    case 0xD9: /* digits of scripts that have their own */
+    case 0xDB:
+    case 0xDF:
+    case 0xE0:
+    case 0xE1:
+    case 0xEF: return NATIVE;
+    default: return cite__is_alpha((char)byte) ? LETTER : NOTHING;
     }
-}
-
-/* An ellipsis behind a sentence has four full stops; more are a leader. */
-#define LEADER_STOPS 5
-
-/* "The Quarry ........ 3", "The Quarry . . . . . . 3": a table of contents leads the eye to the number of a page. */
-static bool ends_in_leader(cite_str text, size_t end)
-{
-    int stops = 0;
-
-    while (end > 0 && stops < LEADER_STOPS && text.ptr[end - 1] == '.') {
-        stops++;
-        end--;
-        if (end > 1 && text.ptr[end - 1] == ' ' && text.ptr[end - 2] == '.')
-            end--;
-    }
-    return stops == LEADER_STOPS;
-}
-
-/* Reads the place in front of at; false where no callout can stand there. */
-static bool place_before(enum cite__place *place, cite_str text, size_t at)
-{
-    size_t len = 0;
-    uint32_t before = cite__utf8_before(text, at, &len);
-
-    if (len == 0)
-        return false;
-    if (cite__utf8_is_letter(before)) {
-        *place = CITE__PLACE_WORD;
-        return true;
-    }
-    if (cite__utf8_is_closing(before)) {
-        *place = CITE__PLACE_STOP;
-        return !ends_in_leader(text, at);
-    }
-    if (!cite__utf8_is_space(before))
-        return false;
-    size_t back = at - len;
-    if (ends_in_leader(text, back))
-        return false;
-    uint32_t first = cite__utf8_before(text, back, &len);
-    /* At most one blank or line break: "year. 11", "case⏎1 has". */
-    if (len == 0 || cite__utf8_is_space(first))
-        return false;
-    /* "boilers: 2" gives an amount. */
-    *place = cite__utf8_is_closing(first) && first != ':' ? CITE__PLACE_SPACED_STOP : CITE__PLACE_SPACED_WORD;
-    return cite__utf8_is_closing(first) || cite__utf8_is_letter(first);
-}
-
-/* "CO2", "H2O", "G20", "a[9]": a word of one or two letters or in capitals carries its number. */
-static bool is_formula(cite_str text, size_t at)
-{
-    size_t letters = 0;
-    bool lower = false;
-
-    while (letters < 3 && letters < at && cite__is_alpha(text.ptr[at - 1 - letters])) {
-        lower |= cite__is_lower(text.ptr[at - 1 - letters]);
-        letters++;
-    }
-    bool ascii = letters > 0;
-    return ascii && (letters < 2 || (letters < 3 && !lower) || !cite__is_lower(text.ptr[at - 1]));
-}
-
-/* What may follow a callout: a blank, the end, a closing mark, a dash, or the capital of the next sentence. */
-static bool may_follow(cite_str text, size_t at)
-{
-    size_t len = 0;
-    uint32_t code = cite__utf8_at(text, at, &len);
-
-    if (len == 0 || cite__utf8_is_space(code) || cite__utf8_is_closing(code) || code == 0x2014 ||
-        code == 0x2013)
-        return !((code == '.' || code == ',' || code == ':') && at + 1 < text.len &&
-                 cite__is_digit(text.ptr[at + 1]));
-    return cite__utf8_is_upper(code) || cite__utf8_is_cjk(code) || code == '[' || code == '(';
-}
-
-/* How many digits stand in front of at. */
-static size_t digits_before(cite_str text, size_t at)
-{
-    size_t count = 0;
-
-    while (count < at && cite__is_digit(text.ptr[at - 1 - count]))
-        count++;
-    return count;
-}
-
-/* "3.14", "12,500", "10:30", "1-2": the stop before these digits stands within a number; but not in "since 1948.1". */
-static bool within_number(cite_str text, size_t at)
-{
-    size_t len = 0;
-    uint32_t before = cite__utf8_before(text, at, &len);
-
-    if (!(before == '.' || before == ',' || before == ':' || before == '\'') || at <= len)
-        return false;
-    size_t digits = digits_before(text, at - len);
-    bool year = digits == 4 && (before == '.' || before == ',') &&
-                (text.ptr[at - len - 4] == '1' || text.ptr[at - len - 4] == '2');
-    return digits > 0 && !year;
 }
 
 /* How many capital letters, ten at most, stand in front of at. */
@@ -178,8 +91,9 @@ static bool read_behind_year(struct cite__call *out, cite_str text, size_t at)
         return false;
     size_t year = cite__str_number(cite__slice(tail, 0, YEAR_DIGITS), 9999, &rest);
     size_t number = cite__str_number(cite__slice(tail, YEAR_DIGITS, used), CITE__LARGEST_NUMBER, &rest);
-    if (year < 1500 || year > 2099 || !place_before(&out->place, text, at) || out->place == CITE__PLACE_WORD ||
-        within_number(text, at) || !may_follow(text, at + used))
+    if (year < 1500 || year > 2099 || !cite__callplace_before(&out->place, text, at) ||
+        out->place == CITE__PLACE_WORD || cite__callplace_within_number(text, at) ||
+        !cite__callplace_may_follow(text, at + used))
         return false;
     *out = (struct cite__call){.span = {at + YEAR_DIGITS, at + used},
                                .number = number,
@@ -195,7 +109,8 @@ static bool read_digits(struct cite__call *out, cite_str text, size_t at)
 
     if (used == 0 || used > MOST_DIGITS || number == 0 || text.ptr[at] == '0')
         return false;
-    if (!place_before(&out->place, text, at) || within_number(text, at) || !may_follow(text, at + used))
+    if (!cite__callplace_before(&out->place, text, at) || cite__callplace_within_number(text, at) ||
+        !cite__callplace_may_follow(text, at + used))
         return false;
     /* "2. Bleed every radiator": an item of a list. */
     if (at > 0 && text.ptr[at - 1] == '\n' && at + used < text.len &&
@@ -205,7 +120,7 @@ static bool read_digits(struct cite__call *out, cite_str text, size_t at)
     size_t len = 0;
     if (out->place != CITE__PLACE_STOP && cite__utf8_is_cjk(cite__utf8_at(text, at + used, &len)))
         return false;
-    if (out->place == CITE__PLACE_WORD && is_formula(text, at)) {
+    if (out->place == CITE__PLACE_WORD && cite__callplace_formula(text, at)) {
         /* "Directive 2003/30/EC23" and "the TFEU17" may call a note, "CO2" and "G20" rather do not. */
         size_t capitals = capitals_before(text, at);
         bool directive = capitals >= 2 && at > capitals && text.ptr[at - capitals - 1] == '/';
@@ -216,6 +131,13 @@ static bool read_digits(struct cite__call *out, cite_str text, size_t at)
     out->span = (cite_span){at, at + used};
     out->number = number;
     out->style = CITE__MARK_PLAIN;
+    size_t word =
+        out->place == CITE__PLACE_SPACED_WORD || text.ptr[at - 1] == ' ' ? cite__wording_calls(text, at) : at;
+    if (word < at) {
+        out->span.begin = word;
+        out->style = CITE__MARK_WORD;
+        out->place = CITE__PLACE_STOP;
+    }
     return true;
 }
 
@@ -230,35 +152,98 @@ static bool read_markup(struct cite__call *out, cite_str text, size_t at)
     struct cite__mark mark;
     size_t len = 0;
 
-    if (!cite__mark_read(&mark, text, at) || mark.style == CITE__MARK_PLAIN)
+    if (!cite__mark_read(&mark, text, at) || cite__mark_shape(mark.style) == CITE__MARK_PLAIN)
         return false;
     uint32_t before = cite__utf8_before(text, at, &len);
-    bool raised = mark.style == CITE__MARK_RAISED || mark.style == CITE__MARK_CARET;
+    enum cite__mark_style shape = cite__mark_shape(mark.style);
+    bool raised = shape == CITE__MARK_RAISED || shape == CITE__MARK_CARET;
     /* "kg⁻¹", "x²", "10⁶": an exponent stands behind a unit, a variable or a number; "in 2014⁵" is none. */
     bool digit = before >= '0' && before <= '9';
-    bool year = digit && digits_before(text, at) == 4;
-    if (raised && (len == 0 || (cite__utf8_is_letter(before) && is_formula(text, at)) || (digit && !year)))
+    bool year = digit && cite__callplace_digits(text, at) == 4;
+    if (raised &&
+        (len == 0 || (cite__utf8_is_letter(before) && cite__callplace_formula(text, at)) || (digit && !year)))
         return false;
-    bool marked =
-        mark.style == CITE__MARK_BRACKET || mark.style == CITE__MARK_ROMAN || mark.style == CITE__MARK_CARET;
+    bool marked = shape == CITE__MARK_BRACKET || shape == CITE__MARK_CARET;
     if (year)
         out->place = CITE__PLACE_WORD;
     else if (marked && digit_spaced(text, at)) /* "closed by 1930 [2]" */
         out->place = CITE__PLACE_SPACED_WORD;
-    else if (!place_before(&out->place, text, at)) {
+    else if (!cite__callplace_before(&out->place, text, at)) {
         /* "[ix][x]": marks follow each other. */
         if (before != ']' && before != '>' && before != '*' && before != '_')
             return false;
         out->place = CITE__PLACE_STOP;
     }
-    if (!raised && out->place == CITE__PLACE_WORD && is_formula(text, at))
+    if (!raised && out->place == CITE__PLACE_WORD && cite__callplace_formula(text, at))
         return false;
     bool spaced = out->place == CITE__PLACE_SPACED_STOP || out->place == CITE__PLACE_SPACED_WORD;
-    if (mark.style == CITE__MARK_SYMBOL && (spaced || !may_follow(text, mark.span.end)))
+    if (mark.style == CITE__MARK_SYMBOL && (spaced || !cite__callplace_may_follow(text, mark.span.end)))
         return false;
     out->span = mark.span;
     out->number = mark.number;
+    out->letter = mark.letter;
     out->style = mark.style;
+    return true;
+}
+
+/* Digits of another script than ours: "حجر.١". */
+static bool read_native(struct cite__call *out, cite_str text, size_t at)
+{
+    struct cite__numeral numeral;
+    size_t len = 0;
+
+    if (!cite__numeral_digits(&numeral, text, at))
+        return read_markup(out, text, at);
+    uint32_t before = cite__utf8_before(text, at, &len);
+    if (!cite__callplace_before(&out->place, text, at) || cite__utf8_digit(before) >= 0)
+        return false;
+    /* "٣.٥": the stop stands within a number. */
+    bool within = cite__utf8_digit(cite__utf8_before(text, at - len, &len)) >= 0;
+    if ((out->place == CITE__PLACE_STOP && within) || !cite__callplace_may_follow(text, numeral.end))
+        return false;
+    bool cjk = cite__utf8_is_cjk(cite__utf8_at(text, numeral.end, &len));
+    *out = (struct cite__call){
+        .span = {at, numeral.end}, .number = numeral.arabic, .style = CITE__MARK_PLAIN, .place = out->place};
+    return out->place == CITE__PLACE_STOP || !cjk;
+}
+
+/* The letters of a word in front of the stop that a letter stands behind, at least: "e.g" and "U.S" call nothing. */
+#define LETTERS_BEFORE 3
+
+/* Whether a place behind a word's stop or its closing quotation mark or bracket ends at at. */
+static bool behind_stop(cite_str text, size_t at)
+{
+    size_t letters = 0;
+    size_t len = 0;
+    uint32_t code = cite__utf8_before(text, at, &len);
+
+    if (len == 0 || code == '\'' || code == 0x2019 || !cite__utf8_is_closing(code))
+        return false;
+    for (at -= len; at > 0 && letters < LETTERS_BEFORE; at -= len) {
+        code = cite__utf8_before(text, at, &len);
+        if (!cite__utf8_is_letter(code) && (letters > 0 || !cite__utf8_is_closing(code)))
+            break;
+        letters += cite__utf8_is_letter(code);
+    }
+    return letters == LETTERS_BEFORE;
+}
+
+/* "caravana.iv Then", "the pond.a Then": letters glued to a stop, with a blank behind them. */
+static bool read_letters(struct cite__call *out, cite_str text, size_t at)
+{
+    struct cite__numeral numeral;
+    size_t len = 0;
+
+    if (at == 0 || !cite__numeral_letters(&numeral, text, at) || !behind_stop(text, at))
+        return false;
+    uint32_t next = cite__utf8_at(text, numeral.end, &len);
+    if (len > 0 && !cite__utf8_is_space(next) && next != 0x2014)
+        return false;
+    *out = (struct cite__call){.span = {at, numeral.end},
+                               .number = numeral.roman > 0 ? numeral.roman : numeral.letter,
+                               .letter = numeral.letter,
+                               .style = numeral.roman > 0 ? CITE__MARK_ROMAN_PLAIN : CITE__MARK_LETTER_PLAIN,
+                               .place = CITE__PLACE_STOP};
     return true;
 }
 
@@ -275,10 +260,10 @@ static bool read_signs(struct cite__call *out, cite_str text, size_t at)
     int digits = 0;
     int leading = 0; /* quotation marks in front of all else */
 
-    if (!place_before(&out->place, text, at) || out->place == CITE__PLACE_WORD ||
+    if (!cite__callplace_before(&out->place, text, at) || out->place == CITE__PLACE_WORD ||
         out->place == CITE__PLACE_SPACED_WORD)
         return false;
-    if (cite__is_digit(text.ptr[at]) && within_number(text, at))
+    if (cite__is_digit(text.ptr[at]) && cite__callplace_within_number(text, at))
         return false;
     while (signs < MOST_SIGNS) {
         uint32_t code = cite__utf8_at(text, at, &len);
@@ -286,6 +271,8 @@ static bool read_signs(struct cite__call *out, cite_str text, size_t at)
         if (len == 0 || cite__utf8_is_letter(code) || code == ')' || code == '(' || code == ']' ||
             code == '[' || !(digit || cite__mark_is_damage(code)))
             break;
+        if (leading == signs && cite__quotation_closes(text, at, code))
+            return false; /* what stands behind it is read by itself */
         bool quote = code == 0x201D || code == '"' || code == 0xBB;
         leading += quote && leading == signs;
         quotes += code == 0x201D || code == '"';
@@ -295,7 +282,7 @@ static bool read_signs(struct cite__call *out, cite_str text, size_t at)
     }
     /* “the roof,”1 wrote: the quotation mark closes, and the digits are read by themselves. */
     if (signs == quotes || signs == digits || (leading > 0 && digits > 0 && signs - leading == digits) ||
-        !may_follow(text, at))
+        !cite__callplace_may_follow(text, at))
         return false;
     out->span = (cite_span){begin, at};
     out->number = 0;
@@ -339,6 +326,8 @@ static bool read_call(struct cite__call *out, cite_str text, size_t at)
     case DIGIT: return read_number(out, text, at);
     case MARKUP: return read_markup(out, text, at);
     case SIGN: return read_longer(out, text, at);
+    case LETTER: return read_letters(out, text, at);
+    case NATIVE: return read_native(out, text, at);
     }
     return false;
 }
@@ -351,7 +340,9 @@ cite_status cite__calls_list(struct cite__calls *out, const struct cite__text *t
 
     while (at < bytes.len) {
         enum lead lead = lead_of((unsigned char)bytes.ptr[at]);
-        if (lead == NOTHING) {
+        /* The letters of a word stand behind each other. */
+        bool in_word = lead == LETTER && at > 0 && cite__is_alpha(bytes.ptr[at - 1]);
+        if (lead == NOTHING || in_word) {
             at++;
             continue;
         }

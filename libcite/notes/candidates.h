@@ -45,6 +45,7 @@ enum cite__place {
 struct cite__call {
     cite_span span;
     size_t number; /* as printed; 0 where it is damaged */
+    size_t letter; /* as a letter of the alphabet; 0 where it is none */
     enum cite__mark_style style;
     enum cite__place place;
 };
@@ -68,10 +69,10 @@ cite_status cite__calls_list(struct cite__calls *out, const struct cite__text *t
 size_t cite__calls_from(const struct cite__calls *calls, size_t offset);
 
 /*
- * The line of the first call of a number in a range, behind a whole word of the prose or its stop; CITE_NONE where there is none.
+ * The line of the first call of a number, by marks of a family, in a range, behind a whole word of the prose or its stop; CITE_NONE where there is none.
  */
 size_t cite__calls_line(const struct cite__calls *calls, const struct cite__text *text, cite_span span,
-                        size_t number);
+                        size_t number, enum cite__mark_family family);
 
 /* The calls by their printed number, to ask whether a number is called in a range. */
 struct cite__call_index {
@@ -81,11 +82,17 @@ struct cite__call_index {
 };
 
 /*
- * Lists the calls with a number below limit, but those that are likely plain numbers of the prose: those by symbols (* † ‡), or
- * all others. CITE_ERROR_MEMORY.
+ * Lists the calls of a family with a number below limit, but those that are likely plain numbers of the prose. CITE_ERROR_MEMORY.
  */
 cite_status cite__call_index_make(struct cite__call_index *out, const struct cite__calls *calls, size_t limit,
-                                  bool symbols, struct cite__env *env);
+                                  enum cite__mark_family family, struct cite__env *env);
+
+/* Makes the index of every family. CITE_ERROR_MEMORY. */
+cite_status cite__call_indexes_make(struct cite__call_index out[CITE__FAMILY_COUNT],
+                                    const struct cite__calls *calls, size_t limit, struct cite__env *env);
+
+/* The number that a call stands for among marks of a family; 0 where it is none of them. */
+size_t cite__call_number_as(const struct cite__call *call, enum cite__mark_family family);
 
 /* Whether a number is called in [from, to). */
 bool cite__call_index_has(const struct cite__call_index *index, size_t number, size_t from, size_t to);

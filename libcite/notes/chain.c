@@ -158,7 +158,7 @@ static bool extend_damaged(struct cite__chain *chain, size_t start, cite_str lab
 {
     size_t expected[CITE__CHAIN_LEADERS * 2];
     size_t count = 0;
-    size_t printed = chain->starts->items[start].mark.number;
+    size_t printed = cite__mark_number_as(&chain->starts->items[start].mark, chain->style);
     size_t leader = chain->leaders[0];
     bool as_printed = printed > 0 && leader != NO_STATE && is_called_since(chain, leader, start, printed);
     double surcharge = chain->surcharge + (as_printed ? CALLED_AS_PRINTED : 0.0);
@@ -190,12 +190,13 @@ static cite_str label_of(const struct cite__text *text, const struct cite__start
  * Only plain marks get damaged: raised digits that are read as such are read well. A number alone on its line is what it says,
  * and prose that goes on in lower case behind "8" is no damaged note.
  */
-static bool may_be_damaged(const struct cite__start *start)
+static bool may_be_damaged(const struct cite__start *start, enum cite__mark_style style)
 {
     bool number = start->mark.number > 0;
+    bool breakable = style == CITE__MARK_PLAIN || style == CITE__MARK_DOT || style == CITE__MARK_PAREN;
 
-    return start->mark.style == CITE__MARK_PLAIN && !start->lost && !(number && start->alone) &&
-           start->opening >= 0.0;
+    return breakable && cite__mark_shape(start->mark.style) == style && !start->lost &&
+           !(number && start->alone) && start->opening >= 0.0;
 }
 
 /* What it costs to take a paragraph without a mark for a note, and how many lines behind the note before it may stand. */
@@ -242,16 +243,18 @@ static bool decode(struct cite__chain *chain)
         chain->leaders[i] = NO_STATE;
     for (size_t i = 0; i < chain->starts->count; i++) {
         const struct cite__start *start = &chain->starts->items[i];
-        if (start->mark.style != chain->style)
+        size_t number = cite__mark_number_as(&start->mark, chain->style);
+        bool damaged = may_be_damaged(start, chain->style);
+        if (number == 0 && !damaged && (!start->lost || start->mark.style != chain->style))
             continue;
         /* What the best chain expects next, and finds printed, is not read in any other way. */
-        bool in_order = start->mark.number > 0 && chain->leaders[0] != NO_STATE &&
-                        start->mark.number == chain->states.items[chain->leaders[0]].number + 1;
-        if (start->mark.number > 0 && !extend(chain, i, start->mark.number, 0.0))
+        bool in_order = number > 0 && chain->leaders[0] != NO_STATE &&
+                        number == chain->states.items[chain->leaders[0]].number + 1;
+        if (number > 0 && !extend(chain, i, number, 0.0))
             return false;
         if (start->lost && !extend_lost(chain, i))
             return false;
-        if (may_be_damaged(start) && !in_order && !extend_damaged(chain, i, label_of(chain->text, start)))
+        if (damaged && !in_order && !extend_damaged(chain, i, label_of(chain->text, start)))
             return false;
     }
     return true;

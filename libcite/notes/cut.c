@@ -42,7 +42,7 @@ void cite__sequence_record(const struct cite__sequence *sequence, size_t begin, 
  */
 static double surplus_of(const struct cite__chosen *note, const struct judge *judge, size_t from, size_t *at)
 {
-    while (judge->starts->items[*at].line != note->line)
+    while (judge->starts->items[*at].line != note->line || judge->starts->items[*at].mark.body != note->body)
         (*at)++;
     const struct cite__start *start = &judge->starts->items[*at];
     /* A mark alone says nothing against its note: the text may stand elsewhere. */
@@ -50,9 +50,9 @@ static double surplus_of(const struct cite__chosen *note, const struct judge *ju
     bool is_called = cite__call_index_has(judge->called, note->number, from, note->label.begin);
     double evidence = likeness + (is_called ? CALLED : 0.0);
 
-    /* A bullet or a star behind a word is no note unless something calls it. */
+    /* A bullet, a letter of a list or a star behind a word is no note unless something calls it. */
     double surplus = (evidence < MOST_EVIDENCE ? evidence : MOST_EVIDENCE) - LEAST_EVIDENCE;
-    if (note->style == CITE__MARK_SYMBOL && !is_called)
+    if (cite__mark_needs_call(note->style) && !is_called)
         surplus = -LEAST_EVIDENCE;
     if (is_called)
         cite__note_fact(judge->env, CITE__RULE_CALLED,
@@ -136,6 +136,10 @@ static bool is_numbering(const struct cite__sequence *sequence, size_t begin, si
         is_called = is_called || cite__call_index_has(called, note->number, 0, note->label.begin);
     }
     if (!is_called && surplus < UNCALLED_SURPLUS * (double)(end - begin))
+        return false;
+    /* One letter or roman numeral with something like a callout is an accident. */
+    enum cite__mark_family family = cite__mark_family(sequence->items[begin].style);
+    if (end - begin == 1 && (family == CITE__FAMILY_ROMAN || family == CITE__FAMILY_LETTER))
         return false;
     if (end - begin > 1)
         return printed > 0 || end - begin >= FEWEST_DAMAGED;

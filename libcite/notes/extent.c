@@ -41,7 +41,7 @@ struct finder {
     const struct cite__text *text;
     const struct cite__sequence *sequence;
     const struct cite__calls *calls;
-    const struct cite__call_index *called; /* by number, by symbol */
+    const struct cite__call_index *called; /* for each family of marks */
     struct cite__env *env;
     const struct cite__chosen *note; /* whose extent is looked for */
     size_t next;                     /* the number that the running text behind it calls first */
@@ -204,7 +204,7 @@ static bool called_before(const struct finder *finder, size_t index)
 
     return next->section == note->section &&
            finder->text->lines[next->line].page == finder->text->lines[note->line].page &&
-           cite__call_index_has(&finder->called[note->style == CITE__MARK_SYMBOL], note->number + 1, from,
+           cite__call_index_has(&finder->called[cite__mark_family(note->style)], note->number + 1, from,
                                 note->label.begin);
 }
 
@@ -310,8 +310,8 @@ static bool split_first(struct finder *finder)
     const struct cite__text *text = finder->text;
     const struct cite__chosen *note = finder->note;
     struct paragraph first = finder->paragraphs.items[0];
-    size_t calling =
-        cite__calls_line(finder->calls, text, (cite_span){note->body, first.span.end}, finder->next);
+    size_t calling = cite__calls_line(finder->calls, text, (cite_span){note->body, first.span.end},
+                                      finder->next, cite__mark_family(note->style));
     size_t line = note->line + 1;
 
     if (calling == CITE_NONE || calling <= note->line)
@@ -378,7 +378,7 @@ static bool find_one(struct cite__extent *out, struct finder *finder, size_t ind
 
 cite_status cite__extents_find(struct cite__extent **out, const struct cite__text *text,
                                const struct cite__sequence *sequence, const struct cite__calls *calls,
-                               const struct cite__call_index called[2], struct cite__env *env)
+                               const struct cite__call_index called[CITE__FAMILY_COUNT], struct cite__env *env)
 {
     struct finder finder = {.text = text, .sequence = sequence, .calls = calls, .called = called, .env = env};
 

@@ -23,6 +23,6 @@ struct cite__extent {
 /* Finds the extent of every note of the sequence; *out has sequence->count entries. CITE_ERROR_MEMORY. */
 cite_status cite__extents_find(struct cite__extent **out, const struct cite__text *text,
                                const struct cite__sequence *sequence, const struct cite__calls *calls,
-                               const struct cite__call_index called[2], struct cite__env *env);
+                               const struct cite__call_index called[CITE__FAMILY_COUNT], struct cite__env *env);
 
 #endif

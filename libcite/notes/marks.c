@@ -4,100 +4,81 @@
 #include "notes/marks.h"
 
 #include "core/str.h"
+#include "notes/numerals.h"
 #include "text/utf8.h"
 
 #include <string.h>
 
-/* The longest mark in digits. */
-#define MOST_DIGITS 6
-
-/* ¹² and the like: the digit a superscript stands for, or -1. */
-static int raised_digit(uint32_t code)
-{
-    switch (code) {
-    case 0xB9: return 1;
-    case 0xB2: return 2;
-    case 0xB3: return 3;
-    case 0x2070: return 0;
-    default: return code >= 0x2074 && code <= 0x2079 ? (int)(code - 0x2070) : -1;
-    }
-}
-
-/* Reads superscript digits at at; returns the offset behind them, or at where there are none. */
-static size_t read_raised(cite_str text, size_t at, size_t *number)
-{
-    size_t len = 0;
-    size_t digits = 0;
-
-    *number = 0;
-    for (;;) {
-        uint32_t code = cite__utf8_at(text, at, &len);
-        if (digits == 0 && code >= 0x2460 && code <= 0x2473) { /* ① to ⑳ */
-            *number = code - 0x245F;
-            return at + len;
-        }
-        int digit = raised_digit(code);
-        if (digit < 0 || digits == MOST_DIGITS)
-            return at;
-        *number = *number * 10 + (size_t)digit;
-        digits++;
-        at += len;
-    }
-}
-
+/* How a style is set, and by what it counts: the styles that differ in the last alone are set alike. */
 static const struct {
-    char letter;
-    size_t value;
-} roman_digits[] = {{'i', 1}, {'v', 5}, {'x', 10}, {'l', 50}, {'c', 100}};
+    enum cite__mark_style shape;
+    enum cite__mark_family family;
+} styles[CITE__MARK_COUNT] = {
+    [CITE__MARK_PLAIN] = {CITE__MARK_PLAIN, CITE__FAMILY_ARABIC},
+    [CITE__MARK_RAISED] = {CITE__MARK_RAISED, CITE__FAMILY_ARABIC},
+    [CITE__MARK_DOT] = {CITE__MARK_DOT, CITE__FAMILY_ARABIC},
+    [CITE__MARK_PAREN] = {CITE__MARK_PAREN, CITE__FAMILY_ARABIC},
+    [CITE__MARK_BRACKET] = {CITE__MARK_BRACKET, CITE__FAMILY_ARABIC},
+    [CITE__MARK_ROUND] = {CITE__MARK_ROUND, CITE__FAMILY_ARABIC},
+    [CITE__MARK_CARET] = {CITE__MARK_CARET, CITE__FAMILY_ARABIC},
+    [CITE__MARK_WORD] = {CITE__MARK_WORD, CITE__FAMILY_WORD},
+    [CITE__MARK_ROMAN_PLAIN] = {CITE__MARK_PLAIN, CITE__FAMILY_ROMAN},
+    [CITE__MARK_ROMAN_RAISED] = {CITE__MARK_RAISED, CITE__FAMILY_ROMAN},
+    [CITE__MARK_ROMAN_DOT] = {CITE__MARK_DOT, CITE__FAMILY_ROMAN},
+    [CITE__MARK_ROMAN_PAREN] = {CITE__MARK_PAREN, CITE__FAMILY_ROMAN},
+    [CITE__MARK_ROMAN_BRACKET] = {CITE__MARK_BRACKET, CITE__FAMILY_ROMAN},
+    [CITE__MARK_ROMAN_ROUND] = {CITE__MARK_ROUND, CITE__FAMILY_ROMAN},
+    [CITE__MARK_LETTER_PLAIN] = {CITE__MARK_PLAIN, CITE__FAMILY_LETTER},
+    [CITE__MARK_LETTER_RAISED] = {CITE__MARK_RAISED, CITE__FAMILY_LETTER},
+    [CITE__MARK_LETTER_DOT] = {CITE__MARK_DOT, CITE__FAMILY_LETTER},
+    [CITE__MARK_LETTER_PAREN] = {CITE__MARK_PAREN, CITE__FAMILY_LETTER},
+    [CITE__MARK_LETTER_BRACKET] = {CITE__MARK_BRACKET, CITE__FAMILY_LETTER},
+    [CITE__MARK_LETTER_ROUND] = {CITE__MARK_ROUND, CITE__FAMILY_LETTER},
+    [CITE__MARK_SYMBOL] = {CITE__MARK_SYMBOL, CITE__FAMILY_SYMBOL},
+};
 
-static size_t roman_digit(char c)
+enum cite__mark_family cite__mark_family(enum cite__mark_style style)
 {
-    for (size_t i = 0; i < sizeof roman_digits / sizeof roman_digits[0]; i++) {
-        if (cite__to_lower(c) == roman_digits[i].letter)
-            return roman_digits[i].value;
-    }
-    return 0;
+    return styles[style].family;
 }
 
-/* Appends a number's roman form, lower case. */
-static size_t roman_text(char out[24], size_t number)
+enum cite__mark_style cite__mark_shape(enum cite__mark_style style)
 {
-    static const struct {
-        const char *text;
-        size_t value;
-    } steps[] = {{"c", 100}, {"xc", 90}, {"l", 50}, {"xl", 40}, {"x", 10},
-                 {"ix", 9},  {"v", 5},   {"iv", 4}, {"i", 1}};
-    size_t len = 0;
-
-    for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {
-        while (number >= steps[i].value && len + 2 < 24) {
-            for (const char *c = steps[i].text; *c; c++)
-                out[len++] = *c;
-            number -= steps[i].value;
-        }
-    }
-    return len;
+    return styles[style].shape;
 }
 
-/* The number a well-formed roman numeral up to 399 stands for ("iv", not "iiii" or "vx"); 0 for anything else. */
-static size_t roman_number(cite_str text)
+/* The style of a shape and family; the shape itself where there is none. */
+static enum cite__mark_style style_of(enum cite__mark_style shape, enum cite__mark_family family)
 {
-    char again[24];
-    size_t sum = 0;
-
-    if (text.len == 0 || text.len > 12)
-        return 0;
-    for (size_t i = 0; i < text.len; i++) {
-        size_t value = roman_digit(text.ptr[i]);
-        size_t next = i + 1 < text.len ? roman_digit(text.ptr[i + 1]) : 0;
-        if (value == 0)
-            return 0;
-        sum = value < next ? sum - value : sum + value;
+    for (int i = 0; i < CITE__MARK_COUNT; i++) {
+        if (styles[i].shape == shape && styles[i].family == family)
+            return (enum cite__mark_style)i;
     }
-    if (sum == 0 || sum > 399)
-        return 0;
-    size_t len = roman_text(again, sum);
-    return cite__str_equal_nocase(text, (cite_str){again, len}) ? sum : 0;
+    return shape;
+}
+
+cite_scheme cite__mark_scheme(enum cite__mark_style style)
+{
+    static const cite_scheme schemes[CITE__FAMILY_COUNT] = {[CITE__FAMILY_ARABIC] = CITE_SCHEME_ARABIC,
+                                                            [CITE__FAMILY_ROMAN] = CITE_SCHEME_ROMAN,
+                                                            [CITE__FAMILY_LETTER] = CITE_SCHEME_LETTER,
+                                                            [CITE__FAMILY_SYMBOL] = CITE_SCHEME_SYMBOL,
+                                                            [CITE__FAMILY_WORD] = CITE_SCHEME_ARABIC};
+
+    return schemes[styles[style].family];
+}
+
+bool cite__mark_needs_call(enum cite__mark_style style)
+{
+    return styles[style].family != CITE__FAMILY_ARABIC && style != CITE__MARK_ROMAN_BRACKET;
+}
+
+size_t cite__mark_number_as(const struct cite__mark *mark, enum cite__mark_style style)
+{
+    if (mark->style == style)
+        return mark->number;
+    bool letter = styles[style].family == CITE__FAMILY_LETTER;
+    return letter && styles[style].shape == styles[mark->style].shape ? mark->letter : 0;
 }
 
 static size_t skip_blanks(cite_str text, size_t at)
@@ -113,128 +94,104 @@ static size_t skip_blanks(cite_str text, size_t at)
     return at;
 }
 
-/* The signs of the oldest way to mark notes, in their order (Chicago Manual of Style, 14.24); a doubled one counts on from there. */
-static const uint32_t symbols[] = {'*', 0x2020, 0x2021, 0xA7, 0xB6};
-
-#define SYMBOL_COUNT (sizeof symbols / sizeof symbols[0])
-
-/* Reads one sign, single or doubled; returns the offset behind it, or at where there is none. */
-static size_t read_symbol(cite_str text, size_t at, size_t *number)
+/* Fills *out from what was read in a mark of a shape; the text begins behind blanks. */
+static bool found(struct cite__mark *out, cite_str text, cite_span span, const struct cite__numeral *numeral,
+                  enum cite__mark_style shape)
 {
-    size_t len = 0;
-    uint32_t code = cite__utf8_at(text, at, &len);
+    enum cite__mark_family family = numeral->arabic > 0   ? CITE__FAMILY_ARABIC
+                                    : numeral->roman > 0  ? CITE__FAMILY_ROMAN
+                                    : numeral->letter > 0 ? CITE__FAMILY_LETTER
+                                                          : CITE__FAMILY_SYMBOL;
 
-    for (size_t i = 0; i < SYMBOL_COUNT; i++) {
-        if (code != symbols[i])
-            continue;
-        size_t end = at + len;
-        bool twice = cite__utf8_at(text, end, &len) == code;
-        *number = i + 1 + (twice ? SYMBOL_COUNT : 0);
-        return twice ? end + len : end;
-    }
-    return at;
-}
-
-cite_scheme cite__mark_scheme(enum cite__mark_style style)
-{
-    return style == CITE__MARK_ROMAN    ? CITE_SCHEME_ROMAN
-           : style == CITE__MARK_SYMBOL ? CITE_SCHEME_SYMBOL
-                                        : CITE_SCHEME_ARABIC;
-}
-
-/* Fills *out; the text begins behind blanks. */
-static bool found(struct cite__mark *out, cite_str text, size_t begin, size_t end, size_t number,
-                  enum cite__mark_style style)
-{
-    *out = (struct cite__mark){
-        .span = {begin, end}, .body = skip_blanks(text, end), .number = number, .style = style};
-    out->scheme = cite__mark_scheme(style);
-    return number > 0;
+    *out = (struct cite__mark){.span = span,
+                               .body = skip_blanks(text, span.end),
+                               .number = numeral->arabic + numeral->symbol,
+                               .letter = numeral->letter,
+                               .style = style_of(shape, family)};
+    if (out->number == 0)
+        out->number = numeral->roman > 0 ? numeral->roman : numeral->letter;
+    out->scheme = cite__mark_scheme(out->style);
+    return out->number > 0;
 }
 
 /* Marks that markup raises: an opener, digits, a closer. Wikipedia's converters leave "[[ 5 ]](#cite_note-5)". */
 static const struct {
     cite_str open;
     cite_str close;
-    enum cite__mark_style style;
+    enum cite__mark_style shape;
+    bool letters; /* whether a roman numeral or a letter may stand in it */
 } wrapped[] = {
-    {{"<sup>", 5}, {"</sup>", 6}, CITE__MARK_RAISED},
-    {{"$^{", 3}, {"}$", 2}, CITE__MARK_RAISED},
-    {{"${}^{", 5}, {"}$", 2}, CITE__MARK_RAISED},
-    {{"^{", 2}, {"}", 1}, CITE__MARK_RAISED},
-    {{"[^", 2}, {"]:", 2}, CITE__MARK_CARET},
-    {{"[^", 2}, {"]", 1}, CITE__MARK_CARET},
-    {{"[[ ", 3}, {" ]]", 3}, CITE__MARK_BRACKET},
-    {{"[[", 2}, {"]]", 2}, CITE__MARK_BRACKET},
-    {{"[", 1}, {"]", 1}, CITE__MARK_BRACKET},
-    {{"(", 1}, {")", 1}, CITE__MARK_ROUND},
-    {{"^", 1}, {"", 0}, CITE__MARK_RAISED},
-    {{"\xE3\x80\x94", 3}, {"\xE3\x80\x95", 3}, CITE__MARK_BRACKET},
-    {{"\xEF\xBC\xBB", 3}, {"\xEF\xBC\xBD", 3}, CITE__MARK_BRACKET},
+    {{"<sup>", 5}, {"</sup>", 6}, CITE__MARK_RAISED, true},
+    {{"$^{", 3}, {"}$", 2}, CITE__MARK_RAISED, true},
+    {{"${}^{", 5}, {"}$", 2}, CITE__MARK_RAISED, true},
+    {{"^{", 2}, {"}", 1}, CITE__MARK_RAISED, true},
+    {{"[^", 2}, {"]:", 2}, CITE__MARK_CARET, false},
+    {{"[^", 2}, {"]", 1}, CITE__MARK_CARET, false},
+    {{"[[ ", 3}, {" ]]", 3}, CITE__MARK_BRACKET, true},
+    {{"[[", 2}, {"]]", 2}, CITE__MARK_BRACKET, true},
+    {{"[", 1}, {"]", 1}, CITE__MARK_BRACKET, true},
+    {{"(", 1}, {")", 1}, CITE__MARK_ROUND, true},
+    {{"^", 1}, {"", 0}, CITE__MARK_RAISED, false},
+    {{"\xE3\x80\x94", 3}, {"\xE3\x80\x95", 3}, CITE__MARK_BRACKET, true}, /* 〔〕 */
+    {{"\xEF\xBC\xBB", 3}, {"\xEF\xBC\xBD", 3}, CITE__MARK_BRACKET, true}, /* ［］ */
+    {{"\xEF\xBC\x88", 3}, {"\xEF\xBC\x89", 3}, CITE__MARK_ROUND, true},   /* （） */
 };
 
 static bool read_wrapped(struct cite__mark *out, cite_str text, size_t at)
 {
+    cite_str rest = cite__slice(text, at, text.len);
+
     for (size_t i = 0; i < sizeof wrapped / sizeof wrapped[0]; i++) {
-        cite_str rest = cite__slice(text, at, text.len);
-        cite_str open = wrapped[i].open;
-        cite_str close = wrapped[i].close;
-        size_t used = 0;
-        if (!cite__str_starts(rest, open))
+        struct cite__numeral numeral;
+        size_t begin = at + wrapped[i].open.len;
+        if (!cite__str_starts(rest, wrapped[i].open))
             continue;
-        rest = cite__slice(rest, open.len, rest.len);
-        size_t number = cite__str_number(rest, CITE__LARGEST_NUMBER, &used);
-        bool roman = false;
-        if (used == 0 && wrapped[i].style == CITE__MARK_BRACKET) {
-            while (used < rest.len && used < 12 && roman_digit(rest.ptr[used]) > 0)
-                used++;
-            number = roman_number(cite__slice(rest, 0, used));
-            roman = true;
-        }
-        if (used == 0 || used > 12 || !cite__str_starts(cite__slice(rest, used, rest.len), close))
+        if (!cite__numeral_digits(&numeral, text, begin) &&
+            !(wrapped[i].letters && cite__numeral_letters(&numeral, text, begin)))
             continue;
-        enum cite__mark_style style = roman ? CITE__MARK_ROMAN : wrapped[i].style;
-        if (found(out, text, at, at + open.len + used + close.len, number, style))
+        cite_span span = {at, numeral.end + wrapped[i].close.len};
+        if (cite__str_starts(cite__slice(text, numeral.end, text.len), wrapped[i].close) &&
+            found(out, text, span, &numeral, wrapped[i].shape))
             return true;
     }
     return false;
 }
 
-/* 12, 12., 12): at most four digits, for five are no note's number in print. */
+/* 12, 12., 12) and iv, iv., iv), a, a., a). */
 static bool read_plain(struct cite__mark *out, cite_str text, size_t at)
 {
-    size_t used = 0;
-    size_t number = cite__str_number(cite__slice(text, at, text.len), CITE__LARGEST_NUMBER, &used);
+    struct cite__numeral numeral;
+    size_t len = 0;
 
-    if (used == 0 || text.ptr[at] == '0')
+    if (!cite__numeral_digits(&numeral, text, at) && !cite__numeral_letters(&numeral, text, at))
         return false;
-    cite_str rest = cite__slice(text, at + used, text.len);
-    bool dot = cite__str_starts(rest, CITE__LIT("."));
-    bool paren = cite__str_starts(rest, CITE__LIT(")"));
-    if ((dot || paren) && !(rest.len > 1 && cite__is_digit(rest.ptr[1]))) {
-        enum cite__mark_style style = dot ? CITE__MARK_DOT : CITE__MARK_PAREN;
-        found(out, text, at, at + used, number, style);
-        out->body = skip_blanks(text, at + used + 1);
-        return number > 0;
+    if (cite__utf8_digit(cite__utf8_at(text, at, &len)) == 0)
+        return false;
+    cite_span span = {at, numeral.end};
+    uint32_t sign = cite__utf8_at(text, numeral.end, &len);
+    size_t behind = numeral.end + len;
+    bool dot = sign == '.' || sign == 0xFF0E || (sign == 0x3001 && numeral.arabic > 0); /* ． 、 */
+    bool paren = sign == ')' || sign == 0xFF09;
+    bool within = cite__utf8_digit(cite__utf8_at(text, behind, &len)) >= 0;
+    if ((dot || paren) && !within) {
+        bool read = found(out, text, span, &numeral, dot ? CITE__MARK_DOT : CITE__MARK_PAREN);
+        out->body = skip_blanks(text, behind);
+        return read;
     }
-    return found(out, text, at, at + used, number, CITE__MARK_PLAIN);
+    return found(out, text, span, &numeral, CITE__MARK_PLAIN);
 }
 
 bool cite__mark_read(struct cite__mark *out, cite_str text, size_t at)
 {
-    size_t number = 0;
+    struct cite__numeral numeral;
 
     if (at >= text.len)
         return false;
-    if (cite__is_digit(text.ptr[at]))
-        return read_plain(out, text, at);
-    size_t end = read_raised(text, at, &number);
-    if (end > at)
-        return found(out, text, at, end, number, CITE__MARK_RAISED);
-    end = read_symbol(text, at, &number);
-    if (end > at)
-        return found(out, text, at, end, number, CITE__MARK_SYMBOL);
-    return read_wrapped(out, text, at);
+    if (cite__numeral_raised(&numeral, text, at))
+        return found(out, text, (cite_span){at, numeral.end}, &numeral, CITE__MARK_RAISED);
+    if (cite__numeral_symbol(&numeral, text, at))
+        return found(out, text, (cite_span){at, numeral.end}, &numeral, CITE__MARK_SYMBOL);
+    return read_plain(out, text, at) || read_wrapped(out, text, at);
 }
 
 /*
@@ -281,13 +238,17 @@ bool cite__mark_is_damage(uint32_t code)
 /* What it costs to read code as a digit. */
 static double digit_cost(uint32_t code, char digit)
 {
-    if (code == (unsigned char)digit || raised_digit(code) == (unsigned char)digit - '0')
+    if (code == (unsigned char)digit || cite__numeral_raised_digit(code) == (unsigned char)digit - '0')
         return EXACT;
     for (size_t i = 0; i < sizeof damage / sizeof damage[0]; i++) {
         if (damage[i].sign != code)
             continue;
         const char *at = strchr(damage[i].digits, digit);
-        return !at ? ANY_SIGN : at == damage[i].digits ? FIRST_GUESS : OTHER_GUESS;
+        /* A letter is read for the digits that it looks like, or not at all. */
+        bool letter = code < 0x80 && cite__is_alpha((char)code);
+        return !at                      ? (letter ? CITE__MARK_DEAREST : ANY_SIGN)
+               : at == damage[i].digits ? FIRST_GUESS
+                                        : OTHER_GUESS;
     }
     if (code < '0' || code > '9')
         return CITE__MARK_DEAREST;
@@ -322,7 +283,7 @@ double cite__mark_cost(cite_str label, size_t number)
         row[i] = LOST_DIGIT * (double)i;
     for (size_t at = 0; at < label.len; at += len) {
         uint32_t code = cite__utf8_at(label, at, &len);
-        if (++signs > MOST_DIGITS)
+        if (++signs > CITE__MOST_DIGITS)
             return CITE__MARK_DEAREST;
         double diagonal = row[0];
         row[0] += STRAY_SIGN;

@@ -6,6 +6,7 @@
 #include "core/str.h"
 #include "notes/callouts.h"
 #include "notes/candidates.h"
+#include "notes/doubled.h"
 #include "notes/extent.h"
 #include "notes/native.h"
 #include "notes/sequence.h"
@@ -43,7 +44,7 @@ static cite_status find_printed(struct cite__notes *out, const struct cite__text
 {
     struct cite__starts starts;
     struct cite__calls calls;
-    struct cite__call_index called[2]; /* by number, by symbol */
+    struct cite__call_index called[CITE__FAMILY_COUNT];
     struct cite__sequence sequence;
     struct cite__callouts callouts;
     struct cite__extent *extents = NULL;
@@ -53,13 +54,13 @@ static cite_status find_printed(struct cite__notes *out, const struct cite__text
     if (status == CITE_OK)
         status = cite__calls_list(&calls, text, env);
     if (status == CITE_OK)
-        status = cite__call_index_make(&called[0], &calls, cite__sequence_limit(&starts), false, env);
-    if (status == CITE_OK)
-        status = cite__call_index_make(&called[1], &calls, cite__sequence_limit(&starts), true, env);
+        status = cite__call_indexes_make(called, &calls, cite__sequence_limit(&starts), env);
     if (status == CITE_OK)
         status = cite__sequence_choose(&sequence, text, &starts, called, env);
     if (status == CITE_OK)
         status = cite__stacks_resolve(&sequence, text, &calls, env);
+    if (status == CITE_OK)
+        cite__doubled_join(&sequence, text);
     if (status == CITE_OK)
         status = cite__extents_find(&extents, text, &sequence, &calls, called, env);
     if (status == CITE_OK)

@@ -62,7 +62,8 @@ static bool decode_style(struct cite__sequence *out, struct cite__chain *chain, 
 }
 
 cite_status cite__sequence_choose(struct cite__sequence *out, const struct cite__text *text,
-                                  const struct cite__starts *starts, const struct cite__call_index called[2],
+                                  const struct cite__starts *starts,
+                                  const struct cite__call_index called[CITE__FAMILY_COUNT],
                                   struct cite__env *env)
 {
     struct cite__chain chain = {
@@ -75,10 +76,10 @@ cite_status cite__sequence_choose(struct cite__sequence *out, const struct cite_
         return CITE__ENV_MEMORY(env);
     for (int style = 0; style < CITE__MARK_COUNT; style++) {
         struct cite__sequence sequence;
-        chain.called = &called[style == CITE__MARK_SYMBOL];
+        chain.called = &called[cite__mark_family((enum cite__mark_style)style)];
         if (!decode_style(&sequence, &chain, (enum cite__mark_style)style))
             return CITE__ENV_MEMORY(env);
-        double evidence = cite__sequence_cut(&sequence, starts, &called[style == CITE__MARK_SYMBOL], env);
+        double evidence = cite__sequence_cut(&sequence, starts, chain.called, env);
         if (evidence < 0.0)
             return CITE__ENV_MEMORY(env);
         const struct cite__sequence *loser = evidence > best ? out : &sequence;

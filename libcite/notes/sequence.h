@@ -33,11 +33,11 @@ struct cite__sequence {
 };
 
 /*
- * Chooses; an empty sequence for a document without notes. called[0] lists the callouts by number, called[1] those by symbol.
- * CITE_ERROR_MEMORY.
+ * Chooses; an empty sequence for a document without notes. called lists the callouts of each family of marks. CITE_ERROR_MEMORY.
  */
 cite_status cite__sequence_choose(struct cite__sequence *out, const struct cite__text *text,
-                                  const struct cite__starts *starts, const struct cite__call_index called[2],
+                                  const struct cite__starts *starts,
+                                  const struct cite__call_index called[CITE__FAMILY_COUNT],
                                   struct cite__env *env);
 
 /* One past the largest number that a note of these candidates could have. */

@@ -306,11 +306,13 @@ static size_t behind_calls(const struct resolver *resolver, size_t from, size_t 
     const struct cite__text *text = resolver->text;
     size_t number = resolver->sequence->items[first].number;
     size_t largest = largest_on_page(resolver, first);
+    enum cite__mark_family family = cite__mark_family(resolver->sequence->items[first].style);
 
     for (size_t c = cite__calls_from(resolver->calls, text->lines[to - 1].end);
          c > 0 && resolver->calls->items[c - 1].span.begin >= text->lines[from].begin; c--) {
         const struct cite__call *call = &resolver->calls->items[c - 1];
-        if (call->number >= number && call->number <= largest)
+        size_t called = cite__call_number_as(call, family);
+        if (called >= number && called <= largest)
             return cite__text_line_at(text, call->span.begin) + 1;
     }
     return from;

@@ -7,6 +7,7 @@
 #include "notes/continued.h"
 #include "notes/evidence.h"
 #include "notes/rules.h"
+#include "notes/wording.h"
 #include "text/utf8.h"
 
 typedef CITE__ARRAY(struct cite__start) start_array;
@@ -37,6 +38,50 @@ static bool may_begin_fused(uint32_t code)
     return may_begin(code) && code != '(' && code != '[';
 }
 
+/* Fills *out with a mark whose number is not readable. */
+static void set_damaged(struct cite__start *out, cite_str text, cite_span span, size_t stop)
+{
+    size_t body = span.end;
+    enum cite__mark_style style = CITE__MARK_PLAIN;
+
+    if (body < stop && (text.ptr[body] == '.' || text.ptr[body] == ')'))
+        style = text.ptr[body++] == '.' ? CITE__MARK_DOT : CITE__MARK_PAREN;
+    while (body < stop && cite__is_space(text.ptr[body]))
+        body++;
+    out->mark = (struct cite__mark){.span = span, .body = body, .style = style};
+    out->alone = body >= stop;
+}
+
+/* Capitals and letters that digits turn into, where other digits stand beside them: "1O", "l2", "2S". */
+static bool looks_like_digit(char c)
+{
+    return c == 'l' || c == 'I' || c == '|' || c == 'O' || c == 'o' || c == 'S' || c == 'Z' || c == 'B';
+}
+
+/* Whether a full stop or a closing bracket, and a blank, stand behind a mark. */
+static bool ends_stopped(cite_str text, size_t at, size_t stop)
+{
+    return at + 1 < stop && (text.ptr[at] == '.' || text.ptr[at] == ')') && cite__is_space(text.ptr[at + 1]);
+}
+
+/* "1O Text", "l2. Text": digits and letters that look like digits, and a capital behind a blank. */
+static bool read_mixed(struct cite__start *out, cite_str text, size_t at, size_t stop)
+{
+    size_t end = at;
+    size_t digits = 0;
+    size_t len = 0;
+
+    while (end < stop && end - at < MOST_SIGNS &&
+           (cite__is_digit(text.ptr[end]) || looks_like_digit(text.ptr[end])))
+        digits += cite__is_digit(text.ptr[end++]);
+    if (digits == 0 || digits == end - at)
+        return false;
+    set_damaged(out, text, (cite_span){at, end}, stop);
+    size_t behind = end + (out->mark.style != CITE__MARK_PLAIN);
+    return out->mark.body > behind && out->mark.body < stop &&
+           may_begin(cite__utf8_at(text, out->mark.body, &len));
+}
+
 /*
  * A damaged mark: one to four signs that damage leaves, digits among them, then a blank, or right away the capital or quotation
  * mark that the text begins with ("92Land-Locked", "190On the"). A capital that could be a digit needs the pattern of a name
@@ -55,7 +100,7 @@ static bool read_damaged(struct cite__start *out, cite_str text, size_t at, size
             return false;
         at += len;
         uint32_t next = at < stop ? cite__utf8_at(text, at, &len) : 0;
-        bool blank = at >= stop || cite__utf8_is_space(next);
+        bool blank = at >= stop || cite__utf8_is_space(next) || ends_stopped(text, at, stop);
         if (letter) {
             uint32_t after = cite__utf8_at(text, at + len, &len);
             if (!cite__utf8_is_upper(next) || !cite__utf8_is_lower(after))
@@ -63,12 +108,8 @@ static bool read_damaged(struct cite__start *out, cite_str text, size_t at, size
         } else if (!blank && !may_begin_fused(next)) {
             continue;
         }
-        size_t body = at;
-        while (body < stop && cite__is_space(text.ptr[body]))
-            body++;
-        out->mark = (struct cite__mark){.span = {begin, at}, .body = body, .style = CITE__MARK_PLAIN};
+        set_damaged(out, text, (cite_span){begin, at}, stop);
         out->fused = !blank;
-        out->alone = body >= stop;
         return true;
     }
     return false;
@@ -85,12 +126,27 @@ static bool read_printed(struct cite__start *out, cite_str text, size_t at, size
     uint32_t next = end < stop ? cite__utf8_at(text, end, &len) : 0;
     bool blank = end >= stop || cite__utf8_is_space(next);
     bool stopped = out->mark.body > end && !blank; /* 12. or 12) */
-    if (out->mark.style == CITE__MARK_PLAIN && !blank && !may_begin_fused(next))
+    enum cite__mark_style shape = cite__mark_shape(out->mark.style);
+    bool letters = cite__mark_family(out->mark.style) != CITE__FAMILY_ARABIC;
+    if (shape == CITE__MARK_PLAIN && !blank && (letters || !may_begin_fused(next)))
         return false;
-    if ((out->mark.style == CITE__MARK_DOT || out->mark.style == CITE__MARK_PAREN) && !blank && !stopped &&
-        !may_begin(cite__utf8_at(text, end + 1, &len)))
+    /* "a Text" may be a mark, "a text" and "I went" go on with a sentence. */
+    if (shape == CITE__MARK_PLAIN && letters && out->mark.body < stop &&
+        !may_begin(cite__utf8_at(text, out->mark.body, &len)))
+        return false;
+    if ((shape == CITE__MARK_DOT || shape == CITE__MARK_PAREN) && !blank && !stopped &&
+        (letters || !may_begin(cite__utf8_at(text, end + 1, &len))))
         return false;
     out->fused = !blank && !stopped;
+    out->alone = out->mark.body >= stop;
+    return true;
+}
+
+/* "Note 12: Text". */
+static bool read_word(struct cite__start *out, cite_str text, size_t at, size_t stop)
+{
+    if (!cite__wording_read(&out->mark, text, at) || out->mark.span.end > stop)
+        return false;
     out->alone = out->mark.body >= stop;
     return true;
 }
@@ -266,10 +322,18 @@ cite_status cite__starts_list(struct cite__starts *out, const struct cite__text 
             continue;
         if (cite__continued_behind(text->bytes, line->first) != line->first)
             continue; /* the label of a note that goes on here */
-        if (!read_printed(&start, text->bytes, line->first, line->last) &&
+        if (!read_mixed(&start, text->bytes, line->first, line->last) &&
+            !read_printed(&start, text->bytes, line->first, line->last) &&
+            !read_word(&start, text->bytes, line->first, line->last) &&
             !read_damaged(&start, text->bytes, line->first, line->last) && !read_lost(&start, text, i))
             continue;
+        struct cite__start lost = {.line = i};
+        bool letters = cite__mark_family(start.mark.style) == CITE__FAMILY_LETTER ||
+                       cite__mark_family(start.mark.style) == CITE__FAMILY_ROMAN;
         if (!add_start(&starts, text, start, env))
+            return CITE__ENV_MEMORY(env);
+        /* "M. Shaw, The Soda Trade" may be a note without a mark as well. */
+        if (letters && read_lost(&lost, text, i) && !add_start(&starts, text, lost, env))
             return CITE__ENV_MEMORY(env);
     }
     *out = (struct cite__starts){starts.items, starts.count};

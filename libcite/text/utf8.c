@@ -106,6 +106,20 @@ bool cite__utf8_is_cjk(uint32_t code)
     return false;
 }
 
+int cite__utf8_digit(uint32_t code)
+{
+    /* The zeros of scripts that number notes in digits of their own; the nine others follow (Unicode 15, category Nd). */
+    static const uint32_t zeros[] = {'0',    0x0660, 0x06F0, 0x07C0, 0x0966, 0x09E6, 0x0A66,
+                                     0x0AE6, 0x0B66, 0x0BE6, 0x0C66, 0x0CE6, 0x0D66, 0x0DE6,
+                                     0x0E50, 0x0ED0, 0x0F20, 0x1040, 0x17E0, 0x1810, 0xFF10};
+
+    for (size_t i = 0; i < sizeof zeros / sizeof zeros[0] && zeros[i] <= code; i++) {
+        if (code - zeros[i] < 10)
+            return (int)(code - zeros[i]);
+    }
+    return -1;
+}
+
 bool cite__utf8_is_stop(uint32_t code)
 {
     switch (code) {

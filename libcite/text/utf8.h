@@ -30,6 +30,9 @@ bool cite__utf8_is_punct(uint32_t code); /* general categories P and S */
 /* Han, Hiragana, Katakana or Hangul: scripts that set no space between words. */
 bool cite__utf8_is_cjk(uint32_t code);
 
+/* The value of a decimal digit of any script (3, ３, ٣, ३); -1 for anything else. */
+int cite__utf8_digit(uint32_t code);
+
 /* A closing quotation mark or bracket, or a mark that ends a sentence or its part, in any script. */
 bool cite__utf8_is_closing(uint32_t code);
 

@@ -13,16 +13,14 @@
 static bool run_notes(struct stage *stage, enum stage_goal goal)
 {
     struct cite__env *env = &stage->env;
-    struct cite__call_index called[2];
+    struct cite__call_index called[CITE__FAMILY_COUNT];
     bool done = true;
 
     if (done && goal >= STAGE_CANDIDATES)
         done = cite__starts_list(&stage->starts, &stage->text, env) == CITE_OK &&
                cite__calls_list(&stage->calls, &stage->text, env) == CITE_OK &&
-               cite__call_index_make(&called[0], &stage->calls, cite__sequence_limit(&stage->starts), false,
-                                     env) == CITE_OK &&
-               cite__call_index_make(&called[1], &stage->calls, cite__sequence_limit(&stage->starts), true,
-                                     env) == CITE_OK;
+               cite__call_indexes_make(called, &stage->calls, cite__sequence_limit(&stage->starts), env) ==
+                   CITE_OK;
     if (done && goal >= STAGE_SEQUENCE)
         done = cite__sequence_choose(&stage->sequence, &stage->text, &stage->starts, called, env) == CITE_OK;
     if (done && goal >= STAGE_STACKS)

@@ -136,13 +136,13 @@ static void test_index(void **state)
 
     (void)state;
     assert_true(stage_run(&stage, text, STAGE_CANDIDATES));
-    assert_int_equal(cite__call_index_make(&index, &stage.calls, 5, false, &stage.env), CITE_OK);
+    assert_int_equal(cite__call_index_make(&index, &stage.calls, 5, CITE__FAMILY_ARABIC, &stage.env), CITE_OK);
     for (size_t i = 0; i < COUNT(cases); i++) {
         if (cite__call_index_has(&index, cases[i].number, cases[i].from, cases[i].to) != cases[i].has)
             fail_msg("case %zu", i);
     }
     /* A limit of one has no number in it. */
-    assert_int_equal(cite__call_index_make(&index, &stage.calls, 1, false, &stage.env), CITE_OK);
+    assert_int_equal(cite__call_index_make(&index, &stage.calls, 1, CITE__FAMILY_ARABIC, &stage.env), CITE_OK);
     assert_false(cite__call_index_has(&index, 1, 0, 50));
     stage_release(&stage);
 }

@@ -46,13 +46,28 @@ static void test_read(void **state)
         {"* Text", CITE__MARK_SYMBOL, 1, 1, 2},
         {"\xe2\x80\xa0 Text", CITE__MARK_SYMBOL, 2, 3, 4}, /* † */
         {"\xe2\x80\xa1 Text", CITE__MARK_SYMBOL, 3, 3, 4}, /* ‡ */
-        {"[i] Text", CITE__MARK_ROMAN, 1, 3, 4},
-        {"[iv] Text", CITE__MARK_ROMAN, 4, 4, 5},
-        {"[IX] Text", CITE__MARK_ROMAN, 9, 4, 5},
-        {"[xlii]", CITE__MARK_ROMAN, 42, 6, 6},
-        {"[xcix]", CITE__MARK_ROMAN, 99, 6, 6},
-        {"[ccclxxxviii]", CITE__MARK_ROMAN, 388, 13, 13},
-        {"[cccxcix]", CITE__MARK_ROMAN, 399, 9, 9},
+        {"[i] Text", CITE__MARK_ROMAN_BRACKET, 1, 3, 4},
+        {"[iv] Text", CITE__MARK_ROMAN_BRACKET, 4, 4, 5},
+        {"[IX] Text", CITE__MARK_ROMAN_BRACKET, 9, 4, 5},
+        {"[xlii]", CITE__MARK_ROMAN_BRACKET, 42, 6, 6},
+        {"[xcix]", CITE__MARK_ROMAN_BRACKET, 99, 6, 6},
+        {"[ccclxxxviii]", CITE__MARK_ROMAN_BRACKET, 388, 13, 13},
+        {"[cccxcix]", CITE__MARK_ROMAN_BRACKET, 399, 9, 9},
+        {"(iv) Text", CITE__MARK_ROMAN_ROUND, 4, 4, 5},
+        {"iv Text", CITE__MARK_ROMAN_PLAIN, 4, 2, 3},
+        {"IV. Text", CITE__MARK_ROMAN_DOT, 4, 2, 4},
+        {"b) Text", CITE__MARK_LETTER_PAREN, 2, 1, 3},
+        {"[b] Text", CITE__MARK_LETTER_BRACKET, 2, 3, 4},
+        {"[bb] Text", CITE__MARK_LETTER_BRACKET, 28, 4, 5},
+        {"<sup>b</sup> Text", CITE__MARK_LETTER_RAISED, 2, 12, 13},
+        {"\xe1\xb5\x83 Text", CITE__MARK_LETTER_RAISED, 1, 3, 4},            /* ᵃ */
+        {"\xe2\x81\xb1\xe1\xb5\x9b Text", CITE__MARK_ROMAN_RAISED, 4, 6, 7}, /* ⁱᵛ */
+        {"\xef\xbc\x91\xef\xbc\x92 Text", CITE__MARK_PLAIN, 12, 6, 7},       /* １２ */
+        {"\xd9\xa1\xd9\xa2. Text", CITE__MARK_DOT, 12, 4, 6},                /* ١٢ */
+        {"\xe0\xa5\xa7 Text", CITE__MARK_PLAIN, 1, 3, 4},                    /* १ */
+        {"\xef\xbc\x88"
+         "1\xef\xbc\x89 Text",
+         CITE__MARK_ROUND, 1, 7, 8}, /* （1） */
     };
 
     (void)state;
@@ -71,60 +86,64 @@ static void test_read(void **state)
     }
 }
 
-static void test_scheme(void **state)
+static void test_styles(void **state)
 {
+    static const struct {
+        enum cite__mark_style style;
+        enum cite__mark_style shape;
+        cite_scheme scheme;
+        bool needs_call;
+    } cases[] = {
+        {CITE__MARK_PLAIN, CITE__MARK_PLAIN, CITE_SCHEME_ARABIC, false},
+        {CITE__MARK_WORD, CITE__MARK_WORD, CITE_SCHEME_ARABIC, true},
+        {CITE__MARK_ROMAN_BRACKET, CITE__MARK_BRACKET, CITE_SCHEME_ROMAN, false},
+        {CITE__MARK_ROMAN_DOT, CITE__MARK_DOT, CITE_SCHEME_ROMAN, true},
+        {CITE__MARK_LETTER_RAISED, CITE__MARK_RAISED, CITE_SCHEME_LETTER, true},
+        {CITE__MARK_SYMBOL, CITE__MARK_SYMBOL, CITE_SCHEME_SYMBOL, true},
+    };
+
     (void)state;
-    for (int style = 0; style < CITE__MARK_COUNT; style++) {
-        const cite_scheme expected = style == CITE__MARK_ROMAN    ? CITE_SCHEME_ROMAN
-                                     : style == CITE__MARK_SYMBOL ? CITE_SCHEME_SYMBOL
-                                                                  : CITE_SCHEME_ARABIC;
-        assert_int_equal(cite__mark_scheme((enum cite__mark_style)style), expected);
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        assert_int_equal(cite__mark_shape(cases[i].style), cases[i].shape);
+        assert_int_equal(cite__mark_scheme(cases[i].style), cases[i].scheme);
+        assert_int_equal(cite__mark_needs_call(cases[i].style), cases[i].needs_call);
+    }
+}
+
+/* What may be read in two ways is. */
+static void test_number_as(void **state)
+{
+    static const struct {
+        const char *text;
+        enum cite__mark_style style;
+        size_t number;
+    } cases[] = {
+        {"[c] x", CITE__MARK_ROMAN_BRACKET, 100}, {"[c] x", CITE__MARK_LETTER_BRACKET, 3},
+        {"[c] x", CITE__MARK_LETTER_ROUND, 0},    {"[a] x", CITE__MARK_LETTER_BRACKET, 1},
+        {"[a] x", CITE__MARK_ROMAN_BRACKET, 0},   {"12 x", CITE__MARK_PLAIN, 12},
+        {"12 x", CITE__MARK_LETTER_PLAIN, 0},     {"I. x", CITE__MARK_LETTER_DOT, 9},
+        {"I. x", CITE__MARK_ROMAN_DOT, 1},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct cite__mark mark;
+        assert_true(cite__mark_read(&mark, cite_str_from(cases[i].text), 0));
+        assert_int_equal(cite__mark_number_as(&mark, cases[i].style), cases[i].number);
     }
 }
 
 static void test_none(void **state)
 {
     static const char *const cases[] = {
-        "",
-        "Text",
-        "0 Text",
-        "012 Text",
-        "1234567 Text",
-        "[] Text",
-        "[12 Text",
-        "[12)",
-        "(12]",
-        "(iv)",
-        "[iiii]",
-        "[vx]",
-        "[ic]",
-        "[iix]",
-        "[vv]",
-        "[ivi]",
-        "[lc]",
-        "[xxxxi]",
-        "[mm]",
-        "[cd]",
-        "[abc]",
-        "[i v]",
-        "[iv",
-        "[0]",
-        "[^a]",
-        "[^]",
-        "<sup>12",
-        "<sup></sup>",
-        "<sup>a</sup>",
-        "^",
-        "^{12",
-        "$^{12}",
-        "^ 12",
-        "\xe2\x81\xb0 Text" /* ⁰ */,
-        "\xe2\x81\xbf" /* ⁿ */,
-        "\xe2\x82\x82" /* ₂ */,
-        "\xc2",
-        "\xff",
-        "[1234567]",
-        "[12.5]",
+        "",          "Text",     "0 Text",    "012 Text", "1234567 Text",
+        "[] Text",   "[12 Text", "[12)",      "(12]",     "[iiii]",
+        "[vx]",      "[ic]",     "[iix]",     "[ivi]",    "[lc]",
+        "[xxxxi]",   "[cd]",     "[abc]",     "[i v]",    "[iv",
+        "[0]",       "[^a]",     "[^]",       "<sup>12",  "<sup></sup>",
+        "^",         "^{12",     "$^{12}",    "^ 12",     "\xe2\x81\xb0 Text" /* ⁰ */,
+        "[^a] Text", "^a Text",  "[ab]",      "[Ii]",     "\xe2\x82\x82" /* ₂ */,
+        "\xc2",      "\xff",     "[1234567]", "[12.5]",
     };
 
     (void)state;
@@ -265,11 +284,11 @@ static void test_is_damage(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_read),           cmocka_unit_test(test_scheme),
-        cmocka_unit_test(test_none),           cmocka_unit_test(test_offset),
-        cmocka_unit_test(test_no_cost),        cmocka_unit_test(test_cost_order),
-        cmocka_unit_test(test_cost_of_damage), cmocka_unit_test(test_no_reading),
-        cmocka_unit_test(test_is_damage),
+        cmocka_unit_test(test_read),       cmocka_unit_test(test_styles),
+        cmocka_unit_test(test_number_as),  cmocka_unit_test(test_none),
+        cmocka_unit_test(test_offset),     cmocka_unit_test(test_no_cost),
+        cmocka_unit_test(test_cost_order), cmocka_unit_test(test_cost_of_damage),
+        cmocka_unit_test(test_no_reading), cmocka_unit_test(test_is_damage),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
