@@ -3,10 +3,37 @@
  */
 #include "core/str.h"
 #include "notes/candidates.h"
+#include "text/utf8.h"
 
-/* "the case 1 has been": far more often a number of the prose than a callout. */
-static bool is_strong(const struct cite__call *call)
+/* Letters of an abbreviation at most: "p. 4", "fol. 9", "h, (1)". */
+#define ABBREVIATION 3
+
+/* Whether a stop and a blank, and in front of them an abbreviation, stand in front of a call. */
+static bool behind_abbreviation(cite_str text, size_t at)
 {
+    size_t len = 0;
+    int letters = 0;
+
+    (void)cite__utf8_before(text, at, &len);
+    at -= len;
+    uint32_t stop = cite__utf8_before(text, at, &len);
+    if (stop != '.' && stop != ',')
+        return false;
+    at -= len;
+    while (letters <= ABBREVIATION && cite__utf8_is_letter(cite__utf8_before(text, at, &len))) {
+        letters++;
+        at -= len;
+    }
+    return letters > 0 && letters <= ABBREVIATION;
+}
+
+/* "the case 1 has been", "p. 4", "h, (1)": far more often a number of the prose than a callout. */
+static bool is_strong(const struct cite__call *call, cite_str text)
+{
+    bool plain = call->style == CITE__MARK_PLAIN || call->style == CITE__MARK_ROUND;
+
+    if (plain && call->place == CITE__PLACE_SPACED_STOP)
+        return !behind_abbreviation(text, call->span.begin);
     return call->style != CITE__MARK_PLAIN || call->place != CITE__PLACE_SPACED_WORD;
 }
 
@@ -18,11 +45,12 @@ size_t cite__call_number_as(const struct cite__call *call, enum cite__mark_famil
 }
 
 /* The number that a call is listed under; 0 where it is not listed. */
-static size_t listed_as(const struct cite__call *call, size_t limit, enum cite__mark_family family)
+static size_t listed_as(const struct cite__call *call, cite_str text, size_t limit,
+                        enum cite__mark_family family)
 {
     size_t number = cite__call_number_as(call, family);
 
-    return number < limit && is_strong(call) ? number : 0;
+    return number < limit && is_strong(call, text) ? number : 0;
 }
 
 cite_status cite__call_index_make(struct cite__call_index *out, const struct cite__calls *calls, size_t limit,
@@ -35,7 +63,7 @@ cite_status cite__call_index_make(struct cite__call_index *out, const struct cit
     if (!next || !first || !offsets)
         return CITE__ENV_MEMORY(env);
     for (size_t i = 0; i < calls->count; i++) {
-        size_t number = listed_as(&calls->items[i], limit, family);
+        size_t number = listed_as(&calls->items[i], calls->text, limit, family);
         if (number > 0)
             first[number + 1]++;
     }
@@ -44,7 +72,7 @@ cite_status cite__call_index_make(struct cite__call_index *out, const struct cit
     for (size_t n = 0; n <= limit; n++)
         next[n] = first[n];
     for (size_t i = 0; i < calls->count; i++) {
-        size_t number = listed_as(&calls->items[i], limit, family);
+        size_t number = listed_as(&calls->items[i], calls->text, limit, family);
         if (number > 0)
             offsets[next[number]++] = calls->items[i].span.begin;
     }

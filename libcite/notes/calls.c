@@ -361,7 +361,7 @@ cite_status cite__calls_list(struct cite__calls *out, const struct cite__text *t
         }
         at = next;
     }
-    *out = (struct cite__calls){calls.items, calls.count};
+    *out = (struct cite__calls){calls.items, calls.count, bytes};
     return CITE_OK;
 }
 

@@ -53,6 +53,7 @@ struct cite__call {
 struct cite__calls {
     struct cite__call *items; /* in the order of the text */
     size_t count;
+    cite_str text; /* that they stand in */
 };
 
 /* Finds out what a candidate's place and text say, if that is not known yet. */

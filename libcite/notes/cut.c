@@ -3,8 +3,11 @@
  */
 #include "notes/cut.h"
 
+#include "notes/prose.h"
+
 /* What a note of a chain is judged by. */
 struct judge {
+    const struct cite__text *text;
     const struct cite__starts *starts;
     const struct cite__call_index *called;
     struct cite__env *env;
@@ -123,19 +126,37 @@ static double cut_section(const struct cite__sequence *sequence, size_t *begin, 
 /* What numbers that nothing calls must show on average beyond the rest: paragraphs of a judgment and agendas are numbered too. */
 #define UNCALLED_SURPLUS 0.5
 
+/* Where fewer notes than one in so many are called, the numbers that match are chance. */
+#define CALLED_SHARE ((size_t)3)
+
+/* Whether numbers that nothing calls are those of a list, of paragraphs or of headings. */
+static bool is_list(const struct cite__sequence *sequence, size_t begin, size_t end, const struct judge *judge)
+{
+    size_t against = 0;
+
+    for (size_t i = begin; i < end; i++) {
+        const struct cite__chosen *note = &sequence->items[i];
+        against += cite__item_is_prose(judge->text, note->body) ||
+                   cite__item_is_headed(judge->text, note->line, note->body);
+    }
+    return against * 2 > end - begin || cite__list_is_announced(judge->text, sequence->items[begin].line);
+}
+
 /* Whether what is left of a section is a numbering of notes at all. */
 static bool is_numbering(const struct cite__sequence *sequence, size_t begin, size_t end, double surplus,
-                         const struct cite__call_index *called)
+                         const struct judge *judge)
 {
     size_t printed = 0;
-    bool is_called = false;
+    size_t asked = 0;
 
     for (size_t i = begin; i < end; i++) {
         const struct cite__chosen *note = &sequence->items[i];
         printed += note->source == CITE_NUMBER_PRINTED;
-        is_called = is_called || cite__call_index_has(called, note->number, 0, note->label.begin);
+        asked += cite__call_index_has(judge->called, note->number, 0, note->label.begin);
     }
-    if (!is_called && surplus < UNCALLED_SURPLUS * (double)(end - begin))
+    if (asked == 0 && surplus < UNCALLED_SURPLUS * (double)(end - begin))
+        return false;
+    if (asked * CALLED_SHARE < end - begin && is_list(sequence, begin, end, judge))
         return false;
     /* One letter or roman numeral with something like a callout is an accident. */
     enum cite__mark_family family = cite__mark_family(sequence->items[begin].style);
@@ -146,10 +167,11 @@ static bool is_numbering(const struct cite__sequence *sequence, size_t begin, si
     return printed == 1 && surplus >= LEAST_EVIDENCE;
 }
 
-double cite__sequence_cut(struct cite__sequence *sequence, const struct cite__starts *starts,
-                          const struct cite__call_index *called, struct cite__env *env)
+double cite__sequence_cut(struct cite__sequence *sequence, const struct cite__text *text,
+                          const struct cite__starts *starts, const struct cite__call_index *called,
+                          struct cite__env *env)
 {
-    const struct judge judge = {starts, called, env};
+    const struct judge judge = {text, starts, called, env};
     double *surplus = cite__arena_alloc(env->scratch, sequence->count * sizeof *surplus);
     double sum = 0.0;
     size_t kept = 0;
@@ -167,7 +189,7 @@ double cite__sequence_cut(struct cite__sequence *sequence, const struct cite__st
         size_t end = next;
         double own = cut_section(sequence, &begin, &end, surplus);
         size_t asked = without_inferred(sequence, begin, end, called);
-        bool numbering = asked > begin && is_numbering(sequence, begin, asked, own, called);
+        bool numbering = asked > begin && is_numbering(sequence, begin, asked, own, &judge);
         cite__sequence_record(sequence, i, numbering ? begin : end, CITE__RULE_CUT, env);
         cite__sequence_record(sequence, numbering ? asked : end, end, CITE__RULE_UNNEEDED, env);
         cite__sequence_record(sequence, end, next, CITE__RULE_CUT, env);

@@ -79,7 +79,7 @@ cite_status cite__sequence_choose(struct cite__sequence *out, const struct cite_
         chain.called = &called[cite__mark_family((enum cite__mark_style)style)];
         if (!decode_style(&sequence, &chain, (enum cite__mark_style)style))
             return CITE__ENV_MEMORY(env);
-        double evidence = cite__sequence_cut(&sequence, starts, chain.called, env);
+        double evidence = cite__sequence_cut(&sequence, text, starts, chain.called, env);
         if (evidence < 0.0)
             return CITE__ENV_MEMORY(env);
         const struct cite__sequence *loser = evidence > best ? out : &sequence;

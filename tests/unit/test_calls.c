@@ -112,7 +112,7 @@ static void test_from(void **state)
     assert_int_equal(cite__calls_from(&stage.calls, 8), 1);
     assert_int_equal(cite__calls_from(&stage.calls, 17), 2);
     assert_int_equal(cite__calls_from(&stage.calls, sizeof text), 3);
-    assert_int_equal(cite__calls_from(&(struct cite__calls){NULL, 0}, 0), 0);
+    assert_int_equal(cite__calls_from(&(struct cite__calls){.count = 0}, 0), 0);
     stage_release(&stage);
 }
 
