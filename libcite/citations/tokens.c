@@ -265,34 +265,11 @@ bool cite__tokens_read(struct cite__tokens *out, cite_str text, const struct cit
     return true;
 }
 
-cite_str cite__token_text(const struct cite__tokens *tokens, size_t index)
-{
-    if (index >= tokens->count)
-        return (cite_str){"", 0};
-    return cite__slice(tokens->text, tokens->items[index].begin, tokens->items[index].end);
-}
-
 cite_str cite__run_text(const struct cite__tokens *tokens, struct cite__run run)
 {
     if (run.begin >= run.end || run.end > tokens->count)
         return (cite_str){"", 0};
     return cite__slice(tokens->text, tokens->items[run.begin].begin, tokens->items[run.end - 1].end);
-}
-
-bool cite__token_is(const struct cite__tokens *tokens, size_t index, char mark)
-{
-    return index < tokens->count && tokens->items[index].kind == CITE__TOKEN_MARK &&
-           tokens->items[index].mark == mark;
-}
-
-bool cite__token_has(const struct cite__tokens *tokens, size_t index, uint64_t words)
-{
-    return index < tokens->count && (tokens->items[index].words & words) != 0;
-}
-
-bool cite__token_kind_is(const struct cite__tokens *tokens, size_t index, enum cite__token_kind kind)
-{
-    return index < tokens->count && tokens->items[index].kind == kind;
 }
 
 int cite__token_year(const struct cite__tokens *tokens, size_t index)
@@ -303,21 +280,4 @@ int cite__token_year(const struct cite__tokens *tokens, size_t index)
         return 0;
     size_t year = cite__str_number(cite__token_text(tokens, index), 99999, &used);
     return used == 4 && year >= 1500 && year < 2100 ? (int)year : 0;
-}
-
-bool cite__token_quotes(const struct cite__tokens *tokens, size_t index)
-{
-    if (!cite__token_kind_is(tokens, index, CITE__TOKEN_MARK))
-        return false;
-    const struct cite__token *token = &tokens->items[index];
-    return token->mate != CITE_NONE && token->mate > index &&
-           (token->mark == '"' || token->mark == '\'' || token->mark == '*');
-}
-
-bool cite__token_brackets(const struct cite__tokens *tokens, size_t index)
-{
-    if (!cite__token_kind_is(tokens, index, CITE__TOKEN_MARK))
-        return false;
-    const struct cite__token *token = &tokens->items[index];
-    return token->mate != CITE_NONE && token->mate > index && (token->mark == '(' || token->mark == '[');
 }

@@ -12,6 +12,7 @@
 
 #include "citations/words.h"
 #include "core/arena.h"
+#include "core/str.h"
 
 #include <cite/common.h>
 
@@ -73,27 +74,56 @@ bool cite__tokens_read(struct cite__tokens *out, cite_str text, const struct cit
                        size_t link_count, struct cite__arena *arena);
 
 /* The token's text; that of an empty slice past the end. */
-cite_str cite__token_text(const struct cite__tokens *tokens, size_t index);
+static inline cite_str cite__token_text(const struct cite__tokens *tokens, size_t index)
+{
+    if (index >= tokens->count)
+        return (cite_str){"", 0};
+    return cite__slice(tokens->text, tokens->items[index].begin, tokens->items[index].end);
+}
 
 /* The text from the first token of a run to its last; empty for an empty run. */
 cite_str cite__run_text(const struct cite__tokens *tokens, struct cite__run run);
 
 /* Whether the token is that mark; false past the end. */
-bool cite__token_is(const struct cite__tokens *tokens, size_t index, char mark);
+static inline bool cite__token_is(const struct cite__tokens *tokens, size_t index, char mark)
+{
+    return index < tokens->count && tokens->items[index].kind == CITE__TOKEN_MARK &&
+           tokens->items[index].mark == mark;
+}
 
 /* Whether the token is a word with one of these bits; false past the end. */
-bool cite__token_has(const struct cite__tokens *tokens, size_t index, uint64_t words);
+static inline bool cite__token_has(const struct cite__tokens *tokens, size_t index, uint64_t words)
+{
+    return index < tokens->count && (tokens->items[index].words & words) != 0;
+}
 
 /* Whether the token is of that kind; false past the end. */
-bool cite__token_kind_is(const struct cite__tokens *tokens, size_t index, enum cite__token_kind kind);
+static inline bool cite__token_kind_is(const struct cite__tokens *tokens, size_t index,
+                                       enum cite__token_kind kind)
+{
+    return index < tokens->count && tokens->items[index].kind == kind;
+}
 
 /* The year that a number token begins with (1500 to 2099), or 0. */
 int cite__token_year(const struct cite__tokens *tokens, size_t index);
 
 /* Whether the token opens a paired quotation or italics; false past the end. */
-bool cite__token_quotes(const struct cite__tokens *tokens, size_t index);
+static inline bool cite__token_quotes(const struct cite__tokens *tokens, size_t index)
+{
+    if (!cite__token_kind_is(tokens, index, CITE__TOKEN_MARK))
+        return false;
+    const struct cite__token *token = &tokens->items[index];
+    return token->mate != CITE_NONE && token->mate > index &&
+           (token->mark == '"' || token->mark == '\'' || token->mark == '*');
+}
 
 /* Whether the token opens a paired bracket; false past the end. */
-bool cite__token_brackets(const struct cite__tokens *tokens, size_t index);
+static inline bool cite__token_brackets(const struct cite__tokens *tokens, size_t index)
+{
+    if (!cite__token_kind_is(tokens, index, CITE__TOKEN_MARK))
+        return false;
+    const struct cite__token *token = &tokens->items[index];
+    return token->mate != CITE_NONE && token->mate > index && (token->mark == '(' || token->mark == '[');
+}
 
 #endif

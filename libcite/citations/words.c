@@ -6,7 +6,6 @@
 #include "core/str.h"
 
 #include <stdbool.h>
-#include <string.h>
 
 /*
  * Lower case for the letters that our words begin with: ASCII, Latin-1 and Cyrillic, whose capitals stand at a fixed
@@ -25,23 +24,36 @@ static void lower_pair(unsigned char *pair)
     }
 }
 
+/* As cite__str_compare, of a key and a word of the table: most differ in their first bytes. */
+static int compare(const unsigned char *key, size_t len, const char *word)
+{
+    size_t i = 0;
+
+    while (i < len && key[i] == (unsigned char)word[i])
+        i++;
+    if (i == len)
+        return word[i] == '\0' ? 0 : -1;
+    return key[i] < (unsigned char)word[i] ? -1 : 1;
+}
+
 const struct cite__word *cite__word_find(cite_str word)
 {
     unsigned char lower[CITE__WORD_SIZE + 2];
+    bool above = false;
     size_t low = 0;
     size_t high = cite__word_count;
 
     if (word.len == 0 || word.len > CITE__WORD_SIZE)
         return NULL;
-    for (size_t i = 0; i < word.len; i++)
+    for (size_t i = 0; i < word.len; i++) {
         lower[i] = (unsigned char)cite__to_lower(word.ptr[i]);
-    for (size_t i = 0; i + 1 < word.len; i++)
+        above |= lower[i] >= 0x80;
+    }
+    for (size_t i = 0; above && i + 1 < word.len; i++)
         lower_pair(lower + i);
-    cite_str key = {(const char *)lower, word.len};
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        int order =
-            cite__str_compare(key, (cite_str){cite__words[middle].word, strlen(cite__words[middle].word)});
+        int order = compare(lower, word.len, cite__words[middle].word);
         if (order == 0)
             return &cite__words[middle];
         if (order < 0)

@@ -5,17 +5,10 @@
 
 #include <string.h>
 
-bool cite__str_equal(cite_str a, cite_str b)
+bool cite__bytes_equal_nocase(const char *a, const char *b, size_t len)
 {
-    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
-}
-
-bool cite__str_equal_nocase(cite_str a, cite_str b)
-{
-    if (a.len != b.len)
-        return false;
-    for (size_t i = 0; i < a.len; i++) {
-        if (cite__to_lower(a.ptr[i]) != cite__to_lower(b.ptr[i]))
+    for (size_t i = 0; i < len; i++) {
+        if (cite__to_lower(a[i]) != cite__to_lower(b[i]))
             return false;
     }
     return true;
@@ -29,16 +22,6 @@ int cite__str_compare(cite_str a, cite_str b)
     if (order != 0)
         return order;
     return (a.len > b.len) - (a.len < b.len);
-}
-
-bool cite__str_starts(cite_str text, cite_str prefix)
-{
-    return text.len >= prefix.len && cite__str_equal(cite__slice(text, 0, prefix.len), prefix);
-}
-
-bool cite__str_starts_nocase(cite_str text, cite_str prefix)
-{
-    return text.len >= prefix.len && cite__str_equal_nocase(cite__slice(text, 0, prefix.len), prefix);
 }
 
 bool cite__str_ends(cite_str text, cite_str suffix)
@@ -138,10 +121,12 @@ static const struct utf8_row *utf8_row_of(unsigned char lead)
 
 size_t cite__utf8_step(cite_str text, size_t at, bool *well_formed)
 {
-    const struct utf8_row *row = utf8_row_of((unsigned char)text.ptr[at]);
     size_t len = 1;
 
-    *well_formed = false;
+    *well_formed = (unsigned char)text.ptr[at] < 0x80;
+    if (*well_formed)
+        return 1;
+    const struct utf8_row *row = utf8_row_of((unsigned char)text.ptr[at]);
     if (!row)
         return 1;
     unsigned char low = row->low;

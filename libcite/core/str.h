@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 /* A slice of a string literal. */
 #define CITE__LIT(literal) ((cite_str){("" literal), sizeof(literal) - 1})
@@ -61,7 +62,11 @@ static inline cite_str cite__slice(cite_str text, size_t begin, size_t end)
     return (cite_str){begin == 0 ? text.ptr : text.ptr + begin, end - begin};
 }
 
-bool cite__str_equal(cite_str a, cite_str b);
+/* Most texts that are compared differ in their length or first byte; so these are inline, and look there first. */
+static inline bool cite__str_equal(cite_str a, cite_str b)
+{
+    return a.len == b.len && (a.len == 0 || (a.ptr[0] == b.ptr[0] && memcmp(a.ptr, b.ptr, a.len) == 0));
+}
 
 /* Whether text is a NUL-terminated string, which is read no further than to the first difference. */
 static inline bool cite__str_is(cite_str text, const char *string)
@@ -73,14 +78,30 @@ static inline bool cite__str_is(cite_str text, const char *string)
     return i == text.len && string[i] == '\0';
 }
 
+/* Whether len bytes are equal but for the case of ASCII letters. */
+bool cite__bytes_equal_nocase(const char *a, const char *b, size_t len);
+
 /* Equal but for the case of ASCII letters. */
-bool cite__str_equal_nocase(cite_str a, cite_str b);
+static inline bool cite__str_equal_nocase(cite_str a, cite_str b)
+{
+    if (a.len != b.len || (a.len > 0 && cite__to_lower(a.ptr[0]) != cite__to_lower(b.ptr[0])))
+        return false;
+    return cite__bytes_equal_nocase(a.ptr, b.ptr, a.len);
+}
 
 /* <0, 0, >0: bytewise order, a prefix first. */
 int cite__str_compare(cite_str a, cite_str b);
 
-bool cite__str_starts(cite_str text, cite_str prefix);
-bool cite__str_starts_nocase(cite_str text, cite_str prefix);
+static inline bool cite__str_starts(cite_str text, cite_str prefix)
+{
+    return text.len >= prefix.len && cite__str_equal(cite__slice(text, 0, prefix.len), prefix);
+}
+
+static inline bool cite__str_starts_nocase(cite_str text, cite_str prefix)
+{
+    return text.len >= prefix.len && cite__str_equal_nocase(cite__slice(text, 0, prefix.len), prefix);
+}
+
 bool cite__str_ends(cite_str text, cite_str suffix);
 bool cite__str_ends_nocase(cite_str text, cite_str suffix);
 

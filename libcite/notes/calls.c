@@ -23,49 +23,20 @@ typedef CITE__ARRAY(struct cite__call) call_array;
 /* What a byte may begin. */
 enum lead { NOTHING, DIGIT, MARKUP, SIGN, LETTER, NATIVE };
 
-static enum lead lead_of(unsigned char byte)
+/* Letters are asked for apart: 0xCA and 0xCB begin raised letters (ʰ), 0xD9 to 0xEF digits of scripts that have their own. */
+static const unsigned char leads[256] = {
+    ['0'] = DIGIT,   ['1'] = DIGIT,   ['2'] = DIGIT,   ['3'] = DIGIT,   ['4'] = DIGIT,   ['5'] = DIGIT,
+    ['6'] = DIGIT,   ['7'] = DIGIT,   ['8'] = DIGIT,   ['9'] = DIGIT,   ['<'] = MARKUP,  ['$'] = MARKUP,
+    ['^'] = MARKUP,  ['['] = MARKUP,  ['('] = MARKUP,  [0xCA] = MARKUP, [0xCB] = MARKUP, [0xE3] = MARKUP,
+    ['!'] = SIGN,    ['?'] = SIGN,    ['>'] = SIGN,    ['*'] = SIGN,    ['\''] = SIGN,   ['%'] = SIGN,
+    ['&'] = SIGN,    ['~'] = SIGN,    ['+'] = SIGN,    ['|'] = SIGN,    ['='] = SIGN,    ['_'] = SIGN,
+    [0xC2] = SIGN,   [0xE2] = SIGN,   [0xD9] = NATIVE, [0xDB] = NATIVE, [0xDF] = NATIVE, [0xE0] = NATIVE,
+    [0xE1] = NATIVE, [0xEF] = NATIVE,
+};
+
+static enum lead lead_of(char byte)
 {
-    switch (byte) {
-    case '0':
-    case '1':
-    case '2':
-    case '3':
-    case '4':
-    case '5':
-    case '6':
-    case '7':
-    case '8':
-    case '9': return DIGIT;
-    case '<':
-    case '$':
-    case '^':
-    case '[':
-    case '(': return MARKUP;
-    case '!':
-    case '?':
-    case '>':
-    case '*':
-    case '\'':
-    case '%':
-    case '&':
-    case '~':
-    case '+':
-    case '|':
-    case '=':
-    case '_':
-    case 0xC2:
-    case 0xE2: return SIGN;
-    case 0xCA: /* ʰ and its like */
-    case 0xCB:
-    case 0xE3: return MARKUP;
-    case 0xD9: /* digits of scripts that have their own */
-    case 0xDB:
-    case 0xDF:
-    case 0xE0:
-    case 0xE1:
-    case 0xEF: return NATIVE;
-    default: return cite__is_alpha((char)byte) ? LETTER : NOTHING;
-    }
+    return cite__is_alpha(byte) ? LETTER : (enum lead)leads[(unsigned char)byte];
 }
 
 /* How many capital letters, ten at most, stand in front of at. */
@@ -321,7 +292,7 @@ static bool read_number(struct cite__call *out, cite_str text, size_t at)
 /* Reads whatever call begins at at; out->span.end tells how far it goes. */
 static bool read_call(struct cite__call *out, cite_str text, size_t at)
 {
-    switch (lead_of((unsigned char)text.ptr[at])) {
+    switch (lead_of(text.ptr[at])) {
     case NOTHING: return false;
     case DIGIT: return read_number(out, text, at);
     case MARKUP: return read_markup(out, text, at);
@@ -339,7 +310,7 @@ cite_status cite__calls_list(struct cite__calls *out, const struct cite__text *t
     size_t at = 0;
 
     while (at < bytes.len) {
-        enum lead lead = lead_of((unsigned char)bytes.ptr[at]);
+        enum lead lead = lead_of(bytes.ptr[at]);
         /* The letters of a word stand behind each other. */
         bool in_word = lead == LETTER && at > 0 && cite__is_alpha(bytes.ptr[at - 1]);
         if (lead == NOTHING || in_word) {

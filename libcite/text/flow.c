@@ -145,9 +145,13 @@ static void put_range(struct writer *writer, cite_span range)
 
     while (at < range.end) {
         size_t run = at;
-        while (at < range.end && !cite__is_space(bytes[at]))
-            at++;
-        put(writer, run, at);
+        unsigned char bits = 0;
+        for (; at < range.end && !cite__is_space(bytes[at]); at++)
+            bits |= (unsigned char)bytes[at];
+        if (bits < 0x80)
+            put_bytes(writer, run, at);
+        else
+            put(writer, run, at);
         size_t gap = at;
         bool broken = false;
         while (at < range.end && cite__is_space(bytes[at])) {

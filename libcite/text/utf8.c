@@ -7,7 +7,7 @@
 
 #include <utf8proc.h>
 
-uint32_t cite__utf8_at(cite_str text, size_t at, size_t *len)
+uint32_t cite__utf8_decode(cite_str text, size_t at, size_t *len)
 {
     *len = 0;
     if (at >= text.len)
@@ -50,33 +50,25 @@ static utf8proc_category_t category(uint32_t code)
     return utf8proc_category((utf8proc_int32_t)code);
 }
 
-bool cite__utf8_is_letter(uint32_t code)
+bool cite__utf8_above_is_letter(uint32_t code)
 {
-    if (code < 0x80)
-        return cite__is_alpha((char)code);
     utf8proc_category_t kind = category(code);
     return kind >= UTF8PROC_CATEGORY_LU && kind <= UTF8PROC_CATEGORY_LO;
 }
 
-bool cite__utf8_is_upper(uint32_t code)
+bool cite__utf8_above_is_upper(uint32_t code)
 {
-    if (code < 0x80)
-        return cite__is_upper((char)code);
     utf8proc_category_t kind = category(code);
     return kind == UTF8PROC_CATEGORY_LU || kind == UTF8PROC_CATEGORY_LT;
 }
 
-bool cite__utf8_is_lower(uint32_t code)
+bool cite__utf8_above_is_lower(uint32_t code)
 {
-    if (code < 0x80)
-        return cite__is_lower((char)code);
     return category(code) == UTF8PROC_CATEGORY_LL;
 }
 
-bool cite__utf8_is_space(uint32_t code)
+bool cite__utf8_above_is_space(uint32_t code)
 {
-    if (code < 0x80)
-        return cite__is_space((char)code);
     utf8proc_category_t kind = category(code);
     return (kind >= UTF8PROC_CATEGORY_ZS && kind <= UTF8PROC_CATEGORY_ZP) || code == 0x200B || code == 0xFEFF ||
            code == 0x85;
@@ -88,7 +80,7 @@ bool cite__utf8_is_punct(uint32_t code)
     return kind >= UTF8PROC_CATEGORY_PC && kind <= UTF8PROC_CATEGORY_SO;
 }
 
-bool cite__utf8_is_cjk(uint32_t code)
+bool cite__utf8_above_is_cjk(uint32_t code)
 {
     static const struct {
         uint32_t first;
@@ -99,8 +91,8 @@ bool cite__utf8_is_cjk(uint32_t code)
         {0xFF66, 0xFF9F}, {0x20000, 0x2FA1F}, {0x30000, 0x323AF},
     };
 
-    for (size_t i = 0; i < sizeof ranges / sizeof ranges[0]; i++) {
-        if (code >= ranges[i].first && code <= ranges[i].last)
+    for (size_t i = 0; i < sizeof ranges / sizeof ranges[0] && code >= ranges[i].first; i++) {
+        if (code <= ranges[i].last)
             return true;
     }
     return false;

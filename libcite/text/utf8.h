@@ -6,6 +6,7 @@
 #define CITE_TEXT_UTF8_H
 
 #include "core/buf.h"
+#include "core/str.h"
 
 #include <cite/common.h>
 
@@ -16,19 +17,57 @@
 #define CITE__REPLACEMENT 0xFFFDu
 
 /* The code point at text.ptr[at], and in *len how many bytes it takes; 0 and *len 0 at the end of the text. */
-uint32_t cite__utf8_at(cite_str text, size_t at, size_t *len);
+uint32_t cite__utf8_decode(cite_str text, size_t at, size_t *len);
+
+/* The same; what is ASCII, as most is, costs no call. */
+static inline uint32_t cite__utf8_at(cite_str text, size_t at, size_t *len)
+{
+    if (at < text.len && (unsigned char)text.ptr[at] < 0x80) {
+        *len = 1;
+        return (unsigned char)text.ptr[at];
+    }
+    return cite__utf8_decode(text, at, len);
+}
 
 /* The code point that ends before text.ptr[at], and in *len how many bytes it takes; 0 and *len 0 at the start. */
 uint32_t cite__utf8_before(cite_str text, size_t at, size_t *len);
 
-bool cite__utf8_is_letter(uint32_t code);
-bool cite__utf8_is_upper(uint32_t code); /* upper or title case */
-bool cite__utf8_is_lower(uint32_t code);
-bool cite__utf8_is_space(uint32_t code); /* ASCII white space and the separators of Unicode, U+200B too */
+/* The classes of what is above ASCII. */
+bool cite__utf8_above_is_letter(uint32_t code);
+bool cite__utf8_above_is_upper(uint32_t code);
+bool cite__utf8_above_is_lower(uint32_t code);
+bool cite__utf8_above_is_space(uint32_t code);
+bool cite__utf8_above_is_cjk(uint32_t code);
+
+static inline bool cite__utf8_is_letter(uint32_t code)
+{
+    return code < 0x80 ? cite__is_alpha((char)code) : cite__utf8_above_is_letter(code);
+}
+
+/* Upper or title case. */
+static inline bool cite__utf8_is_upper(uint32_t code)
+{
+    return code < 0x80 ? cite__is_upper((char)code) : cite__utf8_above_is_upper(code);
+}
+
+static inline bool cite__utf8_is_lower(uint32_t code)
+{
+    return code < 0x80 ? cite__is_lower((char)code) : cite__utf8_above_is_lower(code);
+}
+
+/* ASCII white space and the separators of Unicode, U+200B too. */
+static inline bool cite__utf8_is_space(uint32_t code)
+{
+    return code < 0x80 ? cite__is_space((char)code) : cite__utf8_above_is_space(code);
+}
+
 bool cite__utf8_is_punct(uint32_t code); /* general categories P and S */
 
 /* Han, Hiragana, Katakana or Hangul: scripts that set no space between words. */
-bool cite__utf8_is_cjk(uint32_t code);
+static inline bool cite__utf8_is_cjk(uint32_t code)
+{
+    return code >= 0x80 && cite__utf8_above_is_cjk(code);
+}
 
 /* The value of a decimal digit of any script (3, ３, ٣, ३); -1 for anything else. */
 int cite__utf8_digit(uint32_t code);
