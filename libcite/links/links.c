@@ -142,8 +142,8 @@ static unsigned mending(cite_str bytes, const struct cite__link_start *start)
     return same < start->head.len ? repairs | CITE_REPAIR_MENDED_SCHEME : repairs;
 }
 
-static bool make_link(cite_link *link, const struct cite__link_reader *reader,
-                      const struct cite__link_start *start, const struct cite__link_read *read)
+static bool make_link(cite_link *link, struct cite__link_reader *reader, const struct cite__link_start *start,
+                      const struct cite__link_read *read)
 {
     size_t owner = cite__link_owner(reader, start->begin);
 
@@ -196,6 +196,24 @@ static bool list_owned(struct cite__link_reader *reader, const struct cite__note
     reader->owned = owned;
     reader->owned_count = count;
     return true;
+}
+
+/* A link this close behind another belongs to the same citation: a copy in an archive. */
+#define CLOSE_BEHIND ((size_t)40)
+
+/* Sets the words that may be the title of what a link leads to: those in front of it, behind the link before. */
+static void set_words(struct cite__link_reader *reader, const struct cite__link_read *read)
+{
+    size_t begin = reader->behind;
+    bool close = begin > 0 && read->begin - begin < CLOSE_BEHIND;
+
+    if (close)
+        begin = reader->older;
+    reader->older = close ? reader->behind : begin;
+    if (read->begin - begin > CITE__TITLE_BYTES)
+        begin = read->begin - CITE__TITLE_BYTES;
+    cite__words_set(&reader->words, cite__slice(reader->text->bytes, begin, read->begin));
+    reader->behind = read->end;
 }
 
 /* What a candidate starts with. */
@@ -255,7 +273,9 @@ static bool find_all(link_array *links, struct cite__link_reader *reader)
             continue;
         }
         cite_link *link = CITE__ARRAY_PUSH(links, reader->env->arena);
-        if (!link || !make_link(link, reader, &start, &read))
+        set_words(reader, &read);
+        if (!link || !make_link(link, reader, &start, &read) ||
+            reader->words.folded.failed == CITE_ERROR_MEMORY)
             return false;
         if (reader->env->trace)
             record_link(link, reader->env);
@@ -275,7 +295,9 @@ cite_status cite__links_find(struct cite__links *out, const struct cite__text *t
         return CITE_OK;
     /* One link and the pieces joined to it: the longest link plus one line's rest. */
     cite__buf_init(&reader.url, &env->scratch->allocator, env->options->max_link_bytes * 2);
+    cite__buf_init(&reader.words.folded, &env->scratch->allocator, CITE__TITLE_BYTES * 24);
     bool done = list_owned(&reader, notes) && find_all(&links, &reader);
+    cite__buf_release(&reader.words.folded);
     cite__buf_release(&reader.url);
     if (!done)
         return CITE__ENV_MEMORY(env);

@@ -8,6 +8,8 @@
 #include "core/env.h"
 #include "links/scan.h"
 #include "links/seams.h"
+#include "links/vocabulary.h"
+#include "links/words.h"
 #include "notes/notes.h"
 #include "text/text.h"
 
@@ -31,7 +33,11 @@ struct cite__link_reader {
     const struct cite__owned *owned;
     size_t owned_count;
     struct cite__env *env;
-    struct cite__buf url; /* scratch, reused */
+    struct cite__buf url;               /* scratch, reused */
+    struct cite__words words;           /* in front of the link; its buffer is scratch, reused */
+    struct cite__vocabulary vocabulary; /* of the whole text; read when a link asks for it */
+    size_t behind;                      /* the end of the link in front: older words belong to that one */
+    size_t older;                       /* where the words of that one begin */
 };
 
 struct cite__link_piece {

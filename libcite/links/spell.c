@@ -11,6 +11,7 @@
 #include "core/str.h"
 #include "links/hosts.h"
 #include "links/mends.h"
+#include "links/words.h"
 
 #include <string.h>
 
@@ -22,7 +23,8 @@ typedef uint32_t edit_set;
 struct speller {
     struct cite__env *env;
     cite_str head;
-    cite_str url; /* the joined text, behind the head */
+    cite_str url;              /* the joined text, behind the head */
+    struct cite__words *words; /* in front of the link */
     struct cite__edits edits;
     str_array readings;
 };
@@ -133,15 +135,24 @@ static void spell_seam(cite_link *link, struct speller *speller, const struct ci
         link->repairs |= CITE_REPAIR_REMOVED_SPACE;
     } else if (space) {
         link->repairs |= CITE_REPAIR_REMOVED_SPACE;
+        /* A number that fell apart, or an ending of a file, had nothing in between. */
+        char before = speller->url.ptr[piece->at - 1];
+        if (before == '.' || before == '|' ||
+            (cite__is_digit(before) && cite__is_digit(speller->url.ptr[piece->at])))
+            return;
         cite__edits_add(&speller->edits, (struct cite__edit){.begin = piece->at,
                                                              .end = piece->at,
                                                              .text = CITE__LIT("_"),
                                                              .likely = uses_underscores,
                                                              .repair = CITE_REPAIR_SPACE_TO_UNDERSCORE});
     } else if (piece->at > 0 && speller->url.ptr[piece->at - 1] == '-') {
-        link->repairs |= CITE_REPAIR_KEPT_HYPHEN;
-        cite__edits_add(&speller->edits,
-                        (struct cite__edit){.begin = piece->at - 1, .end = piece->at, .text = CITE__LIT("")});
+        /* "…/coop-" and "eration.html" behind a title with "Cooperation": the printer's hyphen. */
+        bool printers = cite__words_part(speller->words, speller->url, piece->at - 1);
+        link->repairs |= printers ? CITE_REPAIR_DROPPED_HYPHEN : CITE_REPAIR_KEPT_HYPHEN;
+        cite__edits_add(&speller->edits, (struct cite__edit){.begin = piece->at - 1,
+                                                             .end = piece->at,
+                                                             .text = CITE__LIT(""),
+                                                             .always = printers});
     }
 }
 
@@ -164,16 +175,32 @@ static void mend_host(cite_link *link, struct speller *speller)
     link->confidence *= 0.85;
 }
 
-bool cite__link_spell(cite_link *link, const struct cite__link_reader *reader,
-                      const struct cite__link_start *start, const struct cite__link_read *read)
+/* Hyphens that are lost between words, by the title in front and by the words of the document. false when memory is out. */
+static bool mend_words(struct speller *speller, struct cite__link_reader *reader)
 {
-    struct speller speller = {.env = reader->env, .head = start->head, .url = cite__buf_view(&reader->url)};
+    cite__words_mend(&speller->edits, speller->url, speller->words);
+    if (!cite__vocabulary_wanted(speller->url))
+        return true;
+    if (!reader->vocabulary.bits &&
+        !cite__vocabulary_read(&reader->vocabulary, reader->text->bytes, reader->env->scratch))
+        return false;
+    cite__vocabulary_mend(&speller->edits, speller->url, &reader->vocabulary);
+    return true;
+}
+
+bool cite__link_spell(cite_link *link, struct cite__link_reader *reader, const struct cite__link_start *start,
+                      const struct cite__link_read *read)
+{
+    struct speller speller = {
+        .env = reader->env, .head = start->head, .url = cite__buf_view(&reader->url), .words = &reader->words};
 
     for (size_t i = 1; i < read->piece_count; i++)
         spell_seam(link, &speller, &read->pieces[i]);
     if (start->kind == CITE__LINK_SCHEME || start->kind == CITE__LINK_WWW)
         mend_host(link, &speller);
     cite__mends_list(&speller.edits, speller.url);
+    if (start->kind != CITE__LINK_DOI && start->kind != CITE__LINK_IDENTIFIER && !mend_words(&speller, reader))
+        return false;
     struct sets sets = sets_of(&speller.edits);
     link->url = spell(&speller, sets.always);
     if (!link->url.ptr || !add_readings(&speller, link->url, &sets))

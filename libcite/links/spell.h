@@ -13,7 +13,7 @@
 /*
  * Sets the url, alternatives, repairs and confidence of link from what was read; reader->url holds it. false when memory is out.
  */
-bool cite__link_spell(cite_link *link, const struct cite__link_reader *reader,
-                      const struct cite__link_start *start, const struct cite__link_read *read);
+bool cite__link_spell(cite_link *link, struct cite__link_reader *reader, const struct cite__link_start *start,
+                      const struct cite__link_read *read);
 
 #endif
