@@ -93,10 +93,11 @@ static size_t sort_notes(struct cite__aligner *aligner, const struct cite__stret
 
     for (size_t i = stretch->first; i < stretch->last; i++) {
         size_t place = count++;
-        size_t number = aligner->sequence->items[i].number;
+        const struct cite__chosen *note = &aligner->sequence->items[i];
         /* Nearly sorted: insertion is linear here. A block's disorder is bounded by a page. */
         for (; place > 0 && count - place < 64 &&
-               aligner->sequence->items[aligner->order[place - 1]].number > number;
+               aligner->sequence->items[aligner->order[place - 1]].section == note->section &&
+               aligner->sequence->items[aligner->order[place - 1]].number > note->number;
              place--)
             aligner->order[place] = aligner->order[place - 1];
         aligner->order[place] = i;
@@ -163,12 +164,20 @@ static cite_span printed_number(const struct cite__aligner *aligner, const struc
     return (cite_span){low, low < numbers ? low + 1 : low};
 }
 
+bool cite__align_is_large(const struct cite__aligner *aligner, const struct cite__stretch *stretch)
+{
+    size_t from = cite__calls_from(aligner->calls, stretch->from);
+    size_t to = cite__calls_from(aligner->calls, stretch->to);
+
+    return to > from && stretch->last - stretch->first > MOST_PAIRS / (to - from);
+}
+
 cite_status cite__align(struct cite__aligner *aligner, const struct cite__stretch *stretch)
 {
     size_t from = cite__calls_from(aligner->calls, stretch->from);
     size_t to = cite__calls_from(aligner->calls, stretch->to);
     size_t numbers = sort_notes(aligner, stretch);
-    bool printed_only = to > from && numbers > MOST_PAIRS / (to - from);
+    bool printed_only = cite__align_is_large(aligner, stretch);
 
     for (size_t j = 0; j <= numbers; j++)
         aligner->best[j] = NO_STATE;

@@ -43,6 +43,9 @@ cite_status cite__align_init(struct cite__aligner *aligner, const struct cite__t
                              const struct cite__sequence *sequence, const struct cite__calls *calls,
                              struct cite__env *env);
 
+/* Whether a stretch has so many pairs that each well-printed call is read as one number alone. */
+bool cite__align_is_large(const struct cite__aligner *aligner, const struct cite__stretch *stretch);
+
 /* Chooses the calls of the notes of one stretch. CITE_ERROR_MEMORY. */
 cite_status cite__align(struct cite__aligner *aligner, const struct cite__stretch *stretch);
 

@@ -92,13 +92,12 @@ cite_status cite__call_indexes_make(struct cite__call_index out[CITE__FAMILY_COU
     return CITE_OK;
 }
 
-bool cite__call_index_has(const struct cite__call_index *index, size_t number, size_t from, size_t to)
+/* The first of a number's calls at or behind an offset, as an index into offsets. */
+static size_t index_from(const struct cite__call_index *index, size_t number, size_t from)
 {
-    if (number >= index->limit)
-        return false;
     size_t low = index->first[number];
     size_t high = index->first[number + 1];
-    size_t end = high;
+
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         if (index->offsets[middle] < from)
@@ -106,7 +105,20 @@ bool cite__call_index_has(const struct cite__call_index *index, size_t number, s
         else
             high = middle;
     }
-    return low < end && index->offsets[low] < to;
+    return low;
+}
+
+bool cite__call_index_has(const struct cite__call_index *index, size_t number, size_t from, size_t to)
+{
+    if (number >= index->limit)
+        return false;
+    size_t at = index_from(index, number, from);
+    return at < index->first[number + 1] && index->offsets[at] < to;
+}
+
+size_t cite__call_index_count(const struct cite__call_index *index, size_t number, size_t to)
+{
+    return number >= index->limit ? 0 : index_from(index, number, to) - index->first[number];
 }
 
 /* Letters of the word that a callout stands behind, at least: "vol.2" and "n.2" call nothing. */

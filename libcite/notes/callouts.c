@@ -101,6 +101,24 @@ static size_t next_stretch(const struct cite__aligner *aligner, size_t first, si
     return from;
 }
 
+/*
+ * Whether the notes behind a stretch, whose numbering starts again, are called from the text of the stretch as well: endnotes that
+ * are gathered by chapter.
+ */
+static bool is_gathered(const struct cite__aligner *aligner, const struct cite__stretch *stretch)
+{
+    const struct cite__chosen *next = &aligner->sequence->items[stretch->last];
+    struct cite__stretch longer = *stretch;
+
+    longer.last++;
+    for (size_t c = cite__calls_from(aligner->calls, next[-1].label.end);
+         c < aligner->calls->count && aligner->calls->items[c].span.begin < next->label.begin; c++) {
+        if (!aligner->taken[c] && aligner->calls->items[c].number == next->number)
+            return false;
+    }
+    return !cite__align_is_large(aligner, &longer);
+}
+
 /* Goes through the blocks and their stretches. */
 static cite_status align_all(struct cite__aligner *aligner, const struct cite__extent *extents)
 {
@@ -116,6 +134,8 @@ static cite_status align_all(struct cite__aligner *aligner, const struct cite__e
         if (!last && !restart && !extents[i].body_behind)
             continue;
         struct cite__stretch stretch = {from, stretch_end(aligner, i), first, i + 1};
+        if (restart && is_gathered(aligner, &stretch))
+            continue;
         cite_status status = cite__align(aligner, &stretch);
         if (status != CITE_OK)
             return status;

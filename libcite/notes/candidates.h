@@ -98,4 +98,7 @@ size_t cite__call_number_as(const struct cite__call *call, enum cite__mark_famil
 /* Whether a number is called in [from, to). */
 bool cite__call_index_has(const struct cite__call_index *index, size_t number, size_t from, size_t to);
 
+/* How often a number is called in front of an offset. */
+size_t cite__call_index_count(const struct cite__call_index *index, size_t number, size_t to);
+
 #endif

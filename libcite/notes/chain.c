@@ -25,6 +25,7 @@
 /* What it costs that the numbering starts again, or starts elsewhere than at 1. */
 #define RESTART      6.0
 #define AGAIN_CALLED 2.6 /* less where 1 is called behind the note before */
+#define AGAIN_OWED   2.2 /* less where the text in front of all notes calls 1 once more than it has been given */
 #define AGAIN_PAGE   2.2 /* less where it starts again on a later page, and is called there */
 #define LATE_START   3.0
 #define LATE_STEP    0.15
@@ -85,6 +86,23 @@ static bool is_called_since(const struct cite__chain *chain, size_t state, size_
                                 chain->starts->items[start].mark.span.begin);
 }
 
+/* In a list of endnotes the first of a chapter stands no more lines behind the last of the chapter before. */
+#define LINES_TO_CHAPTER ((size_t)16)
+
+/*
+ * Whether a candidate may be the first of the next chapter in a list of endnotes: it stands close behind the last note of a chain,
+ * and the text in front calls 1 once more than the chain has it.
+ */
+static bool is_owed(const struct cite__chain *chain, size_t state, size_t start)
+{
+    const struct cite__start *candidate = &chain->starts->items[start];
+    const struct cite__start *last = &chain->starts->items[chain->states.items[state].start];
+    size_t calls = cite__call_index_count(chain->called, 1, candidate->mark.span.begin);
+
+    return !candidate->alone && candidate->line - last->line <= LINES_TO_CHAPTER &&
+           calls >= chain->states.items[state].section + 2;
+}
+
 /* What it costs that the numbering starts again at a candidate, behind the last note of a chain. */
 static double restart_cost(const struct cite__chain *chain, size_t state, size_t start)
 {
@@ -92,7 +110,7 @@ static double restart_cost(const struct cite__chain *chain, size_t state, size_t
     size_t last = chain->starts->items[chain->states.items[state].start].line;
 
     if (!is_called_since(chain, state, start, 1))
-        return RESTART;
+        return RESTART - (is_owed(chain, state, start) ? AGAIN_OWED : 0.0);
     bool later = lines[chain->starts->items[start].line].page > lines[last].page;
     return RESTART - AGAIN_CALLED - (later ? AGAIN_PAGE : 0.0);
 }
@@ -124,6 +142,8 @@ static bool extend(struct cite__chain *chain, size_t start, size_t number, doubl
         state.before = leader;
         state.restart = true;
     }
+    if (state.before != NO_STATE)
+        state.section = chain->states.items[state.before].section + state.restart;
     double evidence = candidate->likeness < 4.0 ? candidate->likeness : 4.0;
     state.score += GAIN + candidate->position + 0.5 * evidence - cost;
     size_t *best = &chain->best[number];

@@ -18,7 +18,8 @@
 struct cite__chain_state {
     size_t start; /* index of the candidate */
     size_t number;
-    size_t before; /* index of the state before; SIZE_MAX where there is none */
+    size_t before;  /* index of the state before; SIZE_MAX where there is none */
+    size_t section; /* how often the numbering has started again */
     double score;
     double cost; /* of the damage */
     bool restart;

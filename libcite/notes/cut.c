@@ -143,16 +143,18 @@ static bool is_list(const struct cite__sequence *sequence, size_t begin, size_t 
 }
 
 /* Whether what is left of a section is a numbering of notes at all. */
-static bool is_numbering(const struct cite__sequence *sequence, size_t begin, size_t end, double surplus,
-                         const struct judge *judge)
+static bool is_numbering(const struct cite__sequence *sequence, const size_t range[2], size_t behind,
+                         double surplus, const struct judge *judge)
 {
     size_t printed = 0;
     size_t asked = 0;
+    size_t begin = range[0];
+    size_t end = range[1];
 
     for (size_t i = begin; i < end; i++) {
         const struct cite__chosen *note = &sequence->items[i];
         printed += note->source == CITE_NUMBER_PRINTED;
-        asked += cite__call_index_has(judge->called, note->number, 0, note->label.begin);
+        asked += cite__call_index_has(judge->called, note->number, behind, note->label.begin);
     }
     if (asked == 0 && surplus < UNCALLED_SURPLUS * (double)(end - begin))
         return false;
@@ -167,6 +169,39 @@ static bool is_numbering(const struct cite__sequence *sequence, size_t begin, si
     return printed == 1 && surplus >= LEAST_EVIDENCE;
 }
 
+/* Fewer bytes on a mark's line are no text of a note: the axis of a chart, the cells of a table. */
+#define BARE ((size_t)4)
+
+/* Whether most marks have no text on their lines. */
+static bool is_bare(const struct cite__sequence *sequence, size_t begin, size_t end, const struct judge *judge)
+{
+    size_t bare = 0;
+
+    for (size_t i = begin; i < end; i++)
+        bare += judge->text->lines[sequence->items[i].line].last < sequence->items[i].body + BARE;
+    return bare * 2 >= end - begin;
+}
+
+/*
+ * Whether section [begin, end) is one of endnotes that are gathered by chapter: nothing behind the sections before, which end at
+ * from, calls it, and the text in front of them calls most of its numbers more often than those take; given has for each number
+ * how many notes have it.
+ */
+static bool is_gathered(const struct cite__sequence *sequence, size_t begin, size_t end, const size_t *given,
+                        size_t from, const struct judge *judge)
+{
+    const struct cite__call_index *called = judge->called;
+    size_t owed = 0;
+
+    if (from == 0 ||
+        cite__call_index_has(called, sequence->items[begin].number, from, sequence->items[begin].label.begin))
+        return false;
+    for (size_t i = begin; i < end; i++)
+        owed +=
+            cite__call_index_count(called, sequence->items[i].number, from) > given[sequence->items[i].number];
+    return owed * 5 >= (end - begin) * 4 && !is_bare(sequence, begin, end, judge);
+}
+
 double cite__sequence_cut(struct cite__sequence *sequence, const struct cite__text *text,
                           const struct cite__starts *starts, const struct cite__call_index *called,
                           struct cite__env *env)
@@ -176,28 +211,38 @@ double cite__sequence_cut(struct cite__sequence *sequence, const struct cite__te
     double sum = 0.0;
     size_t kept = 0;
     size_t section = 0;
-    size_t from = 0;
+    size_t from = 0; /* where the section before ended */
+    size_t shared =
+        0; /* where the one before that ended: sections of one list of endnotes are called from in front of it */
     size_t at = 0;
 
-    if (!surplus)
+    size_t *given = cite__arena_zero(env->scratch, called->limit + 1, sizeof *given);
+
+    if (!surplus || !given)
         return -1.0;
     for (size_t i = 0; i < sequence->count;) {
         size_t next = i;
         size_t begin = i;
-        for (; next < sequence->count && sequence->items[next].section == sequence->items[i].section; next++)
-            surplus[next] = surplus_of(&sequence->items[next], &judge, from, &at);
+        while (next < sequence->count && sequence->items[next].section == sequence->items[i].section)
+            next++;
+        size_t behind = is_gathered(sequence, i, next, given, from, &judge) ? shared : from;
+        for (size_t n = i; n < next; n++)
+            surplus[n] = surplus_of(&sequence->items[n], &judge, behind, &at);
         size_t end = next;
         double own = cut_section(sequence, &begin, &end, surplus);
         size_t asked = without_inferred(sequence, begin, end, called);
-        bool numbering = asked > begin && is_numbering(sequence, begin, asked, own, &judge);
+        bool numbering =
+            asked > begin && is_numbering(sequence, (size_t[2]){begin, asked}, behind, own, &judge);
         cite__sequence_record(sequence, i, numbering ? begin : end, CITE__RULE_CUT, env);
         cite__sequence_record(sequence, numbering ? asked : end, end, CITE__RULE_UNNEEDED, env);
         cite__sequence_record(sequence, end, next, CITE__RULE_CUT, env);
         if (numbering) {
             sum += own;
+            shared = behind;
             from = sequence->items[asked - 1].label.end;
             for (; begin < asked; begin++) {
                 sequence->items[begin].section = section;
+                given[sequence->items[begin].number]++;
                 sequence->items[kept++] = sequence->items[begin];
             }
             section++;

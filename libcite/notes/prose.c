@@ -87,6 +87,25 @@ bool cite__item_is_headed(const struct cite__text *text, size_t line, size_t bod
            cite__utf8_is_upper(cite__utf8_at(text->bytes, next->first, &len));
 }
 
+bool cite__item_is_title(const struct cite__text *text, size_t line, size_t body)
+{
+    size_t len = 0;
+    size_t last = text->lines[line].last;
+    size_t blanks = 0;
+    bool apart = (line == 0 || cite__line_blank(&text->lines[line - 1])) &&
+                 (line + 1 == text->line_count || cite__line_blank(&text->lines[line + 1]));
+
+    if (!apart || body >= last || last - body > LONGEST_HEADING)
+        return false;
+    for (size_t at = body; at < last; at += len) {
+        uint32_t code = cite__utf8_at(text->bytes, at, &len);
+        blanks += code == ' ';
+        if (!cite__utf8_is_letter(code) && code != ' ' && code != '-' && code != '\'' && code != 0x2019)
+            return false;
+    }
+    return blanks > 0;
+}
+
 bool cite__line_is_notes_heading(const struct cite__text *text, size_t line)
 {
     static const cite_str headings[] = {

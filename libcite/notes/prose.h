@@ -18,6 +18,9 @@ bool cite__item_is_prose(const struct cite__text *text, size_t body);
 /* Whether the line holds a heading, and the text stands on the next ("1 Apologies⏎Apologies were received"). */
 bool cite__item_is_headed(const struct cite__text *text, size_t line, size_t body);
 
+/* Whether a line is a paragraph of its own and holds nothing but words from offset body on, with no stop: "Rent and Tithe". */
+bool cite__item_is_title(const struct cite__text *text, size_t line, size_t body);
+
 /* Whether the text in front of a line announces a list ("Useful addresses:"), and not notes or works ("Sources:"). */
 bool cite__list_is_announced(const struct cite__text *text, size_t line);
 

@@ -15,6 +15,7 @@ const struct cite__rule cite__note_rules[CITE__NOTE_RULE_COUNT] = {
     [CITE__RULE_POSITION] = {SEEN(NOTE), "position", "%s"},
     [CITE__RULE_OPENING] = {SEEN(NOTE), "opening", "%s"},
     [CITE__RULE_PATTERN] = {SEEN(NOTE), "pattern", "its text has %s"},
+    [CITE__RULE_TITLE] = {SEEN(NOTE), "title", "it stands alone like a heading, words without a stop"},
     [CITE__RULE_LIKENESS] = {SEEN(NOTE), "likeness", "what its text says for a note, in all"},
     [CITE__RULE_DAMAGE] = {READ(NOTE), "damage", "what the damage costs when read as %n"},
     [CITE__RULE_FIRST] = {READ(NOTE), "first",

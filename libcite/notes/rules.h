@@ -15,6 +15,7 @@ enum cite__note_rule {
     CITE__RULE_POSITION,
     CITE__RULE_OPENING,
     CITE__RULE_PATTERN,
+    CITE__RULE_TITLE,
     CITE__RULE_LIKENESS,
     /* How it is read. */
     CITE__RULE_DAMAGE,

@@ -6,6 +6,7 @@
 #include "notes/candidates.h"
 #include "notes/continued.h"
 #include "notes/evidence.h"
+#include "notes/prose.h"
 #include "notes/rules.h"
 #include "notes/wording.h"
 #include "text/utf8.h"
@@ -278,6 +279,9 @@ static void record_mark(const struct cite__start *start, cite_str bytes, const s
                                         .detail = cite__slice(bytes, span.begin, span.end)});
 }
 
+/* What it says against a note that its text is set like a heading. */
+#define TITLE 1.6
+
 void cite__start_weigh(struct cite__start *start, const struct cite__text *text, struct cite__env *env)
 {
     cite_span span = start->mark.span;
@@ -295,6 +299,10 @@ void cite__start_weigh(struct cite__start *start, const struct cite__text *text,
     start->position = position.weight;
     start->opening = opening.weight;
     start->likeness = start->opening + cite__note_likeness_of(span, follow, env);
+    if (!start->alone && cite__item_is_title(text, start->line, start->mark.body)) {
+        cite__note_fact(env, CITE__RULE_TITLE, (struct cite__fact){.span = span, .weight = -TITLE});
+        start->likeness -= TITLE;
+    }
     start->weighed = true;
 }
 

@@ -52,6 +52,29 @@ static void test_cases(void **state)
     }
 }
 
+static void test_title(void **state)
+{
+    static const struct {
+        const char *text;
+        bool title;
+    } lines[] = {
+        {"Rent and Tithe\n", true},
+        {"Rent and Tithe.\n", false},
+        {"Tithe\n", false},
+        {"Tithe Roll, 1310\n", false},
+        {"Rent and Tithe\nof the valley\n", false},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(lines); i++) {
+        struct stage stage;
+        assert_true(stage_run(&stage, lines[i].text, STAGE_TEXT));
+        if (cite__item_is_title(&stage.text, 0, 0) != lines[i].title)
+            fail_msg("%s", lines[i].text);
+        stage_release(&stage);
+    }
+}
+
 static void test_announced(void **state)
 {
     static const struct {
@@ -78,6 +101,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_cases),
+        cmocka_unit_test(test_title),
         cmocka_unit_test(test_announced),
     };
 

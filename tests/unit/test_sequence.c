@@ -39,6 +39,17 @@ static const struct {
      "It was long.1 It was old.2\n\n1" LUND(4) "2" LUND(
          5) "\fIt fell.1\n\n1 Jan Brun, Tar, 1971, p. 5.\n\fIt rose.1\n\n1 Ann Carl, Masts, 1972, p. 6.\n",
      "1 2 | 1 | 1"},
+    {"endnotes that are gathered by chapter",
+     "Chapter One\n\nIt was long.1 It was old.2\n\nChapter Two\n\nIt fell.1 It rose.2\n\nNotes\n\nChapter "
+     "One\n\n"
+     "1. Tithe Roll, 1310.\n2. Ibid., 1312.\n\nChapter Two\n\n1. Jan Brun, Tar, 1971, p. 5.\n2. Ibid., p. 9.\n",
+     "1 2 | 1 2"},
+    {"headings with numbers among endnotes",
+     "1. Rope and Tar\n\nIt was long.1 It was old.2\n\n2. Masts and Sails\n\nIt fell.1 It rose.2\n\nNotes\n\n"
+     "1. Rope and Tar\n\n1. Tithe Roll, 1310.\n2. Ibid., 1312.\n\n2. Masts and Sails\n\n1. Jan Brun, Tar, "
+     "1971, p. 5.\n"
+     "2. Ibid., p. 9.\n",
+     "1 2 | 1 2"},
     {"a one that nothing calls, where four is next",
      "It was long.1 Old.2 Low.3\n\n1" LUND(4) "2" LUND(5) "3" LUND(6) "It rose.4 It fell.5\n\n1" LUND(
          7) "5" LUND(8),
