@@ -205,7 +205,9 @@ static bool read_letters(struct cite__call *out, cite_str text, size_t at)
     struct cite__numeral numeral;
     size_t len = 0;
 
-    if (at == 0 || !cite__numeral_letters(&numeral, text, at) || !behind_stop(text, at))
+    /* Nearly all words stand behind a blank. */
+    if (at == 0 || cite__is_space(text.ptr[at - 1]) || !behind_stop(text, at) ||
+        !cite__numeral_letters(&numeral, text, at))
         return false;
     uint32_t next = cite__utf8_at(text, numeral.end, &len);
     if (len > 0 && !cite__utf8_is_space(next) && next != 0x2014)
