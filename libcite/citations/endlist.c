@@ -58,7 +58,7 @@ static bool is_heading(cite_str line)
     cite_str words = bare_heading(line);
 
     for (size_t i = 0; i < sizeof headings / sizeof headings[0]; i++) {
-        if (cite__str_equal_nocase(words, cite_str_from(headings[i])))
+        if (cite__str_is_nocase(words, headings[i]))
             return true;
     }
     return false;

@@ -22,7 +22,7 @@ static bool initial_at(const struct cite__tokens *tokens, size_t index)
 
 static bool text_is(const struct cite__tokens *tokens, size_t index, const char *word)
 {
-    return cite__str_equal_nocase(cite__token_text(tokens, index), cite_str_from(word));
+    return cite__str_is_nocase(cite__token_text(tokens, index), word);
 }
 
 /* A capital word that can stand in a name: no article, no preposition, unless it is an initial. */

@@ -80,7 +80,7 @@ bool cite__signal_inside(const struct cite__reader *reader, size_t index, size_t
         tokens->items[index].depth > 0)
         return false;
     for (size_t i = 0; i < sizeof inside / sizeof inside[0]; i++) {
-        if (cite__str_equal(cite__token_text(tokens, index), cite_str_from(inside[i]))) {
+        if (cite__str_is(cite__token_text(tokens, index), inside[i])) {
             size_t next = cite__signals_skip(reader, index, limit);
             return next > index && next < limit;
         }

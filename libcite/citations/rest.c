@@ -10,7 +10,7 @@
 
 static bool word_is(const struct cite__tokens *tokens, size_t index, const char *word)
 {
-    return cite__str_equal_nocase(cite__token_text(tokens, index), cite_str_from(word));
+    return cite__str_is_nocase(cite__token_text(tokens, index), word);
 }
 
 static bool is_break(const struct cite__tokens *tokens, size_t index)

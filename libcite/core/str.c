@@ -58,8 +58,21 @@ size_t cite__str_find(cite_str text, cite_str needle, size_t from)
     return CITE_NONE;
 }
 
+/* As cite__str_find_nocase, of what does not begin with a letter. */
+static size_t find_other(cite_str text, cite_str needle, size_t from)
+{
+    for (size_t at = cite__str_find_byte(text, needle.ptr[0], from); at != CITE_NONE;
+         at = cite__str_find_byte(text, needle.ptr[0], at + 1)) {
+        if (cite__str_starts_nocase(cite__slice(text, at, text.len), needle))
+            return at;
+    }
+    return CITE_NONE;
+}
+
 size_t cite__str_find_nocase(cite_str text, cite_str needle, size_t from)
 {
+    if (needle.len > 0 && !cite__is_alpha(needle.ptr[0])) /* it has one case: let memchr look for it */
+        return find_other(text, needle, from);
     for (size_t at = from; at <= text.len && text.len - at >= needle.len; at++) {
         if (cite__str_equal_nocase(cite__slice(text, at, at + needle.len), needle))
             return at;

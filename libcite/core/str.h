@@ -13,6 +13,12 @@
 /* A slice of a string literal. */
 #define CITE__LIT(literal) ((cite_str){("" literal), sizeof(literal) - 1})
 
+/* The same in a table. */
+#define CITE__ROW(literal)                                                                                     \
+    {                                                                                                          \
+        ("" literal), sizeof(literal) - 1                                                                      \
+    }
+
 static inline bool cite__is_digit(char c)
 {
     return c >= '0' && c <= '9';
@@ -91,6 +97,16 @@ static inline bool cite__str_equal_nocase(cite_str a, cite_str b)
 
 /* <0, 0, >0: bytewise order, a prefix first. */
 int cite__str_compare(cite_str a, cite_str b);
+
+/* Whether text is a NUL-terminated string, but for the case of ASCII letters. */
+static inline bool cite__str_is_nocase(cite_str text, const char *string)
+{
+    size_t i = 0;
+
+    while (i < text.len && string[i] != '\0' && cite__to_lower(string[i]) == cite__to_lower(text.ptr[i]))
+        i++;
+    return i == text.len && string[i] == '\0';
+}
 
 static inline bool cite__str_starts(cite_str text, cite_str prefix)
 {

@@ -61,6 +61,8 @@ static void mend_strange(struct cite__edits *edits, cite_str url, size_t from)
 
     for (size_t at = from; at < url.len; at += len) {
         uint32_t code = cite__utf8_at(url, at, &len);
+        if (code < 0x80 && cite__is_alnum((char)code))
+            continue;
         for (size_t i = 0; i < sizeof strange / sizeof strange[0]; i++) {
             if (strange[i].sign == code)
                 mend(edits, at, at + len, strange[i].meant);
@@ -194,7 +196,7 @@ static void mend_ending(struct cite__edits *edits, cite_str url, size_t from)
         }
     }
     for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
-        if (cite__str_equal_nocase(cite__slice(url, dot, end), cite_str_from(endings[i])))
+        if (cite__str_is_nocase(cite__slice(url, dot, end), endings[i]))
             return;
     }
     for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {

@@ -199,20 +199,35 @@ bool cite__mark_read(struct cite__mark *out, cite_str text, size_t at)
  * "combined operations.?" is note 2, "media.>*" note 53, "attack.®" note 6. The digits come first that the sign is most
  * often.
  */
+static const char ascii_damage[128][6] = {
+    ['!'] = "1", ['?'] = "27", ['>'] = "35", ['*'] = "4",  ['\''] = "1791", ['"'] = "1179", ['l'] = "1",
+    ['I'] = "1", ['|'] = "1",  ['i'] = "1",  ['S'] = "58", ['s'] = "58",    ['O'] = "0",    ['o'] = "0",
+    ['Z'] = "2", ['z'] = "2",  ['B'] = "8",  ['b'] = "6",  ['g'] = "9",     ['q'] = "9",    ['%'] = "5",
+    ['&'] = "8", ['$'] = "58", ['^'] = "1",  ['<'] = "4",  ['~'] = "1",     ['`'] = "1",    ['+'] = "4",
+    ['t'] = "1", ['/'] = "17", ['\\'] = "1", ['_'] = "1",  ['='] = "2",     [']'] = "1",    ['['] = "1",
+    [')'] = "1", ['('] = "1",
+};
+
 static const struct {
     uint32_t sign;
     char digits[6];
 } damage[] = {
-    {'!', "1"},       {'?', "27"},    {'>', "35"},    {'*', "4"},    {0xB0, "09"},   {0xAE, "680"},
-    {0x2019, "7921"}, {'\'', "1791"}, {0x2018, "16"}, {'"', "1179"}, {0x201D, "79"}, {0x201C, "64"},
-    {0xA2, "64"},     {0xA9, "6890"}, {0xA7, "858"},  {'l', "1"},    {'I', "1"},     {'|', "1"},
-    {'i', "1"},       {'S', "58"},    {'s', "58"},    {'O', "0"},    {'o', "0"},     {'Z', "2"},
-    {'z', "2"},       {'B', "8"},     {'b', "6"},     {'g', "9"},    {'q', "9"},     {'%', "5"},
-    {'&', "8"},       {'$', "58"},    {'^', "1"},     {'<', "4"},    {'~', "1"},     {'`', "1"},
-    {'+', "4"},       {'t', "1"},     {0x2122, "18"}, {0xAB, "4"},   {0xBB, "9"},    {'/', "17"},
-    {'\\', "1"},      {'_', "1"},     {'=', "2"},     {']', "1"},    {'[', "1"},     {')', "1"},
-    {'(', "1"},       {0xBF, "2"},    {0xA1, "1"},    {0x2020, "1"}, {0x2022, "0"},  {0xB7, "1"},
+    {0xB0, "09"}, {0xAE, "680"},  {0x2019, "7921"}, {0x2018, "16"}, {0x201D, "79"}, {0x201C, "64"},
+    {0xA2, "64"}, {0xA9, "6890"}, {0xA7, "858"},    {0x2122, "18"}, {0xAB, "4"},    {0xBB, "9"},
+    {0xBF, "2"},  {0xA1, "1"},    {0x2020, "1"},    {0x2022, "0"},  {0xB7, "1"},
 };
+
+/* The digits that a sign may stand for; NULL for what damage does not leave. */
+static const char *damage_of(uint32_t sign)
+{
+    if (sign < 0x80)
+        return ascii_damage[sign][0] ? ascii_damage[sign] : NULL;
+    for (size_t i = 0; i < sizeof damage / sizeof damage[0]; i++) {
+        if (damage[i].sign == sign)
+            return damage[i].digits;
+    }
+    return NULL;
+}
 
 /* Digits that look alike in small print: "92Land" for 62, "30" for 50. */
 static const char alike[][3] = {"17", "38", "35", "39", "56", "68", "69",
@@ -228,27 +243,21 @@ static const char alike[][3] = {"17", "38", "35", "39", "56", "68", "69",
 
 bool cite__mark_is_damage(uint32_t code)
 {
-    for (size_t i = 0; i < sizeof damage / sizeof damage[0]; i++) {
-        if (damage[i].sign == code)
-            return true;
-    }
-    return false;
+    return damage_of(code) != NULL;
 }
 
 /* What it costs to read code as a digit. */
 static double digit_cost(uint32_t code, char digit)
 {
-    if (code == (unsigned char)digit || cite__numeral_raised_digit(code) == (unsigned char)digit - '0')
+    if (code == (unsigned char)digit ||
+        (code >= 0x80 && cite__numeral_raised_digit(code) == (unsigned char)digit - '0'))
         return EXACT;
-    for (size_t i = 0; i < sizeof damage / sizeof damage[0]; i++) {
-        if (damage[i].sign != code)
-            continue;
-        const char *at = strchr(damage[i].digits, digit);
+    const char *digits = damage_of(code);
+    if (digits) {
+        const char *at = strchr(digits, digit);
         /* A letter is read for the digits that it looks like, or not at all. */
         bool letter = code < 0x80 && cite__is_alpha((char)code);
-        return !at                      ? (letter ? CITE__MARK_DEAREST : ANY_SIGN)
-               : at == damage[i].digits ? FIRST_GUESS
-                                        : OTHER_GUESS;
+        return !at ? (letter ? CITE__MARK_DEAREST : ANY_SIGN) : at == digits ? FIRST_GUESS : OTHER_GUESS;
     }
     if (code < '0' || code > '9')
         return CITE__MARK_DEAREST;

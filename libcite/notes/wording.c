@@ -8,12 +8,16 @@
 #include "text/utf8.h"
 
 /* A full stop may follow each. Letters of ASCII are read in either case. */
-static const char *const words[] = {
-    "footnote",       "endnote", "note",   "fn",      "en",      "n",        "anmerkung",
-    "fu\xC3\x9Fnote", "endnote", "anm",    "nota",    "noot",    "voetnoot", "nt",
-    "note",           "przypis", "uwaga",  "pozn",    "jegyzet", "viite",    "not",
-    "dipnot",         "notă",    "fotnot", "fotnote", "Прим",    "прим",     "Примечание",
-    "примечание",     "Сноска",  "сноска", "注",      "註",      "脚注",     "尾注",
+static const cite_str words[] = {
+    CITE__ROW("footnote"),   CITE__ROW("endnote"), CITE__ROW("note"),      CITE__ROW("fn"),
+    CITE__ROW("en"),         CITE__ROW("n"),       CITE__ROW("anmerkung"), CITE__ROW("fu\xC3\x9Fnote"),
+    CITE__ROW("endnote"),    CITE__ROW("anm"),     CITE__ROW("nota"),      CITE__ROW("noot"),
+    CITE__ROW("voetnoot"),   CITE__ROW("nt"),      CITE__ROW("note"),      CITE__ROW("przypis"),
+    CITE__ROW("uwaga"),      CITE__ROW("pozn"),    CITE__ROW("jegyzet"),   CITE__ROW("viite"),
+    CITE__ROW("not"),        CITE__ROW("dipnot"),  CITE__ROW("notă"),      CITE__ROW("fotnot"),
+    CITE__ROW("fotnote"),    CITE__ROW("Прим"),    CITE__ROW("прим"),      CITE__ROW("Примечание"),
+    CITE__ROW("примечание"), CITE__ROW("Сноска"),  CITE__ROW("сноска"),    CITE__ROW("注"),
+    CITE__ROW("註"),         CITE__ROW("脚注"),    CITE__ROW("尾注"),
 };
 
 #define WORD_COUNT (sizeof words / sizeof words[0])
@@ -45,7 +49,7 @@ static size_t behind_word(cite_str text, size_t at)
     size_t best = at;
 
     for (size_t i = 0; i < WORD_COUNT; i++) {
-        cite_str word = cite_str_from(words[i]);
+        cite_str word = words[i];
         size_t len = 0;
         if (!cite__str_starts_nocase(rest, word))
             continue;
@@ -83,7 +87,7 @@ static size_t word_before(cite_str text, size_t at)
     while (end > 0 && (text.ptr[end - 1] == ' ' || text.ptr[end - 1] == '.'))
         end--;
     for (size_t i = 0; i < WORD_COUNT; i++) {
-        cite_str word = cite_str_from(words[i]);
+        cite_str word = words[i];
         size_t len = 0;
         if (word.len > end || !cite__str_ends_nocase(cite__slice(text, end - word.len, end), word))
             continue;

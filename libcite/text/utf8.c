@@ -26,7 +26,7 @@ uint32_t cite__utf8_decode(cite_str text, size_t at, size_t *len)
     return code;
 }
 
-uint32_t cite__utf8_before(cite_str text, size_t at, size_t *len)
+uint32_t cite__utf8_decode_before(cite_str text, size_t at, size_t *len)
 {
     *len = 0;
     if (at == 0 || at > text.len)
@@ -144,9 +144,9 @@ bool cite__utf8_is_stop(uint32_t code)
     }
 }
 
-bool cite__utf8_is_closing(uint32_t code)
+bool cite__utf8_above_is_closing(uint32_t code)
 {
-    if (cite__utf8_is_stop(code) || code == ',' || code == ';' || code == ':' || code == '"' || code == '\'')
+    if (cite__utf8_is_stop(code))
         return true;
     if (code == 0xFF0C || code == 0xFF1B || code == 0xFF1A || code == 0x3001) /* ， ； ： 、 */
         return true;
@@ -157,8 +157,6 @@ bool cite__utf8_is_closing(uint32_t code)
         if (parts[i] == code)
             return true;
     }
-    if (code < 0x80)
-        return code == ')' || code == ']' || code == '}' || code == '>';
     utf8proc_category_t kind = category(code);
     /* Pe: brackets. Pf: ’ ” ». Pi has “ and «, which close in German and Danish. */
     return kind == UTF8PROC_CATEGORY_PE || kind == UTF8PROC_CATEGORY_PF || kind == UTF8PROC_CATEGORY_PI;

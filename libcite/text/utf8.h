@@ -30,7 +30,16 @@ static inline uint32_t cite__utf8_at(cite_str text, size_t at, size_t *len)
 }
 
 /* The code point that ends before text.ptr[at], and in *len how many bytes it takes; 0 and *len 0 at the start. */
-uint32_t cite__utf8_before(cite_str text, size_t at, size_t *len);
+uint32_t cite__utf8_decode_before(cite_str text, size_t at, size_t *len);
+
+static inline uint32_t cite__utf8_before(cite_str text, size_t at, size_t *len)
+{
+    if (at > 0 && at <= text.len && (unsigned char)text.ptr[at - 1] < 0x80) {
+        *len = 1;
+        return (unsigned char)text.ptr[at - 1];
+    }
+    return cite__utf8_decode_before(text, at, len);
+}
 
 /* The classes of what is above ASCII. */
 bool cite__utf8_above_is_letter(uint32_t code);
@@ -73,7 +82,26 @@ static inline bool cite__utf8_is_cjk(uint32_t code)
 int cite__utf8_digit(uint32_t code);
 
 /* A closing quotation mark or bracket, or a mark that ends a sentence or its part, in any script. */
-bool cite__utf8_is_closing(uint32_t code);
+bool cite__utf8_above_is_closing(uint32_t code);
+
+static inline bool cite__utf8_is_closing(uint32_t code)
+{
+    switch (code) {
+    case '.':
+    case '!':
+    case '?':
+    case ',':
+    case ';':
+    case ':':
+    case '"':
+    case '\'':
+    case ')':
+    case ']':
+    case '}':
+    case '>': return true;
+    default: return code >= 0x80 && cite__utf8_above_is_closing(code);
+    }
+}
 
 /* A mark that ends a sentence: . ! ? … 。 ！ ？ and their like. */
 bool cite__utf8_is_stop(uint32_t code);
