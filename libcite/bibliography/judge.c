@@ -276,9 +276,19 @@ static bool judge_url(const cite_item *a, const cite_item *b)
     return titles == SAME || compare_authors(a, b) != DIFFERENT;
 }
 
+/* A telling title, word for word, by one person in one year: nobody writes it twice. */
+static bool written_once(const cite_item *a, const cite_item *b)
+{
+    const cite_name *author = cite_item_name(a, CITE_ROLE_AUTHOR, 0);
+
+    return author && author->family.len > 0 && years_equal(a, b) && !keys_differ(a, b, CITE__INDEX_TITLE) &&
+           cite__fold_weight(cite__item_folded(a, CITE__INDEX_TITLE)) >= WEIGHT_TELLING;
+}
+
 /*
  * Two addresses of one title. On one host they are two works (a ministry's press conferences all have one title),
- * unless even the day is the same; on two hosts one may be a copy of the other, if author and year are the same.
+ * unless even the day is the same, or a person wrote it and its site has moved it; on two hosts one may be a copy of
+ * the other, if author and year are the same.
  */
 static bool urls_may_differ(const cite_item *a, const cite_item *b, enum verdict authors)
 {
@@ -288,8 +298,18 @@ static bool urls_may_differ(const cite_item *a, const cite_item *b, enum verdict
     if (authors != SAME)
         return false;
     if (cite__str_equal(host_of(left), host_of(right)))
-        return days_equal(a, b);
+        return days_equal(a, b) || written_once(a, b);
     return years_equal(a, b);
+}
+
+/* "Ye. A. Marin, personal communication, 4 Dec. 2020", cited again: no title, one person, one day. */
+static bool judge_untitled(const cite_item *a, const cite_item *b)
+{
+    if (cite_item_get(a, CITE_FIELD_TITLE).len > 0 || cite_item_get(b, CITE_FIELD_TITLE).len > 0)
+        return false;
+    if (a->type != b->type || (a->type != CITE_TYPE_PERSONAL_COMMUNICATION && a->type != CITE_TYPE_INTERVIEW))
+        return false;
+    return compare_authors(a, b) == SAME && days_equal(a, b) && !keys_differ(a, b, CITE__INDEX_URL);
 }
 
 static bool judge_title(const cite_item *a, const cite_item *b)
@@ -315,6 +335,7 @@ bool cite__judge(const cite_item *a, const cite_item *b, enum cite__likeness lik
     case CITE__LIKE_DOI: return judge_doi(a, b);
     case CITE__LIKE_URL: return judge_url(a, b);
     case CITE__LIKE_TITLE: return judge_title(a, b);
+    case CITE__LIKE_UNTITLED: return judge_untitled(a, b);
     }
     return false;
 }

@@ -11,7 +11,7 @@
 #include <stdbool.h>
 
 /* What two items of one bibliography have in common, folded: why they are compared. */
-enum cite__likeness { CITE__LIKE_DOI, CITE__LIKE_URL, CITE__LIKE_TITLE };
+enum cite__likeness { CITE__LIKE_DOI, CITE__LIKE_URL, CITE__LIKE_TITLE, CITE__LIKE_UNTITLED };
 
 /*
  * Whether two items that are alike in one way are one work.
@@ -22,6 +22,7 @@ enum cite__likeness { CITE__LIKE_DOI, CITE__LIKE_URL, CITE__LIKE_TITLE };
  *     title  of two words at least: yes, where nothing differs that tells works apart (first author, date, DOI,
  *            volume, number, edition, address on one host), and something besides the title speaks for it: the same
  *            author, year or publisher, or a long title
+ *     no title   a letter or an interview: yes, where the person and the day are the same
  */
 bool cite__judge(const cite_item *a, const cite_item *b, enum cite__likeness likeness);
 

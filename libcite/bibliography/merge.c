@@ -25,24 +25,43 @@ static uint64_t hash_bytes(uint64_t hash, const void *data, size_t len)
     return hash;
 }
 
-/* A work's title, first author and year, hashed: two works with one hash are compared all the same. */
+static uint64_t hash_author(uint64_t hash, cite_str name)
+{
+    struct cite__fold author;
+
+    cite__fold_init(&author, name);
+    for (int byte = cite__fold_next(&author); byte != CITE__FOLD_END; byte = cite__fold_next(&author))
+        hash = hash_bytes(hash, &(unsigned char){(unsigned char)byte}, 1);
+    return hash;
+}
+
+static uint64_t hash_number(uint64_t hash, int64_t number)
+{
+    for (size_t i = 0; i < 4; i++)
+        hash = hash_bytes(hash, &(unsigned char){(unsigned char)((uint64_t)number >> (8 * i))}, 1);
+    return hash;
+}
+
+/*
+ * A work's title, first author and year, hashed; of one without a title (a letter) author and day. Two works with one
+ * hash are compared all the same.
+ */
 bool cite__merge_reindex(cite_item *item)
 {
     struct cite__index *index = &item->owner->indexes[CITE__INDEX_WORK];
     cite_str title = cite__item_folded(item, CITE__INDEX_TITLE);
+    cite_str author = cite__item_first_author(item);
+    cite_day issued = item->dates[CITE_WHEN_ISSUED].begin;
     uint64_t hash = UINT64_C(14695981039346656037);
-    struct cite__fold author;
     char key[8];
 
-    if (title.len == 0)
+    if (title.len == 0 && (author.len == 0 || issued.day == 0))
         return cite__index_move(index, item, (cite_str){"", 0});
-    hash = hash_bytes(hash, title.ptr, title.len + 1);
-    cite__fold_init(&author, cite__item_first_author(item));
-    for (int byte = cite__fold_next(&author); byte != CITE__FOLD_END; byte = cite__fold_next(&author))
-        hash = hash_bytes(hash, &(unsigned char){(unsigned char)byte}, 1);
-    int64_t year = item->dates[CITE_WHEN_ISSUED].begin.year;
-    for (size_t i = 0; i < 4; i++)
-        hash = hash_bytes(hash, &(unsigned char){(unsigned char)((uint64_t)year >> (8 * i))}, 1);
+    if (title.len > 0)
+        hash = hash_bytes(hash, title.ptr, title.len + 1);
+    else
+        hash = hash_number(hash, issued.month * 32 + issued.day);
+    hash = hash_number(hash_author(hash, author), issued.year);
     for (size_t i = 0; i < sizeof key; i++)
         key[i] = (char)(hash >> (8 * i) & 0xFF);
     return cite__index_move(index, item, (cite_str){key, sizeof key});
@@ -89,6 +108,8 @@ static cite_item *find_same(const cite_item *item)
         same = search(item, CITE__INDEX_URL, CITE__LIKE_URL);
     if (!same)
         same = search(item, CITE__INDEX_WORK, CITE__LIKE_TITLE);
+    if (!same)
+        same = search(item, CITE__INDEX_WORK, CITE__LIKE_UNTITLED);
     return same ? same : search_only(item);
 }
 
