@@ -149,6 +149,18 @@ size_t cite_document_bytes(const cite_document *document)
     return document->bytes;
 }
 
+cite_str cite_document_title(const cite_document *document)
+{
+    return document->citations.front.title;
+}
+
+const cite_date *cite_document_date(const cite_document *document)
+{
+    const cite_date *date = &document->citations.front.date;
+
+    return date->begin.year != 0 ? date : NULL;
+}
+
 size_t cite_document_ill_formed(const cite_document *document, size_t *first)
 {
     cite_str text = document->input.text;

@@ -69,6 +69,15 @@ CITE_API const char *cite_document_format(const cite_document *document);
 CITE_API size_t cite_document_bytes(const cite_document *document);
 
 /*
+ * The title that the first page tells, line breaks read as in a note's text; empty where it tells none. NUL-terminated;
+ * lives as long as the document.
+ */
+CITE_API cite_str cite_document_title(const cite_document *document);
+
+/* The date that the first page tells, as far as it does; NULL where it tells none. Lives as long as the document. */
+CITE_API const cite_date *cite_document_date(const cite_document *document);
+
+/*
  * How many ill-formed sequences the text has, each of which reads as U+FFFD, and in *first (may be NULL) the offset of the first;
  * CITE_NONE where there is none. Many of them mean that the text is in another encoding than UTF-8.
  */

@@ -190,10 +190,31 @@ static size_t entry_links(const struct finder *finder, const cite_span *ranges, 
     return end - *first;
 }
 
-/* One entry of the list at the end. */
-static cite_status read_entry(struct finder *finder, const struct cite__text *text, const cite_span *ranges,
-                              size_t count, size_t *next)
+/* A citation that stands by itself, in no note. */
+struct entry {
+    const cite_span *ranges;
+    size_t count;
+    bool listed; /* in the list at the end; else in the document's first lines, how it wants to be cited */
+};
+
+/* The piece of an entry; false where there is none, or memory is out. */
+static bool entry_piece(const struct cite__reader *reader, const struct entry *entry, struct cite__piece *out)
 {
+    struct cite__pieces pieces = {0};
+
+    if (entry->listed)
+        return cite__endlist_piece(reader, out);
+    if (!cite__split(&pieces, reader) || pieces.count != 1 || pieces.items[0].kind != CITE__PIECE_WORK)
+        return false;
+    *out = pieces.items[0];
+    return true;
+}
+
+static cite_status read_entry(struct finder *finder, const struct cite__text *text, const struct entry *entry,
+                              size_t *next)
+{
+    const cite_span *ranges = entry->ranges;
+    size_t count = entry->count;
     struct cite__flow flow;
     struct cite__tokens tokens;
     struct cite__piece piece;
@@ -225,7 +246,7 @@ static cite_status read_entry(struct finder *finder, const struct cite__text *te
             links[kept++] = (struct cite__token_link){begin, end + 1, first + i};
     }
     bool ok = cite__tokens_read(&tokens, flow.text, links, kept, &finder->work);
-    if (ok && cite__endlist_piece(&reader, &piece))
+    if (ok && entry_piece(&reader, entry, &piece))
         ok = add_piece(finder, &reader, &piece, &flow, CITE_NONE);
     return ok && !finder->work.failed ? CITE_OK : CITE__ENV_MEMORY(finder->env);
 }
@@ -242,7 +263,7 @@ static cite_status read_list(struct finder *finder, const struct cite__text *tex
         return CITE__ENV_MEMORY(finder->env);
     struct cite__arena_mark mark = cite__arena_here(&finder->work);
     while ((count = cite__endlist_next(&list, ranges)) > 0) {
-        cite_status status = read_entry(finder, text, ranges, count, &next);
+        cite_status status = read_entry(finder, text, &(struct entry){ranges, count, true}, &next);
         if (status != CITE_OK)
             return status;
         cite__arena_back(&finder->work, mark);
@@ -274,6 +295,17 @@ static void drop_weak(struct cite__citations *citations, const struct finder *fi
     }
 }
 
+/* How the document itself wants to be cited. */
+static cite_status read_own(struct finder *finder, const struct cite__text *text,
+                            const struct cite__front *front)
+{
+    size_t next = 0;
+
+    if (front->citation_lines == 0)
+        return CITE_OK;
+    return read_entry(finder, text, &(struct entry){front->citation, front->citation_lines, false}, &next);
+}
+
 static cite_status find_all(struct finder *finder, struct cite__citations *out, const struct cite__text *text,
                             const struct cite__readings *readings)
 {
@@ -285,15 +317,22 @@ static cite_status find_all(struct finder *finder, struct cite__citations *out, 
             return CITE__ENV_MEMORY(finder->env);
         cite__arena_back(&finder->work, mark);
     }
-    cite_status listed = read_list(finder, text);
-    if (listed != CITE_OK)
-        return listed;
-    *out = (struct cite__citations){finder->items.items, finder->fields.items, NULL, finder->items.count};
+    cite_status status = cite__front_read(&out->front, text, finder->notes, finder->env);
+    if (status == CITE_OK)
+        status = read_own(finder, text, &out->front);
+    cite__arena_back(&finder->work, mark);
+    if (status == CITE_OK)
+        status = read_list(finder, text);
+    if (status != CITE_OK)
+        return status;
+    out->items = finder->items.items;
+    out->fields = finder->fields.items;
+    out->count = finder->items.count;
     out->same = cite__arena_zero(finder->env->arena, out->count, sizeof *out->same);
     size_t *moved = cite__arena_zero(&finder->keep, out->count, sizeof *moved);
     if (!out->same || !moved)
         return CITE__ENV_MEMORY(finder->env);
-    cite_status status =
+    status =
         cite__resolve(out->items, finder->mentions.items, out->same, out->count, finder->notes, finder->env);
     if (status == CITE_OK)
         drop_weak(out, finder, moved);

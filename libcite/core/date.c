@@ -161,3 +161,44 @@ bool cite__date_http(int64_t *seconds, cite_str text)
     at.year += at.year < 69 ? 2000 : 1900;
     return seconds_of(seconds, &at);
 }
+
+static char *put_number(char *out, int number, int digits)
+{
+    int power = 1;
+
+    for (int i = 1; i < digits; i++)
+        power *= 10;
+    for (; power > 0; power /= 10)
+        *out++ = (char)('0' + number / power % 10);
+    return out;
+}
+
+/* A season stands where the month does, as 21 to 24. */
+static char *put_day(char *out, const cite_day *day, int season)
+{
+    int month = season > 0 ? 20 + season : day->month;
+
+    out = put_number(out, day->year, 4);
+    if (month > 0) {
+        *out++ = '-';
+        out = put_number(out, month, 2);
+    }
+    if (month > 0 && season == 0 && day->day > 0) {
+        *out++ = '-';
+        out = put_number(out, day->day, 2);
+    }
+    return out;
+}
+
+void cite__date_edtf(char out[CITE__EDTF_SIZE], const cite_date *date)
+{
+    char *end = out;
+
+    if (date->begin.year > 0)
+        end = put_day(end, &date->begin, date->season);
+    if (date->end.year > 0) {
+        *end++ = '/';
+        end = put_day(end, &date->end, 0);
+    }
+    *end = '\0';
+}

@@ -1,9 +1,10 @@
 /*
- * core/date.h: seconds since 1970 UTC to and from the forms of ISO 8601 and HTTP (RFC 9110, 5.6.7).
+ * core/date.h: seconds since 1970 UTC to and from the forms of ISO 8601 and HTTP (RFC 9110, 5.6.7); dates of works as EDTF.
  */
 #ifndef CITE_CORE_DATE_H
 #define CITE_CORE_DATE_H
 
+#include <cite/bibliography.h>
 #include <cite/common.h>
 
 #include <stdbool.h>
@@ -14,6 +15,12 @@
 
 /* Writes the ISO form of a time between the years 0 and 9999. */
 void cite__date_iso(char out[CITE__DATE_SIZE], int64_t seconds);
+
+/* Room for "2021-01-31/2022-02-28" and its NUL. */
+#define CITE__EDTF_SIZE 24
+
+/* Writes a date as EDTF, level 1 (ISO 8601-2): "2021", "2021-01", "2021-01-31", "2021-21" (spring), "2021/2022". */
+void cite__date_edtf(char out[CITE__EDTF_SIZE], const cite_date *date);
 
 /* Reads an HTTP date in any of its three forms. */
 bool cite__date_http(int64_t *seconds, cite_str text);

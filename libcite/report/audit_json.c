@@ -82,6 +82,7 @@ static void put_documents(struct cite__json *json, const cite_audit *audit)
         cite__json_object(json);
         cite__json_key(json, "path");
         cite__json_text(json, cite_audit_document_name(audit, i));
+        cite__json_told(json, document);
         cite__json_key(json, "counts");
         cite__json_object(json);
         put_count(json, "notes", cite_document_note_count(document));

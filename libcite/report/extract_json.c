@@ -205,6 +205,7 @@ cite_status cite__document_json(struct cite__report *report, const cite_document
     put_source(&json, document, name);
     cite__json_key(&json, "metadata");
     cite__json_object(&json);
+    cite__json_told(&json, document);
     cite__json_end(&json);
     put_notes(&json, document);
     put_callouts(&json, document);

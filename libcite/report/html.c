@@ -11,7 +11,7 @@
 
 cite_status cite__document_html(struct cite__report *report, const cite_document *document, const char *name)
 {
-    cite__html_begin(report, cite__document_title(name, "Document"));
+    cite__html_begin(report, cite__document_name(name, "Document"));
     cite__sink_text(&report->out, "<ul class=\"figures\">\n");
     cite__html_document_figures(&report->out, document);
     cite__sink_text(&report->out, "</ul>\n");
@@ -39,7 +39,7 @@ static void put_place(struct cite__sink *out, const cite_audit *audit, size_t re
         cite__sink_text(out, "\">");
     }
     if (cite_audit_document_count(audit) > 1) {
-        cite__clean_html(out, cite__document_title(place.path, ""));
+        cite__clean_html(out, cite__document_name(place.path, ""));
         cite__sink_text(out, ", ");
     }
     if (place.note) {
@@ -175,13 +175,13 @@ cite_status cite__audit_html(struct cite__report *report, const cite_audit *audi
     size_t documents = cite_audit_document_count(audit);
 
     cite__html_begin(report,
-                     cite__document_title(documents == 1 ? cite_audit_document_name(audit, 0) : NULL, "Audit"));
+                     cite__document_name(documents == 1 ? cite_audit_document_name(audit, 0) : NULL, "Audit"));
     put_summary(out, &counts);
     put_findings(out, audit, &counts, true);
     for (size_t i = 0; i < documents; i++) {
         const cite_document *document = cite_audit_document(audit, i);
         cite__sink_text(out, "<section>\n<h2>");
-        cite__clean_html(out, cite__document_title(cite_audit_document_name(audit, i), ""));
+        cite__clean_html(out, cite__document_name(cite_audit_document_name(audit, i), ""));
         cite__sink_text(out, "</h2>\n<ul class=\"figures\">\n");
         cite__html_document_figures(out, document);
         cite__sink_text(out, "</ul>\n");

@@ -50,6 +50,18 @@ void cite__json_spans(struct cite__json *json, const cite_span *spans, size_t co
     cite__json_end(json);
 }
 
+void cite__json_told(struct cite__json *json, const cite_document *document)
+{
+    const cite_date *date = cite_document_date(document);
+    char text[CITE__EDTF_SIZE];
+
+    cite__json_optional(json, "title", cite_document_title(document));
+    if (date) {
+        cite__date_edtf(text, date);
+        cite__json_optional(json, "date", cite_str_from(text));
+    }
+}
+
 void cite__json_note_of(struct cite__json *json, const cite_note *note)
 {
     cite__json_key(json, "note");

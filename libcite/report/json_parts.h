@@ -7,6 +7,7 @@
 #include "core/json.h"
 
 #include <cite/audit.h>
+#include <cite/document.h>
 #include <cite/note.h>
 
 /* A span, "[begin, end]" on one line. */
@@ -20,6 +21,9 @@ void cite__json_note_of(struct cite__json *json, const cite_note *note);
 
 /* A key with a string, shown without what may be a password; nothing where it is empty. */
 void cite__json_optional(struct cite__json *json, const char *key, cite_str value);
+
+/* The keys "title" and "date" where the document tells them. */
+void cite__json_told(struct cite__json *json, const cite_document *document);
 
 /* A key with a time as ISO 8601; nothing for 0. */
 void cite__json_time(struct cite__json *json, const char *key, int64_t seconds);

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-cite_str cite__document_title(const char *name, const char *fallback)
+cite_str cite__document_name(const char *name, const char *fallback)
 {
     if (name && strcmp(name, "-") == 0)
         return cite_str_from("standard input");

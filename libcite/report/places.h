@@ -13,7 +13,7 @@
 #include <stddef.h>
 
 /* A document's name as a person reads it: "standard input" for "-", fallback for NULL. */
-cite_str cite__document_title(const char *name, const char *fallback);
+cite_str cite__document_name(const char *name, const char *fallback);
 
 struct cite__place {
     const char *path;

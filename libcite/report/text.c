@@ -114,7 +114,7 @@ cite_status cite__document_text(struct cite__report *report, const cite_document
     if (!cite__note_links(&links, document, &report->arena))
         return CITE_ERROR_MEMORY;
     cite__paint(report, CITE__PAINT_BOLD);
-    cite__clean_plain(out, cite__document_title(name, "document"));
+    cite__clean_plain(out, cite__document_name(name, "document"));
     cite__paint(report, CITE__PAINT_NONE);
     cite__sink_text(out, ": ");
     cite__document_counts(out, document);

@@ -44,7 +44,7 @@ static void put_place(struct cite__report *report, const cite_audit *audit, cons
     struct cite__sink *out = &report->out;
 
     if (cite_audit_document_count(audit) > 1) {
-        cite__clean_plain(out, cite__document_title(place->path, ""));
+        cite__clean_plain(out, cite__document_name(place->path, ""));
         cite__sink_text(out, ", ");
     }
     if (place->note) {
@@ -209,7 +209,7 @@ cite_status cite__audit_text(struct cite__report *report, const cite_audit *audi
 
     for (size_t i = 0; i < documents; i++) {
         cite__paint(report, CITE__PAINT_BOLD);
-        cite__clean_plain(out, cite__document_title(cite_audit_document_name(audit, i), ""));
+        cite__clean_plain(out, cite__document_name(cite_audit_document_name(audit, i), ""));
         cite__paint(report, CITE__PAINT_NONE);
         cite__sink_text(out, ": ");
         cite__document_counts(out, cite_audit_document(audit, i));

@@ -16,7 +16,7 @@ static const struct {
     enum findings_kind kind;
 } kinds_by_name[] = {
     {"notes", FINDINGS_NOTES},     {"callouts", FINDINGS_CALLOUTS},         {"links", FINDINGS_LINKS},
-    {"repairs", FINDINGS_REPAIRS}, {"alternatives", FINDINGS_ALTERNATIVES},
+    {"repairs", FINDINGS_REPAIRS}, {"alternatives", FINDINGS_ALTERNATIVES}, {"metadata", FINDINGS_METADATA},
 };
 
 unsigned findings_kind_named(const char *name, size_t len)
@@ -140,6 +140,32 @@ static void add_link(struct text *out, const cite_document *document, const cite
     }
 }
 
+static void add_metadata(struct text *out, const cite_document *document)
+{
+    cite_str title = cite_document_title(document);
+    const cite_date *date = cite_document_date(document);
+    char parts[64] = "";
+
+    if (title.len > 0) {
+        text_add_string(out, "title ");
+        add_str(out, title);
+        text_add_string(out, "\n");
+    }
+    if (!date)
+        return;
+    (void)snprintf(parts, sizeof parts, "date %04d", date->begin.year);
+    text_add_string(out, parts);
+    if (date->begin.month > 0) {
+        (void)snprintf(parts, sizeof parts, "-%02d", date->begin.month);
+        text_add_string(out, parts);
+    }
+    if (date->begin.day > 0) {
+        (void)snprintf(parts, sizeof parts, "-%02d", date->begin.day);
+        text_add_string(out, parts);
+    }
+    text_add_string(out, "\n");
+}
+
 void findings_write(struct text *out, const cite_document *document, unsigned kinds)
 {
     for (size_t i = 0; (kinds & FINDINGS_NOTES) && i < cite_document_note_count(document); i++)
@@ -148,6 +174,8 @@ void findings_write(struct text *out, const cite_document *document, unsigned ki
         add_callout(out, cite_document_text(document), cite_document_callout(document, i));
     for (size_t i = 0; (kinds & FINDINGS_LINKS) && i < cite_document_link_count(document); i++)
         add_link(out, document, cite_document_link(document, i), kinds);
+    if (kinds & FINDINGS_METADATA)
+        add_metadata(out, document);
 }
 
 /* Writes the findings of a guarded text; what went wrong, or NULL. */

@@ -8,6 +8,8 @@
  *       repairs joined-lines kept-hyphen
  *       or https://example.org/ab
  *     link https://example.org/b in text
+ *     title On Mills
+ *     date 2021-01
  *
  * The scheme is named where it is not arabic, the section where it is not 0.
  */
@@ -25,11 +27,12 @@ enum findings_kind {
     FINDINGS_NOTES = 1 << 0,
     FINDINGS_CALLOUTS = 1 << 1,
     FINDINGS_LINKS = 1 << 2,
-    FINDINGS_REPAIRS = 1 << 3,     /* what was done to read a link; goes with FINDINGS_LINKS */
-    FINDINGS_ALTERNATIVES = 1 << 4 /* its other readings, likeliest first; goes with FINDINGS_LINKS */
+    FINDINGS_REPAIRS = 1 << 3,      /* what was done to read a link; goes with FINDINGS_LINKS */
+    FINDINGS_ALTERNATIVES = 1 << 4, /* its other readings, likeliest first; goes with FINDINGS_LINKS */
+    FINDINGS_METADATA = 1 << 5      /* the title and the date that it tells of itself */
 };
 
-/* The bit of a kind's name ("notes", "callouts", "links", "repairs", "alternatives"); 0 for any other word. */
+/* The bit of a kind's name ("notes", "callouts", "links", "repairs", "alternatives", "metadata"); 0 for any other word. */
 unsigned findings_kind_named(const char *name, size_t len);
 
 /* Appends the findings of a document: notes, callouts, links, each in reading order. */

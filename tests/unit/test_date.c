@@ -41,6 +41,29 @@ static void test_iso(void **state)
     }
 }
 
+static void test_edtf(void **state)
+{
+    static const struct {
+        cite_date date;
+        const char *text;
+    } cases[] = {
+        {{.begin = {2021, 0, 0}}, "2021"},
+        {{.begin = {2021, 1, 0}}, "2021-01"},
+        {{.begin = {2021, 1, 31}}, "2021-01-31"},
+        {{.begin = {950, 0, 9}}, "0950"},
+        {{.begin = {2021, 0, 0}, .season = 3}, "2021-23"},
+        {{.begin = {2021, 1, 31}, .end = {2022, 2, 28}}, "2021-01-31/2022-02-28"},
+        {{.literal = {"n.d.", 4}}, ""},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        char text[CITE__EDTF_SIZE];
+        cite__date_edtf(text, &cases[i].date);
+        assert_string_equal(text, cases[i].text);
+    }
+}
+
 static void test_http(void **state)
 {
     static const struct {
@@ -113,10 +136,8 @@ static void test_days(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_iso),
-        cmocka_unit_test(test_http),
-        cmocka_unit_test(test_not_http),
-        cmocka_unit_test(test_days),
+        cmocka_unit_test(test_iso),      cmocka_unit_test(test_edtf), cmocka_unit_test(test_http),
+        cmocka_unit_test(test_not_http), cmocka_unit_test(test_days),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
