@@ -76,7 +76,7 @@ static size_t carried(const struct cite__aligner *aligner, size_t first, size_t 
     size_t at = next;
 
     while (at > first && next - at < MOST_CARRIED && aligner->chosen[at - 1] == CITE_NONE &&
-           aligner->sequence->items[at - 1].section == aligner->sequence->items[next - 1].section)
+           cite__chosen_together(&aligner->sequence->items[at - 1], &aligner->sequence->items[next - 1]))
         at--;
     return at;
 }
@@ -130,11 +130,12 @@ static cite_status align_all(struct cite__aligner *aligner, const struct cite__e
         aligner->chosen[i] = CITE_NONE;
     for (size_t i = 0; i < count; i++) {
         bool last = i + 1 == count;
-        bool restart = !last && aligner->sequence->items[i + 1].section != aligner->sequence->items[i].section;
+        const struct cite__chosen *note = &aligner->sequence->items[i];
+        bool restart = !last && !cite__chosen_together(note, note + 1);
         if (!last && !restart && !extents[i].body_behind)
             continue;
         struct cite__stretch stretch = {from, stretch_end(aligner, i), first, i + 1};
-        if (restart && is_gathered(aligner, &stretch))
+        if (restart && note[1].section != note->section && is_gathered(aligner, &stretch))
             continue;
         cite_status status = cite__align(aligner, &stretch);
         if (status != CITE_OK)

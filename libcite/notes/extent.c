@@ -202,7 +202,7 @@ static bool called_before(const struct finder *finder, size_t index)
     const struct cite__chosen *next = note + 1;
     size_t from = note->label.begin > LONGEST_PAGE ? note->label.begin - LONGEST_PAGE : 0;
 
-    return next->section == note->section &&
+    return cite__chosen_together(note, next) &&
            finder->text->lines[next->line].page == finder->text->lines[note->line].page &&
            cite__call_index_has(&finder->called[cite__mark_family(note->style)], note->number + 1, from,
                                 note->label.begin);
@@ -343,7 +343,7 @@ static bool find_one(struct cite__extent *out, struct finder *finder, size_t ind
     size_t limit = finder->text->bytes.len;
 
     finder->note = note;
-    finder->next = last || note[1].section == note->section ? note->number + 1 : note[1].number;
+    finder->next = last || cite__chosen_together(note, note + 1) ? note->number + 1 : note[1].number;
     finder->rest = last ? 0 : note[1].rest;
     if (!last && !is_apart(finder->text, note + 1) &&
         note[1].label.begin > finder->text->lines[note[1].line].first) {

@@ -12,6 +12,8 @@
 #include "notes/gaps.h"
 #include "notes/rules.h"
 
+#include <stdlib.h>
+
 /* Numbers so much larger than the number of candidate lines are no part of a chain. */
 #define SPARE_NUMBERS ((size_t)4096)
 
@@ -61,6 +63,59 @@ static bool decode_style(struct cite__sequence *out, struct cite__chain *chain, 
     return cite__chain_decode(out, chain);
 }
 
+bool cite__chosen_together(const struct cite__chosen *a, const struct cite__chosen *b)
+{
+    return a->section == b->section && cite__mark_family(a->style) == cite__mark_family(b->style);
+}
+
+/* How many notes under signs ("* The author thanks …") there are of what stands in front of the first number, or on its page. */
+static size_t count_leading(const struct cite__sequence *numbers, const struct cite__sequence *signs,
+                            const struct cite__text *text)
+{
+    size_t count = 0;
+    size_t first = numbers->items[0].line;
+
+    while (count < signs->count &&
+           (signs->items[count].line < first ||
+            text->lines[signs->items[count].line].page == text->lines[first].page) &&
+           signs->items[count].section == 0 && signs->items[count].number == count + 1)
+        count++;
+    return count;
+}
+
+static int by_line(const void *left, const void *right)
+{
+    const struct cite__chosen *a = left;
+    const struct cite__chosen *b = right;
+
+    return (a->label.begin > b->label.begin) - (a->label.begin < b->label.begin);
+}
+
+/*
+ * Adds the notes under signs that stand in front of the numbers, such as the author's thanks at the title: the signs of a text
+ * whose numbers are damaged are rather numbers. false when memory is out.
+ */
+static bool add_leading(struct cite__sequence *out, const struct cite__sequence *signs,
+                        const struct cite__text *text, struct cite__env *env)
+{
+    bool damaged = count_repaired(out) * RARELY_DAMAGED >= out->count;
+    size_t count = out->count == 0 || damaged ? 0 : count_leading(out, signs, text);
+    struct cite__chosen *items = cite__arena_alloc(env->scratch, (out->count + count + 1) * sizeof *items);
+
+    if (!items)
+        return false;
+    cite__sequence_record(signs, 0, count, CITE__RULE_IN_ORDER, env);
+    cite__sequence_record(signs, count, signs->count, CITE__RULE_OTHER_STYLE, env);
+    for (size_t i = 0; i < out->count; i++)
+        items[i] = out->items[i];
+    for (size_t i = 0; i < count; i++)
+        items[out->count + i] = signs->items[i];
+    *out = (struct cite__sequence){items, out->count + count};
+    if (count > 0)
+        qsort(items, out->count, sizeof *items, by_line);
+    return true;
+}
+
 cite_status cite__sequence_choose(struct cite__sequence *out, const struct cite__text *text,
                                   const struct cite__starts *starts,
                                   const struct cite__call_index called[CITE__FAMILY_COUNT],
@@ -68,6 +123,7 @@ cite_status cite__sequence_choose(struct cite__sequence *out, const struct cite_
 {
     struct cite__chain chain = {
         .text = text, .starts = starts, .limit = cite__sequence_limit(starts), .env = env};
+    struct cite__sequence signs = {NULL, 0};
     double best = 0.0;
 
     *out = (struct cite__sequence){NULL, 0};
@@ -82,6 +138,10 @@ cite_status cite__sequence_choose(struct cite__sequence *out, const struct cite_
         double evidence = cite__sequence_cut(&sequence, text, starts, chain.called, env);
         if (evidence < 0.0)
             return CITE__ENV_MEMORY(env);
+        if (style == CITE__MARK_SYMBOL && evidence <= best) {
+            signs = sequence;
+            continue;
+        }
         const struct cite__sequence *loser = evidence > best ? out : &sequence;
         cite__sequence_record(loser, 0, loser->count, CITE__RULE_OTHER_STYLE, env);
         if (evidence > best) {
@@ -90,5 +150,8 @@ cite_status cite__sequence_choose(struct cite__sequence *out, const struct cite_
         }
     }
     cite__sequence_record(out, 0, out->count, CITE__RULE_IN_ORDER, env);
-    return cite__gaps_fill(out, text, starts, env);
+    cite_status status = cite__gaps_fill(out, text, starts, env);
+    if (status == CITE_OK && !add_leading(out, &signs, text, env))
+        status = CITE__ENV_MEMORY(env);
+    return status;
 }

@@ -11,6 +11,7 @@
 #include <cite/common.h>
 #include <cite/note.h>
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* One note whose start is known. */
@@ -31,6 +32,9 @@ struct cite__sequence {
     struct cite__chosen *items; /* in the order of the text */
     size_t count;
 };
+
+/* Whether two notes are of one numbering: signs in front of the first number are one of their own. */
+bool cite__chosen_together(const struct cite__chosen *a, const struct cite__chosen *b);
 
 /*
  * Chooses; an empty sequence for a document without notes. called lists the callouts of each family of marks. CITE_ERROR_MEMORY.

@@ -82,6 +82,15 @@ static const struct {
      "roof.2\n\n1" LUND(4) "2" LUND(5),
      "1 2"},
     {"chapters are no notes", "1 The Rope\n\nIt was long and grey.\n\n2 The Sail\n\nIt was white.\n", ""},
+    {"a sign in front of the numbers",
+     "Of Walks*\n\nThe walk was long.1 It was old.2\n\n* The author thanks the navy.\n1" LUND(4) "2" LUND(5),
+     "1 1 2"},
+    {"a bullet in front of the numbers",
+     "The walk was long.1 It was old.2\n\n* The author thanks the navy.\n1" LUND(4) "2" LUND(5), "1 2"},
+    {"a sign behind the first page",
+     "The walk was long.1 It was old.2\n\n1" LUND(4) "2" LUND(
+         5) "\fOf Walks*\n\n* The author thanks the navy.\n",
+     "1 2"},
     {"CRLF", "1 Ada Lund, Rope, 1970, p. 4.\r\n\r\n2 Ada Lund, Sail, 1971, p. 5.\r\n", "1 2"},
 };
 
