@@ -152,6 +152,43 @@ static bool add_piece(struct finder *finder, const struct cite__reader *reader, 
     return ok && !reader->arena->failed;
 }
 
+/* Whether a run is one link, plain or of Markdown, and nothing else; *link is its index. */
+static bool is_link_alone(const struct cite__tokens *tokens, struct cite__run run, size_t *link)
+{
+    size_t words = run.begin; /* where the words of a link of Markdown end */
+
+    *link = first_link(tokens, run);
+    if (cite__token_is(tokens, run.begin, '[') && cite__token_brackets(tokens, run.begin))
+        words = tokens->items[run.begin].mate;
+    for (size_t i = words; i < run.end; i++) {
+        if (tokens->items[i].kind != CITE__TOKEN_LINK && tokens->items[i].kind != CITE__TOKEN_MARK)
+            return false;
+    }
+    return *link != CITE_NONE;
+}
+
+/*
+ * A citation that is the address of the one before it once more belongs to that one: a converter has set a broken link
+ * twice, "<https://example.org/on-mills/>. [le.org/on-mills/](https://example.org/on-mills/)".
+ */
+static void join_copies(struct cite__pieces *pieces, const struct cite__tokens *tokens,
+                        const struct cite__links *links)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < pieces->count; i++) {
+        struct cite__piece *last = kept > 0 ? &pieces->items[kept - 1] : NULL;
+        size_t before = last ? first_link(tokens, last->run) : CITE_NONE;
+        size_t again = CITE_NONE;
+        if (before != CITE_NONE && is_link_alone(tokens, pieces->items[i].run, &again) &&
+            cite__str_equal(links->items[before].url, links->items[again].url))
+            last->run.end = pieces->items[i].run.end;
+        else
+            pieces->items[kept++] = pieces->items[i];
+    }
+    pieces->count = kept;
+}
+
 static bool read_note(struct finder *finder, size_t note, const struct cite__flow *flow)
 {
     struct cite__tokens tokens;
@@ -167,6 +204,7 @@ static bool read_note(struct finder *finder, size_t note, const struct cite__flo
         !cite__tokens_read(&tokens, flow->text, links, link_count, &finder->work) ||
         !cite__split(&pieces, &reader))
         return false;
+    join_copies(&pieces, &tokens, finder->links);
     for (size_t i = 0; i < pieces.count; i++) {
         if (!add_piece(finder, &reader, &pieces.items[i], flow, note))
             return false;

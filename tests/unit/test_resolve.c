@@ -50,6 +50,15 @@ static const struct {
       {"Marsh 1999, p. 4", CITE_FORM_SHORT, 0},
       {"Marsh, “Iron Boats.”", CITE_FORM_SHORT, 0},
       {"Rill, Iron Wheels, 3", CITE_FORM_SHORT, CITE_NONE}}},
+    /* a converter's second copy of a broken link; another address is another citation */
+    {"1 Ann Marsh, “Wells,” May 2, 2022, <https://example.org/wells>. "
+     "[e.org/wells](https://example.org/wells).\n"
+     "2 Bo Rill, “Roads,” May 3, 2022, https://example.org/roads. [e.org/mud](https://example.org/mud).\n"
+     "3 A plain remark.\n4 A plain remark.\n5 A plain remark.\n",
+     {{"Ann Marsh, “Wells,” May 2, 2022, <https://example.org/wells>. [e.org/wells](https://example.org/wells)",
+       CITE_FORM_FULL, CITE_NONE},
+      {"Bo Rill, “Roads,” May 3, 2022, https://example.org/roads", CITE_FORM_FULL, CITE_NONE},
+      {"[e.org/mud](https://example.org/mud)", CITE_FORM_FULL, CITE_NONE}}},
     /* two works by one author: the author alone tells none of them */
     {"1 Ann Marsh, Iron Boats (Ferry: Mill Press, 1999).\n2 Ann Marsh, Deep Wells (Ferry: Mill Press, 2001).\n"
      "3 Marsh, op. cit., 3.\n4 Marsh 2001, p. 3.\n5 The ferry sank.\n",
