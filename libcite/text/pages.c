@@ -285,12 +285,79 @@ static void mark_heads(struct cite__text *text, struct cite__env *env)
     for_each_head(text, env, &seen, mark_head);
 }
 
+/* The next line with text behind a line; the line itself where there is none. */
+static size_t next_filled(const struct cite__text *text, size_t line)
+{
+    for (size_t i = line + 1; i < text->line_count; i++) {
+        if (!cite__line_blank(&text->lines[i]))
+            return i;
+    }
+    return line;
+}
+
+/* Page numbers grow by no more than this from one that was found to the next. */
+#define WIDEST_STEP ((size_t)3)
+
+/* The key of a line that may be a running head behind a number; empty for a sentence: "12⏎See supra note 3." is a note. */
+static cite_str headed_key(const struct cite__text *text, size_t line, struct cite__env *env)
+{
+    char last = text->bytes.ptr[text->lines[line].last - 1];
+    bool sentence = last == '.' || last == ';' || last == ',';
+
+    return sentence ? (cite_str){NULL, 0} : head_key(text, line, false, env);
+}
+
+/* Counts, in front of which lines a number stands alone: their keys, and for each line whether there is one. */
+static size_t count_followed(const struct cite__text *text, struct tally *seen, struct cite__env *env)
+{
+    size_t most = 0;
+
+    for (size_t i = 0; i < text->line_count; i++) {
+        if (cite__line_blank(&text->lines[i]) || lone_number(text, i) == CITE_NONE)
+            continue;
+        size_t next = next_filled(text, i);
+        cite_str key = next > i ? headed_key(text, next, env) : (cite_str){NULL, 0};
+        size_t count = key.len > 0 ? tally_add(seen, key) : 0;
+        most = count > most ? count : most;
+    }
+    return most;
+}
+
+/*
+ * Form feeds may be lost altogether. The lines that begin pages are then told by a running head that stands behind a number alone
+ * on its line again and again, where that number grows from one to the next.
+ */
+static void number_headed_pages(struct cite__text *text, struct cite__env *env)
+{
+    struct tally seen;
+    size_t page = 0;
+    size_t last = CITE_NONE;
+    size_t begin = 0;
+
+    tally_init(&seen, env->scratch);
+    if (count_followed(text, &seen, env) < FEWEST_PAGES)
+        return;
+    for (size_t i = 0; i < text->line_count; i++) {
+        size_t number = cite__line_blank(&text->lines[i]) ? CITE_NONE : lone_number(text, i);
+        size_t next = number == CITE_NONE ? i : next_filled(text, i);
+        bool grows = last == CITE_NONE || (number > last && number - last <= WIDEST_STEP);
+        if (next > i && grows && tally_get(&seen, headed_key(text, next, env)) >= FEWEST_PAGES) {
+            begin = next;
+            last = number;
+        }
+        page += begin > 0 && i == begin;
+        text->lines[i].page = page;
+    }
+}
+
 cite_status cite__pages_find(struct cite__text *text, struct cite__env *env)
 {
     if (text->line_count == 0)
         return CITE_OK;
     if (text->lines[text->line_count - 1].page == 0)
         number_lost_pages(text);
+    if (text->lines[text->line_count - 1].page == 0)
+        number_headed_pages(text, env);
     cite_status status = fill_pages(text, env);
     if (status != CITE_OK || text->page_count < FEWEST_NUMBERS)
         return status;

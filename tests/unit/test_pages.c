@@ -77,6 +77,18 @@ static const struct {
      BODY("first") "12 Mills of the Vale\n\f" BODY("second") "13 Mills of the Vale\n\f" BODY(
          "third") "14 Mills of the Vale\n",
      "12 Mills of the Vale|13 Mills of the Vale|14 Mills of the Vale"},
+    {"lost form feeds: a head behind a number that grows",
+     BODY("first") "31\nMills of the Vale\n" BODY("second") "32\nMills of the Vale\n" BODY(
+         "third") "33\nMills of the Vale\n" BODY("fourth") "34\n",
+     "31|Mills of the Vale|32|Mills of the Vale|33|Mills of the Vale|34"},
+    {"notes with their marks alone",
+     BODY("first") "31\nSee supra note 4.\n" BODY("second") "32\nSee supra note 4.\n" BODY(
+         "third") "33\nSee supra note 4.\n" BODY("fourth"),
+     ""},
+    {"a line behind numbers that do not grow is no head",
+     BODY("first") "31\nMills of the Vale\n" BODY("second") "7\nMills of the Vale\n" BODY(
+         "third") "3\nMills of the Vale\n" BODY("fourth") "90\n",
+     ""},
     {"the same line inside the pages is no head",
      BODY("a") "So they said at the mill.\n" BODY("b") "\f" BODY("c") "So they said at the mill.\n" BODY(
          "d") "\f" BODY("e") "So they said at the mill.\n" BODY("f"),
