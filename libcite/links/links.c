@@ -6,6 +6,7 @@
 #include "core/array.h"
 #include "core/str.h"
 #include "links/hosts.h"
+#include "links/markup.h"
 #include "links/reader.h"
 #include "links/rules.h"
 #include "links/spell.h"
@@ -67,25 +68,16 @@ static bool set_spans(cite_link *link, const struct cite__link_reader *reader,
     return true;
 }
 
-/* "[…](": the link is the label of a Markdown link, whose target follows and counts. */
-static bool is_markdown_label(cite_str bytes, const struct cite__link_start *start,
-                              const struct cite__link_read *read)
-{
-    return start->begin > 0 && bytes.ptr[start->begin - 1] == '[' && read->end + 1 < bytes.len &&
-           bytes.ptr[read->end] == ']' && bytes.ptr[read->end + 1] == '(';
-}
-
 /* Whether what was read is a link: a host that can be one, and for bare hosts a path. *rule says why it is none. */
 static bool is_link(const struct cite__link_reader *reader, const struct cite__link_start *start,
                     const struct cite__link_read *read, enum cite__link_rule *rule)
 {
     cite_str url = cite__buf_view(&reader->url);
-    cite_str bytes = reader->text->bytes;
     size_t at = 0;
     char sign = '\0';
 
     *rule = CITE__RULE_LINK_LABEL;
-    if (is_markdown_label(bytes, start, read))
+    if (cite__markup_is_label(reader, start, read))
         return false;
     *rule = CITE__RULE_LINK_NO_HOST;
     if (start->kind == CITE__LINK_DOI)
@@ -254,6 +246,26 @@ static void record_link(const cite_link *link, const struct cite__env *env)
                     (struct cite__fact){.span = span, .weight = link->confidence, .detail = link->url});
 }
 
+/* Makes the link that was read, as the last of links; NULL when memory is out. */
+static cite_link *add_link(link_array *links, struct cite__link_reader *reader,
+                           const struct cite__link_start *start, const struct cite__link_read *read)
+{
+    cite_link *link = CITE__ARRAY_PUSH(links, reader->env->arena);
+    size_t joined = 0;
+
+    if (!link)
+        return NULL;
+    set_words(reader, read);
+    if (!make_link(link, reader, start, read) ||
+        !cite__markup_join(reader, links->items, links->count - 1, &joined) ||
+        reader->words.folded.failed == CITE_ERROR_MEMORY || reader->labels.failed == CITE_ERROR_MEMORY)
+        return NULL;
+    if (joined > 0)
+        *(link - joined) = *link;
+    links->count -= joined;
+    return link - joined;
+}
+
 static bool find_all(link_array *links, struct cite__link_reader *reader)
 {
     cite_str bytes = reader->text->bytes;
@@ -272,10 +284,8 @@ static bool find_all(link_array *links, struct cite__link_reader *reader)
             record_none(rule, &read, bytes, reader->env);
             continue;
         }
-        cite_link *link = CITE__ARRAY_PUSH(links, reader->env->arena);
-        set_words(reader, &read);
-        if (!link || !make_link(link, reader, &start, &read) ||
-            reader->words.folded.failed == CITE_ERROR_MEMORY)
+        cite_link *link = add_link(links, reader, &start, &read);
+        if (!link)
             return false;
         if (reader->env->trace)
             record_link(link, reader->env);
@@ -295,9 +305,11 @@ cite_status cite__links_find(struct cite__links *out, const struct cite__text *t
         return CITE_OK;
     /* One link and the pieces joined to it: the longest link plus one line's rest. */
     cite__buf_init(&reader.url, &env->scratch->allocator, env->options->max_link_bytes * 2);
+    cite__buf_init(&reader.labels, &env->scratch->allocator, env->options->max_link_bytes);
     cite__buf_init(&reader.words.folded, &env->scratch->allocator, CITE__TITLE_BYTES * 24);
     bool done = list_owned(&reader, notes) && find_all(&links, &reader);
     cite__buf_release(&reader.words.folded);
+    cite__buf_release(&reader.labels);
     cite__buf_release(&reader.url);
     if (!done)
         return CITE__ENV_MEMORY(env);

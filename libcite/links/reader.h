@@ -33,7 +33,10 @@ struct cite__link_reader {
     const struct cite__owned *owned;
     size_t owned_count;
     struct cite__env *env;
-    struct cite__buf url;               /* scratch, reused */
+    struct cite__buf url; /* scratch, reused */
+    struct cite__buf
+        labels;      /* of Markdown links that stand side by side, without white space; scratch, reused */
+    size_t labelled; /* how many links the labels are of */
     struct cite__words words;           /* in front of the link; its buffer is scratch, reused */
     struct cite__vocabulary vocabulary; /* of the whole text; read when a link asks for it */
     size_t behind;                      /* the end of the link in front: older words belong to that one */

@@ -7,6 +7,7 @@
 #include "notes/continued.h"
 #include "notes/evidence.h"
 #include "notes/prose.h"
+#include "notes/reference.h"
 #include "notes/rules.h"
 #include "notes/wording.h"
 #include "text/utf8.h"
@@ -322,12 +323,20 @@ static bool add_start(start_array *starts, const struct cite__text *text, struct
 cite_status cite__starts_list(struct cite__starts *out, const struct cite__text *text, struct cite__env *env)
 {
     start_array starts = {0};
+    bool asked = false;
+    bool references = false;
 
     for (size_t i = 0; i < text->line_count; i++) {
         const struct cite__line *line = &text->lines[i];
         struct cite__start start = {.line = i};
         if (cite__line_blank(line) || line->furniture)
             continue;
+        if (cite__reference_is(cite__slice(text->bytes, line->first, line->last))) {
+            references = asked ? references : cite__reference_used(text->bytes);
+            asked = true;
+            if (references)
+                continue;
+        }
         if (cite__continued_behind(text->bytes, line->first) != line->first)
             continue; /* the label of a note that goes on here */
         if (!read_mixed(&start, text->bytes, line->first, line->last) &&

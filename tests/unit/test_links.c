@@ -84,6 +84,12 @@ static void test_urls(void **state)
         {"<https://e.org/a>", "https://e.org/a"},
         {"\xe2\x80\x9chttps://e.org/a.\xe2\x80\x9d", "https://e.org/a"},
         {"[https://e.org/a](https://e.org/b)", "https://e.org/b"}, /* Markdown: the target counts */
+        {"[https://e.org/a](https://e.org/a/b) [/b](https://e.org/a/b)", "https://e.org/a/b"}, /* one in two */
+        {"[https://e.org/a](https://e.org/a) [b](<https://e.org/ab>) [c](https://e.org/abc)",
+         "https://e.org/abc"},
+        {"[https://e.org/a](https://e.org/a) [b](https://e.org/b)", "https://e.org/a | https://e.org/b"},
+        {"[https://e.org/a](https://e.org/a), [b](https://e.org/ab)", "https://e.org/a | https://e.org/ab"},
+        {"\\href{https://e.org/a}{https://e.org/b}", "https://e.org/a"},
         {"[rope](https://e.org/b_(c))", "https://e.org/b_(c)"},
         {"\xe8\xa7\x81https://e.org/a" ZHONG "\xe3\x80\x82", "https://e.org/a"},
         {"https://e.org/a\xe3\x80\x82" ZHONG, "https://e.org/a"},
