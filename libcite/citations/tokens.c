@@ -158,6 +158,8 @@ static size_t cut_word(struct cutter *cutter, size_t begin)
     bool inner_stop = false;
 
     for (size_t at = begin;; at = end) {
+        for (; at < cutter->text.len && cite__is_alpha(cutter->text.ptr[at]); at++)
+            letters++;
         end = word_step(cutter, at, &letters, &inner_stop);
         if (end == at)
             break;

@@ -6,6 +6,8 @@
 #include "core/str.h"
 
 #include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
 
 /*
  * Lower case for the letters that our words begin with: ASCII, Latin-1 and Cyrillic, whose capitals stand at a fixed
@@ -24,42 +26,47 @@ static void lower_pair(unsigned char *pair)
     }
 }
 
-/* As cite__str_compare, of a key and a word of the table: most differ in their first bytes. */
-static int compare(const unsigned char *key, size_t len, const char *word)
+/* The first bytes of a word, zeros behind its end, as a number: numbers are in the order of the words. */
+static inline uint64_t prefix_of(const char word[CITE__WORD_SIZE])
 {
-    size_t i = 0;
+    const unsigned char *bytes = (const unsigned char *)word;
 
-    while (i < len && key[i] == (unsigned char)word[i])
-        i++;
-    if (i == len)
-        return word[i] == '\0' ? 0 : -1;
-    return key[i] < (unsigned char)word[i] ? -1 : 1;
+    return (uint64_t)bytes[0] << 56 | (uint64_t)bytes[1] << 48 | (uint64_t)bytes[2] << 40 |
+           (uint64_t)bytes[3] << 32 | (uint64_t)bytes[4] << 24 | (uint64_t)bytes[5] << 16 |
+           (uint64_t)bytes[6] << 8 | bytes[7];
+}
+
+/* The last word whose prefix is at most that; or the first word. No branch depends on a comparison, for none can be foreseen. */
+static size_t last_at_most(uint64_t prefix)
+{
+    size_t first = 0;
+
+    for (size_t left = cite__word_count; left > 1;) {
+        size_t half = left / 2;
+        first += prefix_of(cite__words[first + half].word) <= prefix ? half : 0;
+        left -= half;
+    }
+    return first;
 }
 
 const struct cite__word *cite__word_find(cite_str word)
 {
-    unsigned char lower[CITE__WORD_SIZE + 2];
+    char lower[CITE__WORD_SIZE] = {0};
     bool above = false;
-    size_t low = 0;
-    size_t high = cite__word_count;
 
-    if (word.len == 0 || word.len > CITE__WORD_SIZE)
+    if (word.len == 0 || word.len >= sizeof lower || word.ptr[word.len - 1] == '\0')
         return NULL;
     for (size_t i = 0; i < word.len; i++) {
-        lower[i] = (unsigned char)cite__to_lower(word.ptr[i]);
-        above |= lower[i] >= 0x80;
+        lower[i] = cite__to_lower(word.ptr[i]);
+        above |= (unsigned char)lower[i] >= 0x80;
     }
     for (size_t i = 0; above && i + 1 < word.len; i++)
-        lower_pair(lower + i);
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int order = compare(lower, word.len, cite__words[middle].word);
-        if (order == 0)
-            return &cite__words[middle];
-        if (order < 0)
-            high = middle;
-        else
-            low = middle + 1;
+        lower_pair((unsigned char *)lower + i);
+    uint64_t prefix = prefix_of(lower);
+    /* Words that begin alike stand in front of the last of them. */
+    for (size_t i = last_at_most(prefix) + 1; i > 0 && prefix_of(cite__words[i - 1].word) == prefix; i--) {
+        if (memcmp(cite__words[i - 1].word, lower, sizeof lower) == 0)
+            return &cite__words[i - 1];
     }
     return NULL;
 }

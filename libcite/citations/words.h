@@ -55,8 +55,11 @@ enum cite__word_kind {
 
 #define CITE__WORD(kind) (UINT64_C(1) << CITE__WORD_##kind)
 
+/* Words that are looked up are shorter than this, in bytes. */
+#define CITE__WORD_SIZE 32
+
 struct cite__word {
-    const char *word; /* lower case; without its full stop */
+    char word[CITE__WORD_SIZE]; /* lower case; without its full stop; a NUL follows */
     uint64_t flags;
     unsigned char value;
 };
@@ -64,9 +67,6 @@ struct cite__word {
 /* In bytewise order of the words. */
 extern const struct cite__word cite__words[];
 extern const size_t cite__word_count;
-
-/* The longest word that is looked up, in bytes. */
-#define CITE__WORD_SIZE 32
 
 /* What a word tells, its case left aside; NULL for a word that tells nothing. */
 const struct cite__word *cite__word_find(cite_str word);

@@ -20,8 +20,8 @@ typedef CITE__ARRAY(struct cite__call) call_array;
 
 #define YEAR_DIGITS ((size_t)4)
 
-/* What a byte may begin. */
-enum lead { NOTHING, DIGIT, MARKUP, SIGN, LETTER, NATIVE };
+/* What a byte may begin; a stop begins nothing, but a letter behind it may. */
+enum lead { NOTHING, STOP, DIGIT, MARKUP, SIGN, LETTER, NATIVE };
 
 /* Letters are asked for apart: 0xCA and 0xCB begin raised letters (ʰ), 0xD9 to 0xEF digits of scripts that have their own. */
 static const unsigned char leads[256] = {
@@ -31,7 +31,8 @@ static const unsigned char leads[256] = {
     ['!'] = SIGN,    ['?'] = SIGN,    ['>'] = SIGN,    ['*'] = SIGN,    ['\''] = SIGN,   ['%'] = SIGN,
     ['&'] = SIGN,    ['~'] = SIGN,    ['+'] = SIGN,    ['|'] = SIGN,    ['='] = SIGN,    ['_'] = SIGN,
     [0xC2] = SIGN,   [0xE2] = SIGN,   [0xD9] = NATIVE, [0xDB] = NATIVE, [0xDF] = NATIVE, [0xE0] = NATIVE,
-    [0xE1] = NATIVE, [0xEF] = NATIVE,
+    [0xE1] = NATIVE, [0xEF] = NATIVE, ['.'] = STOP,    [','] = STOP,    [';'] = STOP,    [':'] = STOP,
+    ['"'] = STOP,    [')'] = STOP,    [']'] = STOP,    ['}'] = STOP,
 };
 
 static enum lead lead_of(char byte)
@@ -205,9 +206,7 @@ static bool read_letters(struct cite__call *out, cite_str text, size_t at)
     struct cite__numeral numeral;
     size_t len = 0;
 
-    /* Nearly all words stand behind a blank. */
-    if (at == 0 || cite__is_space(text.ptr[at - 1]) || !behind_stop(text, at) ||
-        !cite__numeral_letters(&numeral, text, at))
+    if (at == 0 || !behind_stop(text, at) || !cite__numeral_letters(&numeral, text, at))
         return false;
     uint32_t next = cite__utf8_at(text, numeral.end, &len);
     if (len > 0 && !cite__utf8_is_space(next) && next != 0x2014)
@@ -295,7 +294,8 @@ static bool read_number(struct cite__call *out, cite_str text, size_t at)
 static bool read_call(struct cite__call *out, cite_str text, size_t at)
 {
     switch (lead_of(text.ptr[at])) {
-    case NOTHING: return false;
+    case NOTHING:
+    case STOP: return false;
     case DIGIT: return read_number(out, text, at);
     case MARKUP: return read_markup(out, text, at);
     case SIGN: return read_longer(out, text, at);
@@ -305,20 +305,38 @@ static bool read_call(struct cite__call *out, cite_str text, size_t at)
     return false;
 }
 
+/* Whether the letter at at, if it is one, may stand behind a stop: nearly all stand in words, or behind a blank. */
+static bool may_be_letter(cite_str bytes, size_t at)
+{
+    return at > 0 && at < bytes.len && cite__is_alpha(bytes.ptr[at]) && !cite__is_alnum(bytes.ptr[at - 1]) &&
+           !cite__is_space(bytes.ptr[at - 1]);
+}
+
+/* The next place, from at on, where a call may begin; the end of the text where there is none. */
+static size_t next_place(cite_str bytes, size_t at)
+{
+    if (may_be_letter(bytes, at))
+        return at;
+    for (; at < bytes.len; at++) {
+        unsigned char byte = (unsigned char)bytes.ptr[at];
+        if (leads[byte] == NOTHING && byte < 0x80)
+            continue;
+        if (leads[byte] > STOP)
+            return at;
+        if (may_be_letter(bytes, at + 1))
+            return at + 1;
+    }
+    return at;
+}
+
 cite_status cite__calls_list(struct cite__calls *out, const struct cite__text *text, struct cite__env *env)
 {
     call_array calls = {0};
     cite_str bytes = text->bytes;
-    size_t at = 0;
+    size_t at = next_place(bytes, 0);
 
     while (at < bytes.len) {
         enum lead lead = lead_of(bytes.ptr[at]);
-        /* The letters of a word stand behind each other. */
-        bool in_word = lead == LETTER && at > 0 && cite__is_alpha(bytes.ptr[at - 1]);
-        if (lead == NOTHING || in_word) {
-            at++;
-            continue;
-        }
         struct cite__call call = {.number = 0};
         bool found = read_call(&call, bytes, at);
         /* A run of digits is one thing: its tail is no callout of its own. */
@@ -332,7 +350,7 @@ cite_status cite__calls_list(struct cite__calls *out, const struct cite__text *t
             *item = call;
             next = call.span.end;
         }
-        at = next;
+        at = next_place(bytes, next);
     }
     *out = (struct cite__calls){calls.items, calls.count, bytes};
     return CITE_OK;
