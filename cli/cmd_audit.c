@@ -11,9 +11,8 @@ static const struct {
     const char *extension;
     cite_format format;
 } extensions[] = {
-    {".bib", CITE_FORMAT_BIBTEX},
-    {".json", CITE_FORMAT_CSL_JSON},
-    {".ris", CITE_FORMAT_RIS},
+    {".bib", CITE_FORMAT_BIBTEX}, {".json", CITE_FORMAT_CSL_JSON}, {".ris", CITE_FORMAT_RIS},
+    {".csv", CITE_FORMAT_CSV},    {".md", CITE_FORMAT_MARKDOWN},   {".txt", CITE_FORMAT_TEXT},
 };
 
 /* CITE_FORMAT_COUNT_ for an extension that is none of them. */
@@ -82,6 +81,7 @@ static int write_report(const struct settings *settings, const struct checking *
 static int write_bibliography(const struct settings *settings, const struct inputs *inputs,
                               struct output *output)
 {
+    cite_format format = format_by_name(settings->bibliography);
     cite_bibliography *all = NULL;
     cite_error error;
 
@@ -89,8 +89,9 @@ static int write_bibliography(const struct settings *settings, const struct inpu
     for (size_t i = 0; status == CITE_OK && i < inputs->count; i++)
         status = cite_bibliography_merge(all, cite_document_bibliography(inputs->documents[i]), &error);
     if (status == CITE_OK)
-        status =
-            cite_bibliography_write(all, format_by_name(settings->bibliography), output_write, output, &error);
+        status = cite_bibliography_sort(all, bibliography_order(format, SORT_AUTO), &error);
+    if (status == CITE_OK)
+        status = cite_bibliography_write(all, format, output_write, output, &error);
     cite_bibliography_free(all);
     return report_status(status, &error, output);
 }
@@ -130,7 +131,8 @@ int command_audit(const struct settings *settings)
     struct parts parts;
 
     if (rest.bibliography && format_by_name(rest.bibliography) == CITE_FORMAT_COUNT_) {
-        complain("audit: --bibliography: not a name that ends in .bib, .json or .ris", rest.bibliography);
+        complain("audit: --bibliography: not a name that ends in .bib, .json, .ris, .csv, .md or .txt",
+                 rest.bibliography);
         return EXIT_USAGE;
     }
     parts_open(&parts, &rest);

@@ -25,6 +25,18 @@ static int merge_all(cite_bibliography *all, const cite_parser *parser, const st
     return status;
 }
 
+static cite_status write_sorted(cite_bibliography *all, const struct settings *settings, struct output *output,
+                                cite_error *error)
+{
+    cite_format format = bibliography_format(settings->format);
+    cite_status status = cite_bibliography_sort(all, bibliography_order(format, settings->sort), error);
+
+    if (status != CITE_OK)
+        return status;
+    return cite_bibliography_write_styled(all, format, (cite_style)settings->style, output_write, output,
+                                          error);
+}
+
 int command_bibliography(const struct settings *settings)
 {
     struct output output;
@@ -42,8 +54,7 @@ int command_bibliography(const struct settings *settings)
     if (output_open(&output, settings->output) != 0)
         goto out;
     status = merge_all(all, parser, settings);
-    cite_status written =
-        cite_bibliography_write(all, bibliography_format(settings->format), output_write, &output, &error);
+    cite_status written = write_sorted(all, settings, &output, &error);
     status = worse(status, report_status(written, &error, &output));
     if (output_close(&output) != 0)
         status = EXIT_FAILED;

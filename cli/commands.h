@@ -23,6 +23,9 @@ int refuse_clashes(const struct settings *settings, const struct command *comman
 cite_report_format report_format(const char *word);
 cite_format bibliography_format(const char *word);
 
+/* The order for a format and an enum sort_choice. */
+cite_order bibliography_order(cite_format format, int sort);
+
 /* Report options that fit an output: format, colours, width, time. */
 cite_report_options report_options(const struct settings *settings, const struct output *output);
 

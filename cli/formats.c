@@ -28,6 +28,14 @@ cite_format bibliography_format(const char *word)
     return CITE_FORMAT_BIBTEX;
 }
 
+cite_order bibliography_order(cite_format format, int sort)
+{
+    if (sort != SORT_AUTO)
+        return (cite_order)(sort - SORT_CITED);
+    /* A formatted bibliography is read by people, who look for authors. */
+    return format == CITE_FORMAT_TEXT || format == CITE_FORMAT_MARKDOWN ? CITE_ORDER_AUTHOR : CITE_ORDER_ADDED;
+}
+
 /* --color decides; else NO_COLOR (no-color.org: any value but an empty one), else whether it is a terminal. */
 static int wants_color(const struct settings *settings, const struct output *output)
 {

@@ -16,7 +16,7 @@ static const struct command commands[] = {
     {"extract", FOR_EXTRACT, "text", "text json jsonl html", "Lists notes, links, citations and works",
      command_extract},
     {"links", FOR_LINKS, "text", "text json jsonl html", "Checks every distinct link", command_links},
-    {"bibliography", FOR_BIBLIOGRAPHY, "bibtex", "bibtex biblatex csl-json ris",
+    {"bibliography", FOR_BIBLIOGRAPHY, "bibtex", "bibtex biblatex csl-json ris text markdown csv",
      "Writes the works cited, each once", command_bibliography},
     {"audit", FOR_AUDIT, "text", "text json html", "Extracts, checks, and reports what needs work",
      command_audit},

@@ -21,6 +21,9 @@ enum command_bit {
     FOR_ALL = FOR_TEXT | FOR_FORMATS
 };
 
+/* How a bibliography is sorted: as its format wants it, or by a cite_order, which is one less. */
+enum sort_choice { SORT_AUTO, SORT_CITED, SORT_AUTHOR, SORT_TITLE, SORT_YEAR };
+
 enum color_choice { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
 /* What the command line asks for. Strings are the command line's own. */
@@ -32,6 +35,8 @@ struct settings {
     const char *bibliography;
     const char *explain; /* a target of explain.h, empty for everything; NULL: explain nothing */
     int color;           /* an enum color_choice */
+    int style;           /* a cite_style */
+    int sort;            /* an enum sort_choice */
     int quiet;
     int no_check;
     int dump_links;

@@ -139,14 +139,37 @@ typedef struct cite_date {
     cite_str literal;
 } cite_date;
 
+/*
+ * The orders a bibliography can be sorted in. Case, accents and punctuation do not count; Latin letters come before Greek
+ * ones, then Cyrillic, then others, and Chinese, Japanese and Korean characters last; no locale is read. Works that are
+ * alike in all of it keep their order.
+ */
+typedef enum cite_order {
+    CITE_ORDER_ADDED = 0, /* as they were added; of a document, as first cited */
+    CITE_ORDER_AUTHOR,    /* authors (or else editors, or else the title), then date, then title */
+    CITE_ORDER_TITLE,     /* title without "the", "a" or "an", then authors, then date */
+    CITE_ORDER_YEAR,      /* date, the oldest first and those without a year last; then authors, then title */
+    CITE_ORDER_COUNT_
+} cite_order;
+
 /* The formats a bibliography is written in. */
 typedef enum cite_format {
     CITE_FORMAT_CSL_JSON = 0,
     CITE_FORMAT_BIBTEX,
     CITE_FORMAT_BIBLATEX,
     CITE_FORMAT_RIS,
+    CITE_FORMAT_TEXT,     /* a formatted bibliography, in a style */
+    CITE_FORMAT_MARKDOWN, /* the same, with italics and links */
+    CITE_FORMAT_CSV,      /* a header, and a row each work (RFC 4180) */
     CITE_FORMAT_COUNT_
 } cite_format;
+
+/* The styles of a formatted bibliography. */
+typedef enum cite_style {
+    CITE_STYLE_CHICAGO = 0, /* Chicago, 17th edition: the bibliography of notes and bibliography */
+    CITE_STYLE_APA,         /* American Psychological Association, 7th edition */
+    CITE_STYLE_COUNT_
+} cite_style;
 
 /*
  * An empty bibliography, the caller's, to be ended by cite_bibliography_free. allocator may be NULL (malloc), and
@@ -181,6 +204,16 @@ CITE_API const cite_item *cite_bibliography_find(const cite_bibliography *biblio
                                                  cite_str value);
 
 /*
+ * Puts the items into an order. They keep their ids and keys; pointers to them stay valid, indexes do not. Items added
+ * later come behind. CITE_ERROR_MEMORY, and then nothing has moved; CITE_ERROR_ARGUMENT for an order that does not exist.
+ */
+CITE_API CITE_NODISCARD
+cite_status cite_bibliography_sort(cite_bibliography *bibliography, cite_order order, cite_error *error);
+
+/* The name of an order ("cited", "author", "title", "year"); NULL for a number that is none. Static. */
+CITE_API const char *cite_order_name(cite_order order);
+
+/*
  * Writes the whole bibliography in a format, UTF-8. CITE_ERROR_IO when write stops it, CITE_ERROR_MEMORY,
  * CITE_ERROR_ARGUMENT for a format that does not exist.
  */
@@ -188,8 +221,23 @@ CITE_API CITE_NODISCARD
 cite_status cite_bibliography_write(const cite_bibliography *bibliography, cite_format format,
                                     cite_write_fn write, void *context, cite_error *error);
 
-/* The name of a format ("csl-json", "bibtex", "biblatex", "ris"); NULL for a number that is none. Static. */
+/*
+ * The same in a style, which counts for CITE_FORMAT_TEXT and CITE_FORMAT_MARKDOWN; cite_bibliography_write takes Chicago.
+ * The works stand in the order of the bibliography, a paragraph each; see cite_bibliography_sort. Values are written
+ * with the capitals they have, without control characters, and escaped in Markdown. CITE_ERROR_ARGUMENT for a style that
+ * does not exist, too.
+ */
+CITE_API CITE_NODISCARD
+cite_status cite_bibliography_write_styled(const cite_bibliography *bibliography, cite_format format,
+                                           cite_style style, cite_write_fn write, void *context,
+                                           cite_error *error);
+
+/*
+ * The name of a format ("csl-json", "bibtex", "biblatex", "ris", "text", "markdown", "csv") and of a style ("chicago",
+ * "apa"); NULL for a number that is none. Static.
+ */
 CITE_API const char *cite_format_name(cite_format format);
+CITE_API const char *cite_style_name(cite_style style);
 
 /* An item's id: unique in its bibliography; NUL-terminated. */
 CITE_API cite_str cite_item_id(const cite_item *item);
@@ -225,6 +273,14 @@ CITE_API void cite_item_set_type(cite_item *item, cite_type type);
  */
 CITE_API CITE_NODISCARD
 cite_status cite_item_write_json(const cite_item *item, cite_write_fn write, void *context, cite_error *error);
+
+/*
+ * Writes one item as a formatted bibliography has it, without a line feed; format is CITE_FORMAT_TEXT or
+ * CITE_FORMAT_MARKDOWN. CITE_ERROR_IO when write stops it, CITE_ERROR_ARGUMENT.
+ */
+CITE_API CITE_NODISCARD
+cite_status cite_item_write_styled(const cite_item *item, cite_format format, cite_style style,
+                                   cite_write_fn write, void *context, cite_error *error);
 
 /* The CSL words, such as "article-journal", "container-title", "author", "issued"; NULL for none. Static. */
 CITE_API const char *cite_type_name(cite_type type);

@@ -8,11 +8,15 @@
 static const struct {
     const char *name;
     cite__bibliography_writer write;
+    cite__styled_writer write_styled; /* in its place, where there are styles */
 } formats[CITE_FORMAT_COUNT_] = {
-    [CITE_FORMAT_CSL_JSON] = {"csl-json", cite__csl_out},
-    [CITE_FORMAT_BIBTEX] = {"bibtex", cite__bibtex_out},
-    [CITE_FORMAT_BIBLATEX] = {"biblatex", cite__biblatex_out},
-    [CITE_FORMAT_RIS] = {"ris", cite__ris_out},
+    [CITE_FORMAT_CSL_JSON] = {"csl-json", cite__csl_out, NULL},
+    [CITE_FORMAT_BIBTEX] = {"bibtex", cite__bibtex_out, NULL},
+    [CITE_FORMAT_BIBLATEX] = {"biblatex", cite__biblatex_out, NULL},
+    [CITE_FORMAT_RIS] = {"ris", cite__ris_out, NULL},
+    [CITE_FORMAT_TEXT] = {"text", NULL, cite__text_out},
+    [CITE_FORMAT_MARKDOWN] = {"markdown", NULL, cite__markdown_out},
+    [CITE_FORMAT_CSV] = {"csv", cite__csv_out, NULL},
 };
 
 const char *cite_format_name(cite_format format)
@@ -20,14 +24,25 @@ const char *cite_format_name(cite_format format)
     return (size_t)format < CITE_FORMAT_COUNT_ ? formats[format].name : NULL;
 }
 
-cite_status cite_bibliography_write(const cite_bibliography *bibliography, cite_format format,
-                                    cite_write_fn write, void *context, cite_error *error)
+cite_status cite_bibliography_write_styled(const cite_bibliography *bibliography, cite_format format,
+                                           cite_style style, cite_write_fn write, void *context,
+                                           cite_error *error)
 {
     cite__error_clear(error);
     if (!bibliography || !write)
         return cite__error_set(error, CITE_ERROR_ARGUMENT, CITE_NONE, NULL);
     if ((size_t)format >= CITE_FORMAT_COUNT_)
         return cite__error_named(error, CITE_ERROR_ARGUMENT, "format", "there is no such format");
-    cite_status status = formats[format].write(bibliography, write, context);
+    if ((size_t)style >= CITE_STYLE_COUNT_)
+        return cite__error_named(error, CITE_ERROR_ARGUMENT, "style", "there is no such style");
+    cite_status status = formats[format].write_styled
+                             ? formats[format].write_styled(bibliography, style, write, context)
+                             : formats[format].write(bibliography, write, context);
     return status == CITE_OK ? CITE_OK : cite__error_set(error, status, CITE_NONE, NULL);
+}
+
+cite_status cite_bibliography_write(const cite_bibliography *bibliography, cite_format format,
+                                    cite_write_fn write, void *context, cite_error *error)
+{
+    return cite_bibliography_write_styled(bibliography, format, CITE_STYLE_CHICAGO, write, context, error);
 }

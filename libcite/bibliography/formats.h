@@ -11,9 +11,18 @@
 typedef cite_status (*cite__bibliography_writer)(const cite_bibliography *bibliography, cite_write_fn write,
                                                  void *context);
 
+/* The same in a style. */
+typedef cite_status (*cite__styled_writer)(const cite_bibliography *bibliography, cite_style style,
+                                           cite_write_fn write, void *context);
+
 cite_status cite__csl_out(const cite_bibliography *bibliography, cite_write_fn write, void *context);
 cite_status cite__bibtex_out(const cite_bibliography *bibliography, cite_write_fn write, void *context);
 cite_status cite__biblatex_out(const cite_bibliography *bibliography, cite_write_fn write, void *context);
 cite_status cite__ris_out(const cite_bibliography *bibliography, cite_write_fn write, void *context);
+cite_status cite__csv_out(const cite_bibliography *bibliography, cite_write_fn write, void *context);
+cite_status cite__text_out(const cite_bibliography *bibliography, cite_style style, cite_write_fn write,
+                           void *context);
+cite_status cite__markdown_out(const cite_bibliography *bibliography, cite_style style, cite_write_fn write,
+                               void *context);
 
 #endif

@@ -50,7 +50,7 @@ void cite__index_link(struct cite__index *index, cite_item *item, size_t number)
     cite_item *prev = bucket->last;
 
     /* From the end, for it is nearly always the newest item that is set. */
-    while (prev && prev->index > item->index)
+    while (prev && prev->serial > item->serial)
         prev = prev->nodes[index->kind].prev;
     cite_item *next = prev ? prev->nodes[index->kind].next : bucket->first;
     *node = (struct cite__node){number, prev, next};

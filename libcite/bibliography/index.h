@@ -1,5 +1,5 @@
 /*
- * bibliography/index.h: items by a key, in the order of the bibliography.
+ * bibliography/index.h: items by a key, in the order in which they were added.
  *
  *     key "example.org/a" ─► bucket: first ─► item 2 ⇄ item 7 ⇄ item 31 ◄─ last
  *
@@ -55,7 +55,7 @@ const struct cite__bucket *cite__index_find(const struct cite__index *index, cit
 /* The number of the bucket of a key, made where there is none; CITE_NONE when memory is out. */
 size_t cite__index_bucket(struct cite__index *index, cite_str key);
 
-/* Puts an item that is in no bucket into bucket number, at its place in the order of the bibliography. Cannot fail. */
+/* Puts an item that is in no bucket into bucket number, at its place in the order of addition. Cannot fail. */
 void cite__index_link(struct cite__index *index, cite_item *item, size_t number);
 
 /* Takes an item out of its bucket; nothing where it is in none. */

@@ -20,6 +20,7 @@ void cite__item_reset(cite_item *item, cite_bibliography *owner, size_t index, c
 {
     item->owner = owner;
     item->index = index;
+    item->serial = index;
     item->type = type;
     item->key[0] = '\0';
     item->key_rank = 0;

@@ -38,7 +38,8 @@ struct cite__stale {
 
 struct cite_item {
     cite_bibliography *owner;
-    size_t index; /* in its bibliography */
+    size_t index;  /* in its bibliography */
+    size_t serial; /* the order in which the items were added, which sorting leaves */
     cite_type type;
     struct cite__value id;
     char key[CITE__KEY_SIZE]; /* NUL-terminated */

@@ -9,6 +9,9 @@
 
 #include <string.h>
 
+/* CSL seasons 1 to 4 are months 21 to 24 of ISO 8601-2. */
+#define FIRST_SEASON 20
+
 void cite__out_init(struct cite__out *out, cite_write_fn write, void *context)
 {
     out->write = write;
@@ -172,4 +175,28 @@ bool cite__pages_split(cite_str text, cite_str *first, cite_str *last)
     *first = cite__str_trim(cite__slice(text, 0, begin));
     *last = cite__str_trim(cite__slice(text, end, text.len));
     return is_page(*first) && is_page(*last);
+}
+
+static void put_day(struct cite__out *out, const cite_day *day, int season, int circa)
+{
+    cite__out_number(out, day->year, 4);
+    int month = day->month != 0 ? day->month : season != 0 ? FIRST_SEASON + season : 0;
+    if (month != 0) {
+        cite__out_byte(out, '-');
+        cite__out_number(out, month, 2);
+    }
+    if (day->month != 0 && day->day != 0) {
+        cite__out_byte(out, '-');
+        cite__out_number(out, day->day, 2);
+    }
+    cite__out_text(out, circa ? "~" : "");
+}
+
+void cite__out_edtf(struct cite__out *out, const cite_date *date)
+{
+    put_day(out, &date->begin, date->season, date->circa);
+    if (date->end.year == 0)
+        return;
+    cite__out_byte(out, '/');
+    put_day(out, &date->end, 0, date->circa);
 }

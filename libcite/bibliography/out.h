@@ -58,6 +58,9 @@ bool cite__clean_next(struct cite__clean *clean, cite_str *character);
 /* Writes a value cleaned, without escapes. */
 void cite__out_clean(struct cite__out *out, cite_str text);
 
+/* A date that has a year, as ISO 8601-2 (EDTF): "2019-12-30/2020-01-02", "1921~". */
+void cite__out_edtf(struct cite__out *out, const cite_date *date);
+
 /* Cuts "12-15" (any dash) into its first and last page; false where text is not one range, such as "A-1, A-3". */
 bool cite__pages_split(cite_str text, cite_str *first, cite_str *last);
 

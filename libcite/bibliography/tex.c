@@ -11,9 +11,6 @@
 #include <assert.h>
 #include <string.h>
 
-/* CSL seasons 1 to 4 are months 21 to 24 of ISO 8601-2. */
-#define FIRST_SEASON 20
-
 /* How a value is written. */
 enum style {
     TEXT,     /* escaped */
@@ -339,21 +336,6 @@ void cite__tex_fields(struct cite__tex *tex)
     }
 }
 
-static void put_day(struct cite__out *out, const cite_day *day, int season, int circa)
-{
-    cite__out_number(out, day->year, 4);
-    int month = day->month != 0 ? day->month : season != 0 ? FIRST_SEASON + season : 0;
-    if (month != 0) {
-        cite__out_byte(out, '-');
-        cite__out_number(out, month, 2);
-    }
-    if (day->month != 0 && day->day != 0) {
-        cite__out_byte(out, '-');
-        cite__out_number(out, day->day, 2);
-    }
-    cite__out_text(out, circa ? "~" : "");
-}
-
 void cite__tex_date(struct cite__tex *tex, cite_when when)
 {
     const cite_date *date = cite_item_date(tex->item, when);
@@ -363,11 +345,7 @@ void cite__tex_date(struct cite__tex *tex, cite_when when)
         return;
     cite__tex_open(tex, row_name(row, tex->dialect), row->csl);
     cite__out_byte(tex->out, '{');
-    put_day(tex->out, &date->begin, date->season, date->circa);
-    if (date->end.year != 0) {
-        cite__out_byte(tex->out, '/');
-        put_day(tex->out, &date->end, 0, date->circa);
-    }
+    cite__out_edtf(tex->out, date);
     cite__out_byte(tex->out, '}');
 }
 

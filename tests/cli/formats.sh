@@ -82,7 +82,7 @@ sort urls.txt >a
 sort out >b
 cmp -s a b || fail "the list of URLs was read as other URLs"
 
-for format in bibtex biblatex csl-json ris; do
+for format in bibtex biblatex csl-json ris text markdown csv; do
     expect 0 "bibliography, $format" "$cli" bibliography -f $format "$sample"
     checks=$((checks + 1))
     [ -s out ] || fail "bibliography, $format: nothing written"
@@ -91,6 +91,28 @@ for format in bibtex biblatex csl-json ris; do
     expect 0 "bibliography, $format, two files" "$cli" bibliography -f $format "$sample" "$sample"
     cmp -s out one || fail "bibliography, $format: the same works twice"
 done
+
+expect 0 "bibliography, csv" "$cli" bibliography -f csv "$sample"
+has out '"key","type","author"'
+has out '"austen1813pride","book","Austen, Jane"'
+expect 0 "bibliography, text" "$cli" bibliography -f text "$sample"
+has out "Austen, Jane. Pride and Prejudice. London: T. Egerton, 1813."
+head -n 1 out >line
+has line "Austen"
+expect 0 "bibliography, markdown" "$cli" bibliography -f markdown --style=apa "$sample"
+has out "Austen, J. (1813). *Pride and Prejudice*. T. Egerton. <https://www.gutenberg.org/ebooks/1342>"
+expect 0 "bibliography, markdown, as cited" "$cli" bibliography -f markdown --sort cited "$sample"
+head -n 1 out >line
+has_not line "Austen"
+expect 0 "bibliography, by title" "$cli" bibliography -f csv --sort title "$sample"
+sed -n 2p out >line
+has line "Cool URIs"
+expect 0 "bibliography, by year" "$cli" bibliography -f csv --sort year "$sample"
+sed -n 2p out >line
+has line "austen1813pride"
+expect 2 "bibliography, no such style" "$cli" bibliography --style mla "$sample"
+has err "chicago"
+expect 2 "bibliography, no such order" "$cli" bibliography --sort size "$sample"
 
 expect 0 "audit, text" "$cli" audit $offline "$sample"
 has out "Summary"
@@ -106,6 +128,12 @@ json r.json
 has r.bib "@"
 expect 0 "audit, ris" "$cli" audit $offline -q --bibliography r.ris "$sample"
 has r.ris "TY  - "
+expect 0 "audit, csv" "$cli" audit $offline -q --bibliography r.csv "$sample"
+has r.csv '"key"'
+expect 0 "audit, markdown" "$cli" audit $offline -q --bibliography r.md "$sample"
+has r.md "*Pride and Prejudice*"
+expect 0 "audit, plain" "$cli" audit $offline -q --bibliography r.txt "$sample"
+has r.txt "Pride and Prejudice. London"
 
 # Nothing but "always" colours a file; NO_COLOR yields to it.
 escape=$(printf '\033')
@@ -136,7 +164,7 @@ printf '1 Doe, \302\233Fish\342\200\256 eel\342\201\246s\342\200\251 (2019), htt
 expect 0 "json, evil text" "$cli" extract -f json evil.txt
 json out
 has out '\u009bFish\u202e eel\u2066s\u2029'
-for format in bibtex biblatex csl-json ris; do
+for format in bibtex biblatex csl-json ris text markdown csv; do
     expect 0 "bibliography, evil text, $format" "$cli" bibliography -f $format evil.txt
     has out "Doe"
     for bytes in '\302\233' '\342\200\256' '\342\201\246' '\342\200\251'; do
@@ -163,7 +191,7 @@ has_not out "secret"
 expect 0 "dumped, user information" "$cli" links --dump-links user.txt
 has_not out "secret"
 has out "https://example.org/a"
-for format in bibtex biblatex csl-json ris; do
+for format in bibtex biblatex csl-json ris text markdown csv; do
     expect 0 "bibliography -f $format, user information" "$cli" bibliography -f $format user.txt
     has out "https://example.org/a"
     has_not out "secret"

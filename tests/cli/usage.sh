@@ -39,7 +39,7 @@ refused "an argument too many" "--quiet takes no argument" links --quiet=3 "$sam
 refused "an empty argument" "must not be empty" links --user-agent "" "$sample"
 refused "not a method" "'post' is none of: get head" links --method post "$sample"
 refused "not a colour choice" "'sometimes' is none of" links --color=sometimes "$sample"
-refused "an unknown bibliography" ".bib, .json or .ris" audit --offline --bibliography works.xyz "$sample"
+refused "an unknown bibliography" ".bib, .json, .ris, .csv, .md or .txt" audit --offline --bibliography works.xyz "$sample"
 for value in x -1 1x 1.5 0 257 99999999999999999999999 ''; do
     refused "--concurrency $value" "--concurrency: not a whole number from 1 to 256: '$value'" links --concurrency "$value" "$sample"
 done

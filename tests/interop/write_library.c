@@ -103,10 +103,9 @@ static const char *const awkward[] = {
     "--",
     "One\nTwo\r\nThree\tFour",
     "\x1b[31mred",
-    "a\xE2\x80\xAE"
+    "a\xE2\x80\xAE b",
     "b",
-    "\xEF\xBB\xBF"
-    "mark",
+    "\xEF\xBB\xBFmark",
     "bad \xFF\xC3 bytes",
     "Cafe\xCC\x81",
     "Ελληνικά",

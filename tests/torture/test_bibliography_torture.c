@@ -64,8 +64,11 @@ static cite_status live(const cite_allocator *allocator, struct text *out)
         status = items_try_add(NULL, into, &works[0]);
     if (status == CITE_OK)
         status = cite_bibliography_merge(into, from, NULL);
-    for (size_t i = 0; i < CITE_FORMAT_COUNT_ && status == CITE_OK; i++)
-        status = cite_bibliography_write(into, (cite_format)i, text_write, out, NULL);
+    for (size_t i = 0; i < CITE_ORDER_COUNT_ && status == CITE_OK; i++)
+        status = cite_bibliography_sort(into, (cite_order)i, NULL);
+    for (size_t i = 0; i < (size_t)CITE_FORMAT_COUNT_ * CITE_STYLE_COUNT_ && status == CITE_OK; i++)
+        status = cite_bibliography_write_styled(into, (cite_format)(i / CITE_STYLE_COUNT_),
+                                                (cite_style)(i % CITE_STYLE_COUNT_), text_write, out, NULL);
     cite_bibliography_free(from);
     cite_bibliography_free(into);
     return status;
@@ -139,6 +142,70 @@ static void test_going_on(void **state)
     text_release(&expected);
 }
 
+/* A sort that has no memory moves nothing. */
+static void test_sort(void **state)
+{
+    struct counting_alloc memory;
+    cite_bibliography *bibliography = NULL;
+
+    (void)state;
+    counting_alloc_init(&memory);
+    assert_int_equal(cite_bibliography_new(&bibliography, &memory.allocator, NULL), CITE_OK);
+    assert_int_equal(build(bibliography), CITE_OK);
+    const cite_item *first = cite_bibliography_item(bibliography, 0);
+    cite_status status = CITE_ERROR_MEMORY;
+    for (size_t n = 0; status == CITE_ERROR_MEMORY; n++) {
+        counting_alloc_fail(&memory, n, ALLOC_FAIL_ONCE);
+        status = cite_bibliography_sort(bibliography, CITE_ORDER_TITLE, NULL);
+        assert_int_equal(cite_bibliography_item(bibliography, 0) == first, status != CITE_OK);
+    }
+    assert_int_equal(status, CITE_OK);
+    cite_bibliography_free(bibliography);
+    assert_int_equal(memory.live_blocks, 0);
+}
+
+/* Takes so many bytes, and then no more. */
+struct short_write {
+    size_t left;
+    size_t taken;
+};
+
+static int write_short(void *context, const char *data, size_t len)
+{
+    struct short_write *state = context;
+
+    (void)data;
+    if (len > state->left)
+        return -1;
+    state->left -= len;
+    state->taken += len;
+    return 0;
+}
+
+/* Every format says so when its output stops, wherever that is. */
+static void test_every_write(void **state)
+{
+    cite_bibliography *bibliography = NULL;
+
+    (void)state;
+    assert_int_equal(cite_bibliography_new(&bibliography, NULL, NULL), CITE_OK);
+    for (size_t i = 0; i < 40; i++)
+        assert_int_equal(build(bibliography), CITE_OK);
+    for (size_t i = 0; i < 400; i++)
+        assert_non_null(items_add(bibliography, &works[i % WORKS]));
+    for (size_t i = 0; i < CITE_FORMAT_COUNT_; i++) {
+        struct short_write all = {.left = SIZE_MAX};
+        assert_int_equal(cite_bibliography_write(bibliography, (cite_format)i, write_short, &all, NULL),
+                         CITE_OK);
+        for (size_t left = 0; left < all.taken; left += all.taken / 16 + 1) {
+            struct short_write some = {.left = left};
+            assert_int_equal(cite_bibliography_write(bibliography, (cite_format)i, write_short, &some, NULL),
+                             CITE_ERROR_IO);
+        }
+    }
+    cite_bibliography_free(bibliography);
+}
+
 /* A lookup that has no memory finds nothing, and changes nothing. */
 static void test_lookup(void **state)
 {
@@ -163,9 +230,9 @@ static void test_lookup(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_every_allocation),
-        cmocka_unit_test(test_going_on),
-        cmocka_unit_test(test_lookup),
+        cmocka_unit_test(test_every_allocation), cmocka_unit_test(test_going_on),
+        cmocka_unit_test(test_lookup),           cmocka_unit_test(test_sort),
+        cmocka_unit_test(test_every_write),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

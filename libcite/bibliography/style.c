@@ -1,0 +1,424 @@
+/*
+ * bibliography/style.c: the parts of a template, each a function of the work.
+ *
+ * A part that has nothing to say writes nothing, and what would have parted it from the rest is not written either.
+ */
+#include "bibliography/style.h"
+
+#include "bibliography/fold.h"
+#include "bibliography/item.h"
+#include "core/str.h"
+
+#include <string.h>
+
+/* One work on its way. */
+struct entry {
+    struct cite__line *line;
+    const cite_item *item;
+    const struct cite__style *style;
+    const struct cite__part *part;
+    bool lead;       /* somebody comes first */
+    bool titled;     /* there is a title */
+    bool editor_led; /* the editors do */
+    bool url_last;   /* the address is written, which comes at the end */
+};
+
+static cite_str field_of(const struct entry *entry, cite_field field)
+{
+    return cite_item_get(entry->item, field);
+}
+
+static void say(struct entry *entry, cite_str value)
+{
+    cite__line_value(entry->line, value, (enum cite__face)entry->part->face);
+}
+
+static void say_lead(struct entry *entry)
+{
+    const struct cite__name_style *names = &entry->style->names;
+    size_t authors = cite__style_name_count(entry->item, CITE_ROLE_AUTHOR);
+    size_t editors = cite__style_name_count(entry->item, CITE_ROLE_EDITOR);
+
+    if (authors > 0) {
+        cite__style_names(entry->line, entry->item, CITE_ROLE_AUTHOR, names, true);
+    } else if (editors > 0) {
+        cite__style_names(entry->line, entry->item, CITE_ROLE_EDITOR, names, true);
+        cite__line_words(entry->line, editors > 1 ? names->editors : names->editor);
+        entry->editor_led = true;
+    }
+    entry->lead = authors + editors > 0;
+}
+
+static enum cite__face title_face(const struct entry *entry)
+{
+    if (entry->part->face != CITE__FACE_TITLE)
+        return (enum cite__face)entry->part->face;
+    return field_of(entry, CITE_FIELD_CONTAINER_TITLE).len > 0 ? CITE__FACE_QUOTED : CITE__FACE_ITALIC;
+}
+
+static void say_title(struct entry *entry)
+{
+    static const cite_field titles[] = {CITE_FIELD_TITLE, CITE_FIELD_TITLE_SHORT, CITE_FIELD_TITLE_TRANSLATED};
+    size_t i = 0;
+
+    while (i + 1 < sizeof titles / sizeof titles[0] && field_of(entry, titles[i]).len == 0)
+        i++;
+    cite__line_value(entry->line, field_of(entry, titles[i]), title_face(entry));
+    entry->titled = field_of(entry, titles[i]).len > 0;
+    cite_str translated = field_of(entry, CITE_FIELD_TITLE_TRANSLATED);
+    if (titles[i] == CITE_FIELD_TITLE_TRANSLATED || translated.len == 0)
+        return;
+    cite__line_before(entry->line, " [");
+    cite__line_value(entry->line, translated, CITE__FACE_PLAIN);
+    cite__line_words(entry->line, "]");
+}
+
+/* In the natural order, and what they are where the style says it behind them. */
+static void say_role(struct entry *entry, cite_role role, const char *one, const char *several)
+{
+    size_t count = cite__style_name_count(entry->item, role);
+
+    cite__style_names(entry->line, entry->item, role, &entry->style->names, false);
+    if (count > 0 && entry->style->names.initials)
+        cite__line_words(entry->line, count > 1 ? several : one);
+}
+
+static void say_editors(struct entry *entry)
+{
+    if (!entry->editor_led)
+        say_role(entry, CITE_ROLE_EDITOR, ", Ed.", ", Eds.");
+}
+
+static void say_translators(struct entry *entry)
+{
+    say_role(entry, CITE_ROLE_TRANSLATOR, ", Trans.", ", Trans.");
+}
+
+static void say_interviewers(struct entry *entry)
+{
+    say_role(entry, CITE_ROLE_INTERVIEWER, ", Interviewer", ", Interviewers");
+}
+
+static void say_recipients(struct entry *entry)
+{
+    say_role(entry, CITE_ROLE_RECIPIENT, NULL, NULL);
+}
+
+static bool is_whole_number(cite_str text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        if (!cite__is_digit(text.ptr[i]))
+            return false;
+    }
+    return text.len > 0;
+}
+
+static const char *ordinal_ending(cite_str number)
+{
+    char last = number.ptr[number.len - 1];
+    bool teen = number.len > 1 && number.ptr[number.len - 2] == '1';
+
+    if (teen || last < '1' || last > '3')
+        return "th";
+    return last == '1' ? "st" : last == '2' ? "nd" : "rd";
+}
+
+/* "2" is "2nd ed."; an edition in words stays as it stands. */
+static void say_edition(struct entry *entry)
+{
+    cite_str edition = field_of(entry, CITE_FIELD_EDITION);
+
+    say(entry, edition);
+    if (!is_whole_number(edition))
+        return;
+    cite__line_words(entry->line, ordinal_ending(edition));
+    cite__line_words(entry->line, " ed.");
+}
+
+static void say_series(struct entry *entry)
+{
+    say(entry, field_of(entry, CITE_FIELD_COLLECTION_TITLE));
+    if (field_of(entry, CITE_FIELD_COLLECTION_TITLE).len > 0)
+        cite__line_before(entry->line, " ");
+    say(entry, field_of(entry, CITE_FIELD_COLLECTION_NUMBER));
+}
+
+/* "In A. Orr (Ed.), Waters"; who leads the entry is not named again. */
+static void say_in(struct entry *entry)
+{
+    size_t editors = entry->editor_led ? 0 : cite__style_name_count(entry->item, CITE_ROLE_EDITOR);
+    const struct cite__name_style *names = &entry->style->names;
+
+    if (field_of(entry, CITE_FIELD_CONTAINER_TITLE).len == 0)
+        return;
+    if (editors > 0) {
+        cite__style_names(entry->line, entry->item, CITE_ROLE_EDITOR, names, false);
+        cite__line_words(entry->line, editors > 1 ? names->editors : names->editor);
+        cite__line_before(entry->line, ", ");
+    }
+    say(entry, field_of(entry, CITE_FIELD_CONTAINER_TITLE));
+}
+
+/* Whether the author is a body of that name. */
+static bool is_author(const struct entry *entry, cite_str body)
+{
+    const cite_name *author = cite_item_name(entry->item, CITE_ROLE_AUTHOR, 0);
+
+    return author && author->family.len == 0 && cite__fold_equal(author->literal, body);
+}
+
+static void say_body(struct entry *entry, cite_field field)
+{
+    if (!is_author(entry, field_of(entry, field)))
+        say(entry, field_of(entry, field));
+}
+
+/* A site that is its own publisher is named once. */
+static void say_publisher(struct entry *entry)
+{
+    if (!cite__fold_equal(field_of(entry, CITE_FIELD_PUBLISHER), field_of(entry, CITE_FIELD_CONTAINER_TITLE)))
+        say_body(entry, CITE_FIELD_PUBLISHER);
+}
+
+static void say_container(struct entry *entry)
+{
+    say_body(entry, CITE_FIELD_CONTAINER_TITLE);
+}
+
+static void say_date_of(struct entry *entry, cite_when when, enum cite__date_form form)
+{
+    const cite_date *date = cite_item_date(entry->item, when);
+
+    if (date)
+        cite__style_date(entry->line, date, form);
+}
+
+static void say_year(struct entry *entry)
+{
+    say_date_of(entry, CITE_WHEN_ISSUED, CITE__DATE_YEAR);
+}
+
+static void say_date(struct entry *entry)
+{
+    say_date_of(entry, CITE_WHEN_ISSUED, CITE__DATE_FULL);
+}
+
+static void say_issue_date(struct entry *entry)
+{
+    say_date_of(entry, CITE_WHEN_ISSUED,
+                field_of(entry, CITE_FIELD_VOLUME).len > 0 ? CITE__DATE_YEAR : CITE__DATE_FULL);
+}
+
+static void say_event_date(struct entry *entry)
+{
+    bool event = cite_item_date(entry->item, CITE_WHEN_EVENT) != NULL;
+
+    say_date_of(entry, event ? CITE_WHEN_EVENT : CITE_WHEN_ISSUED, CITE__DATE_FULL);
+}
+
+static void say_imprint_with(struct entry *entry, enum cite__date_form form)
+{
+    cite_str place = field_of(entry, CITE_FIELD_PUBLISHER_PLACE);
+    cite_str publisher = field_of(entry, CITE_FIELD_PUBLISHER);
+
+    say(entry, place);
+    if (place.len > 0)
+        cite__line_before(entry->line, ": ");
+    say(entry, publisher);
+    if (place.len + publisher.len > 0)
+        cite__line_before(entry->line, ", ");
+    say_date_of(entry, CITE_WHEN_ISSUED, form);
+}
+
+static void say_imprint(struct entry *entry)
+{
+    say_imprint_with(entry, CITE__DATE_YEAR);
+}
+
+static void say_imprint_date(struct entry *entry)
+{
+    say_imprint_with(entry, CITE__DATE_FULL);
+}
+
+/* "410 U.S. 113" */
+static void say_reporter(struct entry *entry)
+{
+    static const cite_field fields[] = {CITE_FIELD_VOLUME, CITE_FIELD_CONTAINER_TITLE, CITE_FIELD_PAGE};
+
+    for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++) {
+        say(entry, field_of(entry, fields[i]));
+        if (field_of(entry, fields[i]).len > 0)
+            cite__line_before(entry->line, " ");
+    }
+}
+
+static void say_pages(struct entry *entry)
+{
+    cite_str pages = field_of(entry, CITE_FIELD_PAGE);
+    cite_str first = {NULL, 0};
+    cite_str last = {NULL, 0};
+    bool range = cite__pages_split(pages, &first, &last);
+
+    if (entry->part->label && pages.len > 0)
+        cite__line_words(entry->line,
+                         range || cite__str_find_byte(pages, ',', 0) != CITE_NONE ? "pp. " : "p. ");
+    if (!range) {
+        say(entry, pages);
+        return;
+    }
+    say(entry, first);
+    cite__line_words(entry->line, "–");
+    say(entry, last);
+}
+
+/* "(2020, March 5)", "(n.d.)"; here where somebody comes first or nobody does, as the part wants it. */
+static void say_date_bracketed(struct entry *entry, enum cite__date_form form)
+{
+    const cite_date *date = cite_item_date(entry->item, CITE_WHEN_ISSUED);
+
+    cite__line_words(entry->line, "(");
+    if (date)
+        cite__style_date(entry->line, date, form);
+    else
+        cite__line_words(entry->line, "n.d.");
+    cite__line_words(entry->line, ")");
+}
+
+static void say_date_first(struct entry *entry)
+{
+    if (entry->lead)
+        say_date_bracketed(entry, CITE__DATE_YEAR_FIRST);
+}
+
+static void say_year_first(struct entry *entry)
+{
+    if (entry->lead)
+        say_date_bracketed(entry, CITE__DATE_YEAR);
+}
+
+static void say_date_second(struct entry *entry)
+{
+    if (!entry->lead)
+        say_date_bracketed(entry, CITE__DATE_YEAR_FIRST);
+}
+
+static void say_year_second(struct entry *entry)
+{
+    if (!entry->lead)
+        say_date_bracketed(entry, CITE__DATE_YEAR);
+}
+
+static bool has_link(const struct entry *entry)
+{
+    return field_of(entry, CITE_FIELD_URL).len + field_of(entry, CITE_FIELD_DOI).len > 0;
+}
+
+static void say_link(struct entry *entry)
+{
+    cite_str doi = field_of(entry, CITE_FIELD_DOI);
+    cite_str url = field_of(entry, CITE_FIELD_URL);
+
+    if (entry->url_last || !has_link(entry))
+        return;
+    if (doi.len > 0)
+        cite__line_url(entry->line, cite__fold_is_doi_url(doi) ? "" : "https://doi.org/", doi);
+    else
+        cite__line_url(entry->line, "", url);
+    entry->url_last = true;
+}
+
+static void say_accessed(struct entry *entry)
+{
+    const cite_date *issued = cite_item_date(entry->item, CITE_WHEN_ISSUED);
+    const cite_date *accessed = cite_item_date(entry->item, CITE_WHEN_ACCESSED);
+
+    if (issued || !accessed || !has_link(entry))
+        return;
+    say_date_of(entry, CITE_WHEN_ACCESSED, CITE__DATE_FULL);
+    if (!entry->part->label)
+        return;
+    cite__line_words(entry->line, entry->part->label);
+    say_link(entry);
+}
+
+/* A group says more of the title; where there is none, of nothing that stands before it. */
+static void say_open(struct entry *entry)
+{
+    const char *opening = entry->part->before;
+
+    if (!entry->titled && strcmp(opening, " [") == 0)
+        opening = ". [";
+    cite__line_open(entry->line, opening);
+}
+
+static void say_close(struct entry *entry)
+{
+    cite__line_close(entry->line, entry->part->before ? entry->part->before : ")");
+}
+
+/* By enum cite__element, less the fields. */
+static void (*const elements[])(struct entry *entry) = {
+    [CITE__SAY_LEAD - CITE_FIELD_COUNT_] = say_lead,
+    [CITE__SAY_TITLE - CITE_FIELD_COUNT_] = say_title,
+    [CITE__SAY_EDITORS - CITE_FIELD_COUNT_] = say_editors,
+    [CITE__SAY_TRANSLATORS - CITE_FIELD_COUNT_] = say_translators,
+    [CITE__SAY_INTERVIEWERS - CITE_FIELD_COUNT_] = say_interviewers,
+    [CITE__SAY_RECIPIENTS - CITE_FIELD_COUNT_] = say_recipients,
+    [CITE__SAY_EDITION - CITE_FIELD_COUNT_] = say_edition,
+    [CITE__SAY_SERIES - CITE_FIELD_COUNT_] = say_series,
+    [CITE__SAY_IN - CITE_FIELD_COUNT_] = say_in,
+    [CITE__SAY_IMPRINT - CITE_FIELD_COUNT_] = say_imprint,
+    [CITE__SAY_IMPRINT_DATE - CITE_FIELD_COUNT_] = say_imprint_date,
+    [CITE__SAY_PUBLISHER - CITE_FIELD_COUNT_] = say_publisher,
+    [CITE__SAY_CONTAINER - CITE_FIELD_COUNT_] = say_container,
+    [CITE__SAY_REPORTER - CITE_FIELD_COUNT_] = say_reporter,
+    [CITE__SAY_PAGES - CITE_FIELD_COUNT_] = say_pages,
+    [CITE__SAY_YEAR - CITE_FIELD_COUNT_] = say_year,
+    [CITE__SAY_DATE - CITE_FIELD_COUNT_] = say_date,
+    [CITE__SAY_ISSUE_DATE - CITE_FIELD_COUNT_] = say_issue_date,
+    [CITE__SAY_EVENT_DATE - CITE_FIELD_COUNT_] = say_event_date,
+    [CITE__SAY_DATE_FIRST - CITE_FIELD_COUNT_] = say_date_first,
+    [CITE__SAY_YEAR_FIRST - CITE_FIELD_COUNT_] = say_year_first,
+    [CITE__SAY_DATE_SECOND - CITE_FIELD_COUNT_] = say_date_second,
+    [CITE__SAY_YEAR_SECOND - CITE_FIELD_COUNT_] = say_year_second,
+    [CITE__SAY_ACCESSED - CITE_FIELD_COUNT_] = say_accessed,
+    [CITE__SAY_LINK - CITE_FIELD_COUNT_] = say_link,
+    [CITE__SAY_OPEN - CITE_FIELD_COUNT_] = say_open,
+    [CITE__SAY_CLOSE - CITE_FIELD_COUNT_] = say_close,
+};
+
+/* "no." and "vol." stand before numbers, not before words that say what they are. */
+static void say_field(struct entry *entry)
+{
+    cite_str value = field_of(entry, (cite_field)entry->part->element);
+
+    if (value.len > 0 && cite__is_digit(value.ptr[0]))
+        cite__line_words(entry->line, entry->part->label);
+    say(entry, value);
+}
+
+static void put_part(struct entry *entry, const struct cite__part *part)
+{
+    entry->part = part;
+    cite__line_before(entry->line, part->before);
+    if (part->element < CITE_FIELD_COUNT_)
+        say_field(entry);
+    else
+        elements[part->element - CITE_FIELD_COUNT_](entry);
+    cite__line_before(entry->line, NULL);
+}
+
+void cite__style_put(struct cite__line *line, const cite_item *item, const struct cite__style *style)
+{
+    struct entry entry = {.line = line, .item = item, .style = style};
+
+    for (const struct cite__part *part = style->templates[cite_item_type(item)]; part->element != CITE__SAY_END;
+         part++)
+        put_part(&entry, part);
+    /* A work of which nothing is known that the style would say still has its place in the list. */
+    if (line->written == 0)
+        cite__line_value(line, field_of(&entry, CITE_FIELD_NOTE), CITE__FACE_PLAIN);
+    if (line->written == 0)
+        cite__line_value(line, cite_item_key(item), CITE__FACE_PLAIN);
+    cite__line_end(line, style->stop_after_url || !entry.url_last);
+}
