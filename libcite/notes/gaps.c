@@ -68,6 +68,7 @@ static const struct cite__start *displaced(const struct cite__starts *starts, co
 struct filler {
     const struct cite__text *text;
     const struct cite__starts *starts;
+    const struct cite__call_index *called; /* of the notes' kind of mark */
     struct cite__env *env;
     chosen_array array;
     unsigned char *taken; /* for each line, whether a chosen note starts on it */
@@ -94,7 +95,7 @@ static bool add(struct filler *filler, struct cite__chosen item)
  * where a converter has lost a hyphen and a line's end.
  */
 static bool may_start_mid_line(const struct cite__text *text, const struct cite__mark *mark, size_t limit,
-                               struct cite__env *env)
+                               bool called, struct cite__env *env)
 {
     size_t at = mark->span.begin;
     size_t len = 0;
@@ -108,17 +109,42 @@ static bool may_start_mid_line(const struct cite__text *text, const struct cite_
     uint32_t first = cite__utf8_at(text->bytes, mark->body, &len);
     if (!cite__utf8_is_upper(first) && first != 0x201C && first != '"' && first != 0xAB)
         return false;
+    if (called && spaced)
+        return true;
     double least = fused ? FUSED_LIKENESS : MID_LINE_LIKENESS;
     return cite__note_likeness(cite__slice(text->bytes, mark->body, limit), env) >= least;
 }
 
-/* The note of a number that starts in mid-line between two others; false where there is none. */
-static bool mid_line(struct cite__chosen *out, const struct cite__text *text, const struct cite__chosen *before,
-                     const struct cite__chosen *after, struct cite__env *env)
-{
-    size_t limit = after->label.begin;
-    size_t from = limit > LONGEST_LOOK ? limit - LONGEST_LOOK : 0;
+/* Lines of one note in which the next may start; a bound that keeps the work linear. */
+#define LINES_OF_NOTE ((size_t)24)
 
+/* Where the lines of the paragraph that a note begins end: behind it another mark in mid-line is hardly this note's neighbour. */
+static size_t paragraph_end(const struct cite__text *text, size_t line)
+{
+    size_t page = text->lines[line].page;
+    size_t most = line + LINES_OF_NOTE;
+
+    while (line < most && line + 1 < text->line_count && !cite__line_blank(&text->lines[line + 1]) &&
+           !text->lines[line + 1].furniture && text->lines[line + 1].page == page)
+        line++;
+    return text->lines[line].last;
+}
+
+/*
+ * The note that comes next in number and starts in mid-line, in front of after; where after is NULL, in the paragraph of the note
+ * before, if the text calls it. false where there is none.
+ */
+static bool mid_line(struct cite__chosen *out, const struct filler *filler, const struct cite__chosen *before,
+                     const struct cite__chosen *after)
+{
+    const struct cite__text *text = filler->text;
+    size_t near = paragraph_end(text, before->line);
+    size_t limit = after ? after->label.begin : near;
+    size_t from = limit > LONGEST_LOOK ? limit - LONGEST_LOOK : 0;
+    bool called = cite__call_index_has(filler->called, before->number + 1, 0, before->label.begin);
+
+    if (!after && !called)
+        return false;
     if (before->body > from)
         from = before->body;
     for (size_t at = from; at + 1 < limit; at++) {
@@ -126,16 +152,17 @@ static bool mid_line(struct cite__chosen *out, const struct cite__text *text, co
         bool digit = cite__is_digit(text->bytes.ptr[at]) && !cite__is_digit(text->bytes.ptr[at - 1]);
         if (!(digit || (unsigned char)text->bytes.ptr[at] >= 0x80) ||
             !cite__mark_read(&mark, text->bytes, at) || mark.number != before->number + 1 ||
-            mark.style != after->style)
+            mark.style != before->style)
             continue;
         size_t line = cite__text_line_at(text, at);
-        if (text->lines[line].first == at || !may_start_mid_line(text, &mark, limit, env))
+        if (text->lines[line].first == at ||
+            !may_start_mid_line(text, &mark, limit, called && at < near, filler->env))
             continue;
         *out = (struct cite__chosen){.line = line,
                                      .label = mark.span,
                                      .body = mark.body,
                                      .number = mark.number,
-                                     .section = after->section,
+                                     .section = before->section,
                                      .style = mark.style,
                                      .source = CITE_NUMBER_PRINTED,
                                      .confidence = MID_LINE};
@@ -162,6 +189,7 @@ static bool fill(struct filler *filler, const struct cite__chosen *before, const
 {
     struct cite__env *env = filler->env;
     struct cite__chosen found;
+    struct cite__chosen last = before ? *before : (struct cite__chosen){.number = 0};
     size_t first = before ? before->number + 1 : 1;
     size_t from = before ? before->line : after->line;
     size_t to = after->line + LINES_AROUND;
@@ -173,8 +201,9 @@ static bool fill(struct filler *filler, const struct cite__chosen *before, const
         enum cite__note_rule rule = CITE__RULE_DISPLACED;
         if (start) {
             found = from_start(start, number, after->section);
-        } else if (before && number == first && mid_line(&found, filler->text, before, after, env)) {
+        } else if (last.number > 0 && number == last.number + 1 && mid_line(&found, filler, &last, after)) {
             rule = CITE__RULE_MID_LINE;
+            last = found;
         } else {
             cite__note_fact(env, CITE__RULE_GAP, (struct cite__fact){.span = after->label, .number = number});
             continue;
@@ -183,6 +212,23 @@ static bool fill(struct filler *filler, const struct cite__chosen *before, const
                         (struct cite__fact){.span = found.label, .number = number, .weight = found.confidence});
         if (!add(filler, found))
             return false;
+    }
+    return true;
+}
+
+/* Adds the notes that start in mid-line behind the last of a section. */
+static bool add_behind(struct filler *filler, const struct cite__chosen *before)
+{
+    struct cite__chosen last = *before;
+    struct cite__chosen found;
+
+    while (mid_line(&found, filler, &last, NULL)) {
+        cite__note_fact(
+            filler->env, CITE__RULE_MID_LINE,
+            (struct cite__fact){.span = found.label, .number = found.number, .weight = found.confidence});
+        if (!add(filler, found))
+            return false;
+        last = found;
     }
     return true;
 }
@@ -201,9 +247,10 @@ static int by_place(const void *left, const void *right)
 #define WIDEST_GAP ((size_t)40)
 
 cite_status cite__gaps_fill(struct cite__sequence *sequence, const struct cite__text *text,
-                            const struct cite__starts *starts, struct cite__env *env)
+                            const struct cite__starts *starts, const struct cite__call_index *called,
+                            struct cite__env *env)
 {
-    struct filler filler = {.text = text, .starts = starts, .env = env};
+    struct filler filler = {.text = text, .starts = starts, .called = called, .env = env};
 
     filler.taken = cite__arena_zero(env->scratch, text->line_count + 1, 1);
     if (!filler.taken)
@@ -219,6 +266,9 @@ cite_status cite__gaps_fill(struct cite__sequence *sequence, const struct cite__
             before = NULL;
         size_t first = before ? before->number + 1 : 1;
         if (after->number > first && after->number - first <= WIDEST_GAP && !fill(&filler, before, after))
+            return CITE__ENV_MEMORY(env);
+        bool last = i + 1 == sequence->count || after[1].section != after->section;
+        if (last && !add_behind(&filler, after))
             return CITE__ENV_MEMORY(env);
     }
     if (filler.array.count > 1)

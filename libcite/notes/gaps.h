@@ -11,6 +11,7 @@
  * text. CITE_ERROR_MEMORY.
  */
 cite_status cite__gaps_fill(struct cite__sequence *sequence, const struct cite__text *text,
-                            const struct cite__starts *starts, struct cite__env *env);
+                            const struct cite__starts *starts, const struct cite__call_index *called,
+                            struct cite__env *env);
 
 #endif

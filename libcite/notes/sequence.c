@@ -150,7 +150,9 @@ cite_status cite__sequence_choose(struct cite__sequence *out, const struct cite_
         }
     }
     cite__sequence_record(out, 0, out->count, CITE__RULE_IN_ORDER, env);
-    cite_status status = cite__gaps_fill(out, text, starts, env);
+    enum cite__mark_family family =
+        out->count > 0 ? cite__mark_family(out->items[0].style) : CITE__FAMILY_ARABIC;
+    cite_status status = cite__gaps_fill(out, text, starts, &called[family], env);
     if (status == CITE_OK && !add_leading(out, &signs, text, env))
         status = CITE__ENV_MEMORY(env);
     return status;

@@ -32,6 +32,11 @@ static const struct {
      "1 2 4 5"},
     {"a mark of another style does not", "1" LUND(4) "2" LUND(5) "4" LUND(6) "5" LUND(7) "[3]" LUND(8),
      "1 2 4 5"},
+    {"a note in mid-line behind the last, which the text calls",
+     "Long.1 Old.2 Low.3\n\n1" LUND(4) "2 Jan Brun, Tar, 1971. 3 Nothing is known of it.\n", "1 2 3"},
+    {"a number in mid-line behind the last, which nothing calls",
+     "Long.1 Old.2\n\n1" LUND(4) "2 Jan Brun, Tar, 1971. 3 Nothing is known of it.\n", "1 2"},
+    {"short notes in one line", "Long.1 Old.2 Low.3 Dry.4\n\n1" LUND(4) "2 Ibid. 3 Id.\n4" LUND(5), "1 2 3 4"},
     {"a gap that nothing fills", "1" LUND(4) "2" LUND(5) "5" LUND(6) "6" LUND(7), "1 2 5 6"},
 };
 
@@ -55,13 +60,15 @@ static void test_twice(void **state)
 {
     struct stage stage;
     struct cite__sequence none = {NULL, 0};
+    struct cite__call_index index;
 
     (void)state;
     assert_true(stage_run(&stage, "2" LUND(4) "3" LUND(5) "4" LUND(6) "1\n", STAGE_SEQUENCE));
+    assert_int_equal(cite__call_index_make(&index, &stage.calls, 9, CITE__FAMILY_ARABIC, &stage.env), CITE_OK);
     assert_int_equal(stage.sequence.count, 4);
-    assert_int_equal(cite__gaps_fill(&stage.sequence, &stage.text, &stage.starts, &stage.env), CITE_OK);
+    assert_int_equal(cite__gaps_fill(&stage.sequence, &stage.text, &stage.starts, &index, &stage.env), CITE_OK);
     assert_int_equal(stage.sequence.count, 4);
-    assert_int_equal(cite__gaps_fill(&none, &stage.text, &stage.starts, &stage.env), CITE_OK);
+    assert_int_equal(cite__gaps_fill(&none, &stage.text, &stage.starts, &index, &stage.env), CITE_OK);
     assert_int_equal(none.count, 0);
     stage_release(&stage);
 }
