@@ -70,7 +70,7 @@ static bool text_ranges(span_array *ranges, const cite_note *note, cite_str byte
         cite_span span = note->spans[s];
         if (s == 0) {
             span.begin += note->label.len;
-            if (note->label.len > 0)
+            if (note->label.len > 0 && span.begin <= span.end)
                 span.begin = behind_mark(cite__slice(bytes, 0, span.end), span.begin);
         }
         if (span.begin >= span.end)

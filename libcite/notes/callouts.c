@@ -11,6 +11,7 @@
 #include "core/str.h"
 #include "notes/align.h"
 #include "notes/rules.h"
+#include "notes/stretches.h"
 
 #include <stdlib.h>
 
@@ -57,96 +58,6 @@ static void record_seen(const struct cite__call *call, const double *costs, cite
                     (struct cite__fact){.span = call->span,
                                         .weight = raised ? 0.0 : -costs[call->place],
                                         .detail = cite_str_from(places[call->place])});
-}
-
-/* Where the page that holds a line ends, in bytes. */
-static size_t page_end(const struct cite__text *text, size_t line)
-{
-    const struct cite__page *page = &text->pages[text->lines[line].page];
-
-    return text->lines[page->end - 1].end;
-}
-
-/* How many notes at a block's end may be called from behind it: columns put text behind the notes. */
-#define MOST_CARRIED ((size_t)6)
-
-/* The first of the notes before next that were not served and come last in their block; next where all were. */
-static size_t carried(const struct cite__aligner *aligner, size_t first, size_t next)
-{
-    size_t at = next;
-
-    while (at > first && next - at < MOST_CARRIED && aligner->chosen[at - 1] == CITE_NONE &&
-           cite__chosen_together(&aligner->sequence->items[at - 1], &aligner->sequence->items[next - 1]))
-        at--;
-    return at;
-}
-
-/* Where the running text that calls notes [first, next) ends, when the last of them is that of next - 1. */
-static size_t stretch_end(const struct cite__aligner *aligner, size_t last)
-{
-    const struct cite__chosen *note = &aligner->sequence->items[last];
-    size_t page = page_end(aligner->text, note->line);
-
-    return aligner->text->page_count > 1 && page > note->label.begin ? page : note->label.begin;
-}
-
-/* Where the text that calls the next block begins: behind the last callout of notes [first, next), or where it began for them. */
-static size_t next_stretch(const struct cite__aligner *aligner, size_t first, size_t next, size_t from)
-{
-    for (size_t i = first; i < next; i++) {
-        size_t call = aligner->chosen[i];
-        if (call != CITE_NONE && aligner->calls->items[call].span.end > from)
-            from = aligner->calls->items[call].span.end;
-    }
-    return from;
-}
-
-/*
- * Whether the notes behind a stretch, whose numbering starts again, are called from the text of the stretch as well: endnotes that
- * are gathered by chapter.
- */
-static bool is_gathered(const struct cite__aligner *aligner, const struct cite__stretch *stretch)
-{
-    const struct cite__chosen *next = &aligner->sequence->items[stretch->last];
-    struct cite__stretch longer = *stretch;
-
-    longer.last++;
-    for (size_t c = cite__calls_from(aligner->calls, next[-1].label.end);
-         c < aligner->calls->count && aligner->calls->items[c].span.begin < next->label.begin; c++) {
-        if (!aligner->taken[c] && aligner->calls->items[c].number == next->number)
-            return false;
-    }
-    return !cite__align_is_large(aligner, &longer);
-}
-
-/* Goes through the blocks and their stretches. */
-static cite_status align_all(struct cite__aligner *aligner, const struct cite__extent *extents)
-{
-    size_t count = aligner->sequence->count;
-    size_t from = 0;
-    size_t first = 0;
-
-    for (size_t i = 0; i < count; i++)
-        aligner->chosen[i] = CITE_NONE;
-    for (size_t i = 0; i < count; i++) {
-        bool last = i + 1 == count;
-        const struct cite__chosen *note = &aligner->sequence->items[i];
-        bool restart = !last && !cite__chosen_together(note, note + 1);
-        if (!last && !restart && !extents[i].body_behind)
-            continue;
-        struct cite__stretch stretch = {from, stretch_end(aligner, i), first, i + 1};
-        if (restart && note[1].section != note->section && is_gathered(aligner, &stretch))
-            continue;
-        cite_status status = cite__align(aligner, &stretch);
-        if (status != CITE_OK)
-            return status;
-        from = next_stretch(aligner, first, i + 1, from);
-        first = restart ? i + 1 : carried(aligner, first, i + 1);
-    }
-    if (first == count)
-        return CITE_OK;
-    struct cite__stretch rest = {from, aligner->text->bytes.len, first, count};
-    return cite__align(aligner, &rest);
 }
 
 /* Takes the ways this document sets its callouts from the first round: the usual places become cheap, the others dear. */
@@ -384,7 +295,7 @@ cite_status cite__callouts_choose(struct cite__callouts *out, const struct cite_
         aligner.record = env->trace && round == 1;
         for (size_t c = 0; aligner.record && c < calls->count; c++)
             record_seen(&calls->items[c], aligner.costs, text->bytes, env);
-        status = align_all(&aligner, extents);
+        status = cite__stretches_align(&aligner, extents);
         if (round == 0)
             learn(&aligner);
     }

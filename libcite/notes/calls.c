@@ -3,6 +3,7 @@
  */
 #include "core/array.h"
 #include "core/str.h"
+#include "notes/callglued.h"
 #include "notes/callplace.h"
 #include "notes/candidates.h"
 #include "notes/numerals.h"
@@ -169,54 +170,18 @@ static bool read_native(struct cite__call *out, cite_str text, size_t at)
     uint32_t before = cite__utf8_before(text, at, &len);
     if (!cite__callplace_before(&out->place, text, at) || cite__utf8_digit(before) >= 0)
         return false;
-    /* "٣.٥": the stop stands within a number. */
-    bool within = cite__utf8_digit(cite__utf8_before(text, at - len, &len)) >= 0;
+    /* "٣.٥": the stop stands within a number of the same script. */
+    uint32_t first = cite__utf8_at(text, at, &len);
+    uint32_t zero = first - (uint32_t)cite__utf8_digit(first);
+    (void)cite__utf8_before(text, at, &len);
+    uint32_t last = cite__utf8_before(text, at - len, &len);
+    bool within = last >= zero && last - zero < 10;
     if ((out->place == CITE__PLACE_STOP && within) || !cite__callplace_may_follow(text, numeral.end))
         return false;
     bool cjk = cite__utf8_is_cjk(cite__utf8_at(text, numeral.end, &len));
     *out = (struct cite__call){
         .span = {at, numeral.end}, .number = numeral.arabic, .style = CITE__MARK_PLAIN, .place = out->place};
     return out->place == CITE__PLACE_STOP || !cjk;
-}
-
-/* The letters of a word in front of the stop that a letter stands behind, at least: "e.g" and "U.S" call nothing. */
-#define LETTERS_BEFORE 3
-
-/* Whether a place behind a word's stop or its closing quotation mark or bracket ends at at. */
-static bool behind_stop(cite_str text, size_t at)
-{
-    size_t letters = 0;
-    size_t len = 0;
-    uint32_t code = cite__utf8_before(text, at, &len);
-
-    if (len == 0 || code == '\'' || code == 0x2019 || !cite__utf8_is_closing(code))
-        return false;
-    for (at -= len; at > 0 && letters < LETTERS_BEFORE; at -= len) {
-        code = cite__utf8_before(text, at, &len);
-        if (!cite__utf8_is_letter(code) && (letters > 0 || !cite__utf8_is_closing(code)))
-            break;
-        letters += cite__utf8_is_letter(code);
-    }
-    return letters == LETTERS_BEFORE;
-}
-
-/* "caravana.iv Then", "the pond.a Then": letters glued to a stop, with a blank behind them. */
-static bool read_letters(struct cite__call *out, cite_str text, size_t at)
-{
-    struct cite__numeral numeral;
-    size_t len = 0;
-
-    if (at == 0 || !behind_stop(text, at) || !cite__numeral_letters(&numeral, text, at))
-        return false;
-    uint32_t next = cite__utf8_at(text, numeral.end, &len);
-    if (len > 0 && !cite__utf8_is_space(next) && next != 0x2014)
-        return false;
-    *out = (struct cite__call){.span = {at, numeral.end},
-                               .number = numeral.roman > 0 ? numeral.roman : numeral.letter,
-                               .letter = numeral.letter,
-                               .style = numeral.roman > 0 ? CITE__MARK_ROMAN_PLAIN : CITE__MARK_LETTER_PLAIN,
-                               .place = CITE__PLACE_STOP};
-    return true;
 }
 
 /*
@@ -280,10 +245,14 @@ static bool read_number(struct cite__call *out, cite_str text, size_t at)
     struct cite__call signs = {.number = 0};
     size_t len = 0;
 
+    if (cite__callglued_mixed(out, text, at))
+        return true;
     if (!read_digits(out, text, at))
         return read_behind_year(out, text, at) || read_signs(out, text, at);
     uint32_t next = cite__utf8_at(text, out->span.end, &len);
-    bool quote = next == 0x201D || next == '"' || next == 0x2019 || next == '\'' || next == 0xBB;
+    bool single = next == 0x2019 || next == '\'';
+    bool quote = next == 0x201D || next == '"' || next == 0xBB ||
+                 (single && cite__quotation_closes(text, out->span.end, next));
     bool stop = cite__utf8_is_stop(next);
     if (!quote && !stop && read_signs(&signs, text, at) && signs.span.end > out->span.end)
         *out = signs;
@@ -299,7 +268,7 @@ static bool read_call(struct cite__call *out, cite_str text, size_t at)
     case DIGIT: return read_number(out, text, at);
     case MARKUP: return read_markup(out, text, at);
     case SIGN: return read_longer(out, text, at);
-    case LETTER: return read_letters(out, text, at);
+    case LETTER: return cite__callglued_letters(out, text, at) || cite__callglued_mixed(out, text, at);
     case NATIVE: return read_native(out, text, at);
     }
     return false;

@@ -115,6 +115,14 @@ static double restart_cost(const struct cite__chain *chain, size_t state, size_t
     return RESTART - AGAIN_CALLED - (later ? AGAIN_PAGE : 0.0);
 }
 
+/* Whether a state's line stands above a candidate's: two readings of one line are no two notes. */
+static bool is_above(const struct cite__chain *chain, size_t state, size_t start)
+{
+    size_t other = chain->states.items[state].start;
+
+    return chain->starts->items[other].line < chain->starts->items[start].line;
+}
+
 /* Reads candidate start as number: continues the best chain that may come before it, or starts one. */
 static bool extend(struct cite__chain *chain, size_t start, size_t number, double cost)
 {
@@ -127,7 +135,7 @@ static bool extend(struct cite__chain *chain, size_t start, size_t number, doubl
     state.score = -(late < LATEST_START ? late : LATEST_START);
     for (size_t gap = 0; gap <= MOST_MISSING && gap + 1 < number; gap++) {
         size_t before = chain->best[number - 1 - gap];
-        if (before == NO_STATE || chain->states.items[before].start >= start)
+        if (before == NO_STATE || !is_above(chain, before, start))
             continue;
         double score = score_at(chain, before) - MISSING * (double)gap;
         if (score > state.score) {
@@ -136,7 +144,7 @@ static bool extend(struct cite__chain *chain, size_t start, size_t number, doubl
         }
     }
     size_t leader = chain->leaders[0];
-    if (number == 1 && leader != NO_STATE && chain->states.items[leader].start < start &&
+    if (number == 1 && leader != NO_STATE && is_above(chain, leader, start) &&
         score_at(chain, leader) - restart_cost(chain, leader, start) > state.score) {
         state.score = score_at(chain, leader) - restart_cost(chain, leader, start);
         state.before = leader;
@@ -212,11 +220,14 @@ static cite_str label_of(const struct cite__text *text, const struct cite__start
  */
 static bool may_be_damaged(const struct cite__start *start, enum cite__mark_style style)
 {
-    bool number = start->mark.number > 0;
     bool breakable = style == CITE__MARK_PLAIN || style == CITE__MARK_DOT || style == CITE__MARK_PAREN;
 
-    return breakable && cite__mark_shape(start->mark.style) == style && !start->lost &&
-           !(number && start->alone) && start->opening >= 0.0;
+    if (start->lost || start->opening < 0.0 || (start->mark.number > 0 && start->alone))
+        return false;
+    /* "* See Brown" may be what is left of note 4. */
+    if (start->mark.style == CITE__MARK_SYMBOL)
+        return style == CITE__MARK_PLAIN && start->opening > 0.0;
+    return breakable && cite__mark_shape(start->mark.style) == style;
 }
 
 /* What it costs to take a paragraph without a mark for a note, and how many lines behind the note before it may stand. */
@@ -265,7 +276,7 @@ static bool decode(struct cite__chain *chain)
         const struct cite__start *start = &chain->starts->items[i];
         size_t number = cite__mark_number_as(&start->mark, chain->style);
         bool damaged = may_be_damaged(start, chain->style);
-        if (number == 0 && !damaged && (!start->lost || start->mark.style != chain->style))
+        if (number == 0 && !damaged && !start->lost)
             continue;
         /* What the best chain expects next, and finds printed, is not read in any other way. */
         bool in_order = number > 0 && chain->leaders[0] != NO_STATE &&

@@ -147,6 +147,7 @@ static bool is_numbering(const struct cite__sequence *sequence, const size_t ran
                          double surplus, const struct judge *judge)
 {
     size_t printed = 0;
+    size_t inferred = 0;
     size_t asked = 0;
     size_t begin = range[0];
     size_t end = range[1];
@@ -154,8 +155,11 @@ static bool is_numbering(const struct cite__sequence *sequence, const size_t ran
     for (size_t i = begin; i < end; i++) {
         const struct cite__chosen *note = &sequence->items[i];
         printed += note->source == CITE_NUMBER_PRINTED;
+        inferred += note->source == CITE_NUMBER_INFERRED;
         asked += cite__call_index_has(judge->called, note->number, behind, note->label.begin);
     }
+    if (inferred * 2 > end - begin) /* more than its marks tell */
+        return false;
     if (asked == 0 && surplus < UNCALLED_SURPLUS * (double)(end - begin))
         return false;
     if (asked * CALLED_SHARE < end - begin && is_list(sequence, begin, end, judge))

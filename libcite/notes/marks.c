@@ -246,6 +246,11 @@ bool cite__mark_is_damage(uint32_t code)
     return damage_of(code) != NULL;
 }
 
+bool cite__mark_is_letter(uint32_t code)
+{
+    return code < 0x80 && cite__is_alpha((char)code) && cite__mark_is_damage(code);
+}
+
 /* What it costs to read code as a digit. */
 static double digit_cost(uint32_t code, char digit)
 {
@@ -256,7 +261,7 @@ static double digit_cost(uint32_t code, char digit)
     if (digits) {
         const char *at = strchr(digits, digit);
         /* A letter is read for the digits that it looks like, or not at all. */
-        bool letter = code < 0x80 && cite__is_alpha((char)code);
+        bool letter = cite__mark_is_letter(code);
         return !at ? (letter ? CITE__MARK_DEAREST : ANY_SIGN) : at == digits ? FIRST_GUESS : OTHER_GUESS;
     }
     if (code < '0' || code > '9')

@@ -87,4 +87,7 @@ double cite__mark_cost(cite_str label, size_t number);
 /* Whether a code point can be what is left of a digit of a mark: a row of the table of damage. */
 bool cite__mark_is_damage(uint32_t code);
 
+/* Whether that is a letter: it is one of a mark only where digits or other signs stand beside it. */
+bool cite__mark_is_letter(uint32_t code);
+
 #endif

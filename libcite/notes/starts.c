@@ -40,6 +40,16 @@ static bool may_begin_fused(uint32_t code)
     return may_begin(code) && code != '(' && code != '[';
 }
 
+/* Whether a quotation mark at at opens nothing: "2‘ The Price of Salt" is what is left of 26. */
+static bool opens_nothing(cite_str text, size_t at, size_t stop)
+{
+    size_t len = 0;
+    uint32_t code = cite__utf8_at(text, at, &len);
+
+    return opens_quote(code) && code != '(' && code != '[' && code != 0xAB && at + len < stop &&
+           text.ptr[at + len] == ' ';
+}
+
 /* Fills *out with a mark whose number is not readable. */
 static void set_damaged(struct cite__start *out, cite_str text, cite_span span, size_t stop)
 {
@@ -54,29 +64,36 @@ static void set_damaged(struct cite__start *out, cite_str text, cite_span span, 
     out->alone = body >= stop;
 }
 
-/* Capitals and letters that digits turn into, where other digits stand beside them: "1O", "l2", "2S". */
-static bool looks_like_digit(char c)
-{
-    return c == 'l' || c == 'I' || c == '|' || c == 'O' || c == 'o' || c == 'S' || c == 'Z' || c == 'B';
-}
-
 /* Whether a full stop or a closing bracket, and a blank, stand behind a mark. */
 static bool ends_stopped(cite_str text, size_t at, size_t stop)
 {
     return at + 1 < stop && (text.ptr[at] == '.' || text.ptr[at] == ')') && cite__is_space(text.ptr[at + 1]);
 }
 
-/* "1O Text", "l2. Text": digits and letters that look like digits, and a capital behind a blank. */
+/* "1O Text", "l2. Text", "'Z Text": digits, damage, letters that look like digits, and a capital behind a blank. */
 static bool read_mixed(struct cite__start *out, cite_str text, size_t at, size_t stop)
 {
     size_t end = at;
-    size_t digits = 0;
+    size_t letters = 0;
+    size_t others = 0;
     size_t len = 0;
 
-    while (end < stop && end - at < MOST_SIGNS &&
-           (cite__is_digit(text.ptr[end]) || looks_like_digit(text.ptr[end])))
-        digits += cite__is_digit(text.ptr[end++]);
-    if (digits == 0 || digits == end - at)
+    for (size_t signs = 0; end < stop && signs < MOST_SIGNS; signs++) {
+        uint32_t code = cite__utf8_at(text, end, &len);
+        if (ends_stopped(text, end, stop))
+            break;
+        /* "'s Avonds" and "'t Hart" are words. */
+        bool word = cite__utf8_is_lower(code) && code != 'l' && code != 'o' && code != 'g';
+        bool letter = cite__mark_is_letter(code) && !(word && (text.ptr[at] == '\'' || others == 0));
+        bool digit = len == 1 && cite__is_digit(text.ptr[end]);
+        if (!letter && !digit &&
+            (opens_quote(code) || cite__utf8_is_letter(code) || !cite__mark_is_damage(code)))
+            break;
+        letters += letter;
+        others += !letter;
+        end += len;
+    }
+    if (letters == 0 || others == 0)
         return false;
     set_damaged(out, text, (cite_span){at, end}, stop);
     size_t behind = end + (out->mark.style != CITE__MARK_PLAIN);
@@ -97,8 +114,8 @@ static bool read_damaged(struct cite__start *out, cite_str text, size_t at, size
     for (int signs = 1; signs <= MOST_SIGNS && at < stop; signs++) {
         uint32_t code = cite__utf8_at(text, at, &len);
         bool letter = cite__utf8_is_letter(code);
-        if (opens_quote(code) || !(cite__mark_is_damage(code) || (code >= '0' && code <= '9')) ||
-            (letter && signs > 1))
+        if (ends_stopped(text, at, stop) || (opens_quote(code) && !opens_nothing(text, at, stop)) ||
+            !(cite__mark_is_damage(code) || (code >= '0' && code <= '9')) || (letter && signs > 1))
             return false;
         at += len;
         uint32_t next = at < stop ? cite__utf8_at(text, at, &len) : 0;
@@ -107,7 +124,7 @@ static bool read_damaged(struct cite__start *out, cite_str text, size_t at, size
             uint32_t after = cite__utf8_at(text, at + len, &len);
             if (!cite__utf8_is_upper(next) || !cite__utf8_is_lower(after))
                 return false;
-        } else if (!blank && !may_begin_fused(next)) {
+        } else if (!blank && (!may_begin_fused(next) || opens_nothing(text, at, stop))) {
             continue;
         }
         set_damaged(out, text, (cite_span){begin, at}, stop);
@@ -130,7 +147,8 @@ static bool read_printed(struct cite__start *out, cite_str text, size_t at, size
     bool stopped = out->mark.body > end && !blank; /* 12. or 12) */
     enum cite__mark_style shape = cite__mark_shape(out->mark.style);
     bool letters = cite__mark_family(out->mark.style) != CITE__FAMILY_ARABIC;
-    if (shape == CITE__MARK_PLAIN && !blank && (letters || !may_begin_fused(next)))
+    if (shape == CITE__MARK_PLAIN && !blank &&
+        (letters || !may_begin_fused(next) || opens_nothing(text, end, stop)))
         return false;
     /* "a Text" may be a mark, "a text" and "I went" go on with a sentence. */
     if (shape == CITE__MARK_PLAIN && letters && out->mark.body < stop &&
@@ -320,6 +338,30 @@ static bool add_start(start_array *starts, const struct cite__text *text, struct
     return true;
 }
 
+/* Adds what a line may start: "1O. Blum" may be note 10, or note 1 by O. Blum, and "M. Shaw" a mark, or a note that has lost its own. */
+static bool list_line(start_array *starts, const struct cite__text *text, size_t line, struct cite__env *env)
+{
+    size_t first = text->lines[line].first;
+    size_t last = text->lines[line].last;
+    struct cite__start start = {.line = line};
+    struct cite__start lost = {.line = line};
+    bool mixed = read_mixed(&start, text->bytes, first, last);
+
+    if (mixed && !add_start(starts, text, start, env))
+        return false;
+    start = (struct cite__start){.line = line};
+    bool marked = read_printed(&start, text->bytes, first, last) ||
+                  read_word(&start, text->bytes, first, last) ||
+                  (!mixed && read_damaged(&start, text->bytes, first, last));
+    if (marked && !add_start(starts, text, start, env))
+        return false;
+    /* An initial, "M. Shaw", is one letter. */
+    bool initial = marked && start.mark.letter > 0 && start.mark.span.end - start.mark.span.begin == 1;
+    if ((marked && !initial) || !read_lost(&lost, text, line))
+        return true;
+    return add_start(starts, text, lost, env);
+}
+
 cite_status cite__starts_list(struct cite__starts *out, const struct cite__text *text, struct cite__env *env)
 {
     start_array starts = {0};
@@ -328,7 +370,6 @@ cite_status cite__starts_list(struct cite__starts *out, const struct cite__text 
 
     for (size_t i = 0; i < text->line_count; i++) {
         const struct cite__line *line = &text->lines[i];
-        struct cite__start start = {.line = i};
         if (cite__line_blank(line) || line->furniture)
             continue;
         if (cite__reference_is(cite__slice(text->bytes, line->first, line->last))) {
@@ -339,18 +380,7 @@ cite_status cite__starts_list(struct cite__starts *out, const struct cite__text 
         }
         if (cite__continued_behind(text->bytes, line->first) != line->first)
             continue; /* the label of a note that goes on here */
-        if (!read_mixed(&start, text->bytes, line->first, line->last) &&
-            !read_printed(&start, text->bytes, line->first, line->last) &&
-            !read_word(&start, text->bytes, line->first, line->last) &&
-            !read_damaged(&start, text->bytes, line->first, line->last) && !read_lost(&start, text, i))
-            continue;
-        struct cite__start lost = {.line = i};
-        bool letters = cite__mark_family(start.mark.style) == CITE__FAMILY_LETTER ||
-                       cite__mark_family(start.mark.style) == CITE__FAMILY_ROMAN;
-        if (!add_start(&starts, text, start, env))
-            return CITE__ENV_MEMORY(env);
-        /* "M. Shaw, The Soda Trade" may be a note without a mark as well. */
-        if (letters && read_lost(&lost, text, i) && !add_start(&starts, text, lost, env))
+        if (!list_line(&starts, text, i, env))
             return CITE__ENV_MEMORY(env);
     }
     *out = (struct cite__starts){starts.items, starts.count};

@@ -62,6 +62,24 @@ static void test_calls(void **state)
         {"the rope<sup>12</sup> and [^3] and.[4] So", "<sup>12</sup>/word [^3]/spaced-word [4]/stop"},
         {"the rope.[ix][x] Then", "[ix]/stop [x]/stop"},
         {"in 2014\xe2\x81\xb5 it", "\xe2\x81\xb5/word"}, /* a raised mark behind a year */
+        /* Letters glued to a stop. */
+        {"the caravan.iv Then", "iv/stop"},
+        {"the pond.a Then \xc2\xab the pond \xc2\xbb.b", "a/stop b/stop"},
+        {"the pond<sup>a</sup> and [b] and it.(c) So", "<sup>a</sup>/word [b]/spaced-word (c)/stop"},
+        {"the pond.\xe1\xb5\x83 Then", "\xe1\xb5\x83/stop"}, /* ᵃ */
+        {"it stayed.1B Then stayed.I? Then stayed.Z* So", "1B#/stop I?#/stop Z*#/stop"},
+        {"it stayed.1It was and stayed.2I went", "1/stop 2/stop"},
+        {"e.g. the U.S. and i.e. it's the dogs' l'eau", ""},
+        {"the harbour.l Then", "l/stop"},
+        /* Digits of other scripts. */
+        {"\xd8\xad\xd8\xac\xd8\xb1.\xd9\xa1\xd9\xa2 ", "\xd9\xa1\xd9\xa2/stop"},
+        {"\xd8\xad\xd8\xac\xd8\xb1 \xd9\xa3.\xd9\xa5 ", "\xd9\xa3/spaced-word"}, /* ٣.٥ is one number */
+        /* Called by a word. */
+        {"it burnt (note 1) and (see n. 2)", "note 1/stop n. 2/stop"},
+        {"as note 1 says", "1/spaced-word"},
+        /* Quotation marks that close. */
+        {"called it 'damp,'2 and", "2/stop"},
+        {"called it damp,'2 and", "'2#/stop"},
         /* No calls. */
         {"3.14 and 12,500 and 10:30 and 1-2", ""},
         {"CO2 and H2O and G20 and a[9] and A4 and M25", ""},
