@@ -59,9 +59,10 @@ static bool may_hold(const struct place *place)
     const struct cite__sign *sign = cite__sign_of(code);
     if (sign)
         return leads_on(place) || (sign->meant.len > 0 && sign->meant.ptr[0] != '-');
-    if (code == 0x2013) /* "1911–1914" in the name of a page */
-        return place->path && is_alnum(before) && place->next < place->limit &&
-               cite__is_alnum(place->text.ptr[place->next]);
+    if (code == 0x2013) /* "1911–1914" and "Thames–Severn" in the name of a page; "…/a–see" is a sentence */
+        return place->path && place->next < place->limit &&
+               ((is_alnum(before) && cite__is_upper(place->text.ptr[place->next])) ||
+                (before >= '0' && before <= '9' && cite__is_digit(place->text.ptr[place->next])));
     if (code == CITE__REPLACEMENT || cite__utf8_is_space(code) || (code >= 0x2010 && code <= 0x206F) ||
         (code >= 0x3000 && code <= 0x3004) || (code >= 0x3008 && code <= 0x303F) ||
         (code >= 0xFF00 && code <= 0xFF0F) || (code >= 0xFF1A && code <= 0xFF20) ||
@@ -175,8 +176,60 @@ static bool balanced(cite_str link, char open, char close)
     return opened >= closed;
 }
 
+/* The last bracket of a kind that is opened and not closed in link; CITE_NONE where there is none. */
+static size_t unclosed(cite_str link, char open, char close)
+{
+    size_t closed = 0;
+
+    for (size_t i = link.len; i > 0; i--) {
+        closed += link.ptr[i - 1] == close;
+        if (link.ptr[i - 1] != open)
+            continue;
+        if (closed == 0)
+            return i - 1;
+        closed--;
+    }
+    return CITE_NONE;
+}
+
+/* "…/12.pdf(accessed": a bracket of the sentence, right behind the link; names of pages have a sign in front of theirs. */
+static size_t before_bracket(cite_str text, size_t begin, size_t end)
+{
+    cite_str link = cite__slice(text, begin, end);
+    size_t round = unclosed(link, '(', ')');
+    size_t square = unclosed(link, '[', ']');
+    size_t at = square < round ? square : round;
+
+    if (at == CITE_NONE || at == 0 || at + 1 == link.len || !cite__is_alpha(link.ptr[at + 1]))
+        return end;
+    if (!cite__is_alnum(link.ptr[at - 1]) && link.ptr[at - 1] != '/')
+        return end;
+    return begin + at;
+}
+
+/* "….html.See": a stop behind the ending of a file, and the first word of the next sentence. */
+static size_t before_sentence(cite_str text, size_t begin, size_t end)
+{
+    static const cite_str endings[] = {{".html", 5}, {".htm", 4},  {".pdf", 4},
+                                       {".php", 4},  {".aspx", 5}, {".xml", 4}};
+    size_t at = end;
+
+    while (at > begin && cite__is_alpha(text.ptr[at - 1]))
+        at--;
+    if (at == end || at <= begin + 1 || text.ptr[at - 1] != '.' || !cite__is_upper(text.ptr[at]) ||
+        (at + 1 < end && cite__is_upper(text.ptr[at + 1])))
+        return end;
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
+        if (cite__str_ends_nocase(cite__slice(text, begin, at - 1), endings[i]))
+            return at - 1;
+    }
+    return end;
+}
+
 size_t cite__link_trim(cite_str text, size_t begin, size_t end)
 {
+    end = before_bracket(text, begin, end);
+    end = before_sentence(text, begin, end);
     while (end > begin) {
         char last = text.ptr[end - 1];
         if ((unsigned char)last >= 0x80) { /* ؟ । and the like, which an IRI could hold */

@@ -205,7 +205,7 @@ static void set_words(struct cite__link_reader *reader, const struct cite__link_
     if (read->begin - begin > CITE__TITLE_BYTES)
         begin = read->begin - CITE__TITLE_BYTES;
     cite__words_set(&reader->words, cite__slice(reader->text->bytes, begin, read->begin));
-    reader->behind = read->end;
+    reader->behind = read->near;
 }
 
 /* What a candidate starts with. */
@@ -266,13 +266,49 @@ static cite_link *add_link(link_array *links, struct cite__link_reader *reader,
     return link - joined;
 }
 
+typedef CITE__ARRAY(cite_span) span_array;
+
+/* Notes the parts of a link that lie ahead, behind running text: what they hold is no start of another. */
+static bool note_ahead(span_array *ahead, const struct cite__link_read *read, struct cite__arena *arena)
+{
+    bool far = false;
+
+    for (size_t i = 1; i < read->piece_count; i++) {
+        far |= read->pieces[i].seam == CITE__SEAM_COLUMN;
+        if (!far)
+            continue;
+        cite_span *span = CITE__ARRAY_PUSH(ahead, arena);
+        if (!span)
+            return false;
+        *span = read->pieces[i].span;
+    }
+    return true;
+}
+
+/* The part of an earlier link that an offset lies in; NULL for none. *next is the first part that is not passed yet. */
+static const cite_span *part_at(const span_array *ahead, size_t *next, size_t offset)
+{
+    while (*next < ahead->count && ahead->items[*next].end <= offset)
+        (*next)++;
+    if (*next == ahead->count || ahead->items[*next].begin > offset)
+        return NULL;
+    return &ahead->items[*next];
+}
+
 static bool find_all(link_array *links, struct cite__link_reader *reader)
 {
     cite_str bytes = reader->text->bytes;
     struct cite__link_scanner scanner = cite__link_scan(bytes);
     struct cite__link_start start;
+    span_array ahead = {0};
+    size_t next = 0;
 
     while (cite__link_next(&scanner, &start)) {
+        const cite_span *part = part_at(&ahead, &next, start.begin);
+        if (part) {
+            cite__link_skip(&scanner, part->end);
+            continue;
+        }
         struct cite__link_read read;
         enum cite__link_rule rule = CITE__RULE_LINK_NOTHING;
         if (reader->env->trace)
@@ -289,7 +325,9 @@ static bool find_all(link_array *links, struct cite__link_reader *reader)
             return false;
         if (reader->env->trace)
             record_link(link, reader->env);
-        cite__link_skip(&scanner, read.end);
+        cite__link_skip(&scanner, read.near);
+        if (!note_ahead(&ahead, &read, reader->env->scratch))
+            return false;
     }
     return true;
 }

@@ -266,6 +266,11 @@ bool cite__link_read(struct cite__link_reader *reader, const struct cite__link_s
     read_on(reader, out, end, &depth);
     trim(reader, out, start->begin);
     out->end = out->pieces[out->piece_count - 1].span.end;
+    out->near = out->end;
+    for (size_t i = out->piece_count; i > 1; i--) {
+        if (out->pieces[i - 1].seam == CITE__SEAM_COLUMN)
+            out->near = out->pieces[i - 2].span.end;
+    }
     out->pieces[0].span.begin = start->begin;
     return reader->url.failed == CITE_OK && reader->url.len > 0;
 }

@@ -54,7 +54,8 @@ struct cite__link_read {
     struct cite__link_piece pieces[CITE__LINK_PIECES];
     size_t piece_count;
     size_t begin;     /* of the link in the text */
-    size_t end;       /* behind the last byte of the link in the text: where the scan goes on */
+    size_t near;      /* behind the part in front of running text: where the scan goes on */
+    size_t end;       /* behind the last byte of the link in the text */
     unsigned repairs; /* of signs that typesetting put in: see signs.h */
     bool trimmed;
     bool wrapped;

@@ -268,6 +268,23 @@ static bool host_is_open(enum cite__seam seam, cite_str before, cite_str token)
            (!torn || ((labels || seam != CITE__SEAM_SPACE) && !cite__is_upper(token.ptr[0])));
 }
 
+/* "…/web/20150101000000/", "…/https://": the address of an archive, and the one that it keeps. */
+static bool keeps_another(cite_str before, cite_str token)
+{
+    size_t end = before.len;
+    size_t digits = 0;
+
+    if (cite__str_ends(before, CITE__LIT("://")))
+        return cite__str_find_byte(token, '.', 1) != CITE_NONE;
+    if (before.ptr[end - 1] != '/' || !is_scheme(token))
+        return false;
+    while (end > 1 && cite__is_digit(before.ptr[end - 2])) {
+        digits++;
+        end--;
+    }
+    return digits >= 12 && end > 1 && before.ptr[end - 2] == '/'; /* year to minute or second */
+}
+
 bool cite__seam_joins(enum cite__seam seam, cite_str before, cite_str token, bool wrapped, bool full,
                       struct cite__seam_why *why)
 {
@@ -281,6 +298,8 @@ bool cite__seam_joins(enum cite__seam seam, cite_str before, cite_str token, boo
     if (before.ptr[before.len - 1] == '-' && cite__str_find_byte(before, '/', 0) == CITE_NONE &&
         seam != CITE__SEAM_SPACE)
         return decided(why, CITE__RULE_SEAM_BROKEN_HOST, 0.0, true);
+    if (seam != CITE__SEAM_BLANK && keeps_another(before, token))
+        return decided(why, CITE__RULE_SEAM_PIECE, 0.0, true);
     if (starts_anew(token))
         return decided(why, CITE__RULE_SEAM_ANEW, 0.0, false);
     struct shape shape = shape_of(bare);

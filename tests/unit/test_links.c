@@ -89,6 +89,16 @@ static void test_urls(void **state)
          "https://e.org/abc"},
         {"[https://e.org/a](https://e.org/a) [b](https://e.org/b)", "https://e.org/a | https://e.org/b"},
         {"[https://e.org/a](https://e.org/a), [b](https://e.org/ab)", "https://e.org/a | https://e.org/ab"},
+        {"https://e.org/a(see b), https://e.org/a_(b https://e.org/a(",
+         "https://e.org/a | https://e.org/a_(b | https://e.org/a"},
+        {"https://e.org/a.html.See https://e.org/a.B", "https://e.org/a.html | https://e.org/a.B"},
+        {"https://e.org/A\xe2\x80\x93"
+         "B https://e.org/a\xe2\x80\x93"
+         "b",
+         "https://e.org/A\xe2\x80\x93"
+         "B | https://e.org/a"},
+        {"https://e.org/20150101000000/\nhttps://e.org/a", "https://e.org/20150101000000/https://e.org/a"},
+        {"https://e.org/2015/\nhttps://e.org/a", "https://e.org/2015/ | https://e.org/a"},
         {"\\href{https://e.org/a}{https://e.org/b}", "https://e.org/a"},
         {"[rope](https://e.org/b_(c))", "https://e.org/b_(c)"},
         {"\xe8\xa7\x81https://e.org/a" ZHONG "\xe3\x80\x82", "https://e.org/a"},
