@@ -127,7 +127,7 @@ static double cut_section(const struct cite__sequence *sequence, size_t *begin, 
 #define UNCALLED_SURPLUS 0.5
 
 /* Where fewer notes than one in so many are called, the numbers that match are chance. */
-#define CALLED_SHARE ((size_t)3)
+#define CALLED_SHARE ((size_t)2)
 
 /* Whether numbers that nothing calls are those of a list, of paragraphs or of headings. */
 static bool is_list(const struct cite__sequence *sequence, size_t begin, size_t end, const struct judge *judge)
