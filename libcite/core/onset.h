@@ -39,4 +39,23 @@ bool cite__onset_at(const struct cite__onset *onset, cite_str text, size_t at);
 /* The first place from at on where a match may begin; CITE_NONE where there is none. */
 size_t cite__onset_find(const struct cite__onset *onset, cite_str text, size_t at);
 
+#define CITE__ONSET_GROUPS 64
+
+/* The most rows of a set. */
+#define CITE__ONSET_ROWS 32
+
+/* The onsets of many rows, which one pass over a text looks for. Begins as {0}. */
+struct cite__onset_set {
+    uint64_t fits[CITE__ONSET_SIZE][CITE__ONSET_END + 1];
+    uint64_t words;                    /* groups that begin where no word goes on */
+    uint32_t rows[CITE__ONSET_GROUPS]; /* of each group, one bit for each row */
+    size_t count;                      /* of alternatives */
+};
+
+/* Adds a row below CITE__ONSET_ROWS. */
+void cite__onset_set_add(struct cite__onset_set *set, size_t row, const char *onsets, bool caseless);
+
+/* For each row the first place in text where a match of it may begin, CITE_NONE where there is none. */
+void cite__onset_set_find(const struct cite__onset_set *set, cite_str text, size_t first[CITE__ONSET_ROWS]);
+
 #endif

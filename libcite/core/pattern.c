@@ -44,6 +44,7 @@ struct cite__patterns {
     pcre2_match_context *limits;
     struct code *codes;
     size_t count;
+    struct cite__onset_set onsets; /* of the first rows */
 };
 
 static void *compile_alloc(size_t size, void *context)
@@ -98,6 +99,8 @@ static cite_status compile_all(struct cite__patterns *patterns, const struct cit
     for (size_t i = 0; status == CITE_OK && i < count; i++) {
         status = compile(patterns, &table[i], &patterns->codes[i], context, error);
         patterns->count = i + 1;
+        if (i < CITE__ONSET_ROWS && table[i].onsets)
+            cite__onset_set_add(&patterns->onsets, i, table[i].onsets, table[i].caseless);
     }
     pcre2_compile_context_free(context);
     return status;
@@ -201,6 +204,18 @@ static void copy_groups(struct cite__match *match, pcre2_match_data *data, size_
         bool part = i < count && offsets[2 * i] != PCRE2_UNSET;
         match->groups[i] =
             part ? (cite_span){offsets[2 * i], offsets[2 * i + 1]} : (cite_span){CITE_NONE, CITE_NONE};
+    }
+}
+
+_Static_assert(CITE__PATTERN_ROWS == CITE__ONSET_ROWS, "one place for each row of a set");
+
+void cite__patterns_places(const struct cite__patterns *patterns, cite_str text,
+                           size_t from[CITE__PATTERN_ROWS])
+{
+    cite__onset_set_find(&patterns->onsets, text, from);
+    for (size_t i = 0; i < CITE__PATTERN_ROWS && i < patterns->count; i++) {
+        if (!patterns->codes[i].has_onset)
+            from[i] = 0;
     }
 }
 

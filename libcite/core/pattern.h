@@ -45,4 +45,14 @@ void cite__patterns_free(struct cite__patterns *patterns);
 bool cite__pattern_find(const struct cite__patterns *patterns, size_t index, cite_str text, size_t from,
                         struct cite__match *match, struct cite__arena *scratch);
 
+/* Rows that one pass over a text tells about. */
+#define CITE__PATTERN_ROWS 32
+
+/*
+ * For each of the first rows where in text to look for it from, CITE_NONE where it does not match: found in one pass. Rows without
+ * onsets are looked for from 0.
+ */
+void cite__patterns_places(const struct cite__patterns *patterns, cite_str text,
+                           size_t from[CITE__PATTERN_ROWS]);
+
 #endif

@@ -38,58 +38,37 @@ const struct cite__pattern cite__note_patterns[] = {
 
 const size_t cite__note_pattern_count = sizeof cite__note_patterns / sizeof cite__note_patterns[0];
 
-/*
- * What each pattern is worth, in the order of the table, and bytes of which its texts hold one: a pattern is not tried on a text
- * that has none of them. NULL: it is always tried. name: what it finds, as an explanation says it.
- */
+/* What each pattern is worth, in the order of the table. name: what it finds, as an explanation says it. */
 static const struct {
     double worth;
-    const char *needs;
     const char *name;
 } rows[] = {
-    {2.0, "/.:", "an address"},
-    {0.8, "0123456789", "a year"},
-    {1.0, NULL, "a word that notes begin with"},
-    {0.6, "0123456789", "a page, volume or paragraph"},
-    {0.5, "\"\xE2\xC2", "a title in quotation marks"},
-    {1.2, NULL, "a reference back"},
-    {0.8, NULL, "a date, access or editor in a reference"},
-    {0.4, ".", "a name with initials"},
-    {0.4, "\xE5\xE7\xE9\xE2\xD0", "a page or year in another script"},
+    {2.0, "an address"},
+    {0.8, "a year"},
+    {1.0, "a word that notes begin with"},
+    {0.6, "a page, volume or paragraph"},
+    {0.5, "a title in quotation marks"},
+    {1.2, "a reference back"},
+    {0.8, "a date, access or editor in a reference"},
+    {0.4, "a name with initials"},
+    {0.4, "a page or year in another script"},
 };
 
 _Static_assert(sizeof rows / sizeof rows[0] == sizeof cite__note_patterns / sizeof cite__note_patterns[0],
                "one row of worth for each pattern");
-
-/* Which bytes a text holds. */
-static void list_bytes(bool held[256], cite_str text)
-{
-    memset(held, 0, 256 * sizeof held[0]);
-    for (size_t i = 0; i < text.len; i++)
-        held[(unsigned char)text.ptr[i]] = true;
-}
-
-static bool holds_one(const bool held[256], const char *needs)
-{
-    for (; *needs; needs++) {
-        if (held[(unsigned char)*needs])
-            return true;
-    }
-    return false;
-}
+_Static_assert(sizeof rows / sizeof rows[0] <= CITE__PATTERN_ROWS, "one place for each pattern");
 
 /* Adds up what the patterns find; they are recorded where there is a mark to record them for. */
 static double likeness(cite_str text, const cite_span *mark, struct cite__env *env)
 {
     const struct cite__patterns *patterns = env->patterns[CITE__PATTERNS_NOTES];
     cite_str head = cite__slice(text, 0, text.len < BYTES_READ ? text.len : BYTES_READ);
-    bool held[256];
+    size_t from[CITE__PATTERN_ROWS];
     double sum = 0.0;
 
-    list_bytes(held, head);
+    cite__patterns_places(patterns, head, from);
     for (size_t i = 0; i < cite__note_pattern_count; i++) {
-        bool possible = !rows[i].needs || holds_one(held, rows[i].needs);
-        if (!possible || !cite__pattern_find(patterns, i, head, 0, NULL, env->scratch))
+        if (from[i] == CITE_NONE || !cite__pattern_find(patterns, i, head, from[i], NULL, env->scratch))
             continue;
         sum += rows[i].worth;
         if (mark)

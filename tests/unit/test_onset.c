@@ -66,10 +66,68 @@ static void test_find(void **state)
     }
 }
 
+/* A set tells of each row what the row alone tells. */
+static void test_set(void **state)
+{
+    static const struct {
+        const char *onsets;
+        bool caseless;
+    } rows[] = {
+        {"<htt|<www", true}, {"[0-9][0-9]", false}, {"see|k", true}, {"<p[. 0-9~]|pp", false}, {"zzz", false},
+    };
+    static const char *const texts[] = {
+        "",
+        "see http://a",
+        "SEE 12",
+        "xhttp",
+        "up p. 4, pp",
+        "\xc5\xbf"
+        "ee \xe2\x84\xaa p\xc2\xa0"
+        "4",
+        "p",
+        "1",
+        "12",
+    };
+    struct cite__onset_set set = {.count = 0};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        cite__onset_set_add(&set, i, rows[i].onsets, rows[i].caseless);
+    for (size_t k = 0; k < sizeof texts / sizeof texts[0]; k++) {
+        size_t first[CITE__ONSET_ROWS];
+        struct guard guard;
+        assert_true(guard_put_text(&guard, texts[k]));
+        cite__onset_set_find(&set, guard.text, first);
+        for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+            struct cite__onset onset;
+            cite__onset_init(&onset, rows[i].onsets, rows[i].caseless);
+            if (cite__onset_find(&onset, guard.text, 0) != first[i])
+                fail_msg("row %zu in \"%s\": %zu", i, texts[k], first[i]);
+        }
+        guard_release(&guard);
+    }
+}
+
+/* More alternatives than groups: a row is told too often rather than not at all. */
+static void test_full_set(void **state)
+{
+    struct cite__onset_set set = {.count = 0};
+    size_t first[CITE__ONSET_ROWS];
+
+    (void)state;
+    for (size_t row = 0; row < CITE__ONSET_ROWS; row++)
+        cite__onset_set_add(&set, row, row % 2 == 0 ? "<aa|<bb|<cc" : "dd|ee|ff", true);
+    cite__onset_set_find(&set, CITE__LIT("-cc-xff"), first);
+    for (size_t row = 0; row < CITE__ONSET_ROWS; row++)
+        assert_true(row % 2 == 0 ? first[row] <= 1 : first[row] <= 5);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_find),
+        cmocka_unit_test(test_set),
+        cmocka_unit_test(test_full_set),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
