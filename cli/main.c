@@ -15,11 +15,12 @@ static const struct command commands[] = {
     {"text", FOR_TEXT, NULL, NULL, "Prints the text that spans refer to", command_text},
     {"extract", FOR_EXTRACT, "text", "text json jsonl html", "Lists notes, links, citations and works",
      command_extract},
-    {"links", FOR_LINKS, "text", "text json jsonl html", "Checks every distinct link", command_links},
+    {"links", FOR_LINKS, "text", "text json jsonl html csv markdown junit sarif github",
+     "Checks every distinct link", command_links},
     {"bibliography", FOR_BIBLIOGRAPHY, "bibtex", "bibtex biblatex csl-json ris text markdown csv",
      "Writes the works cited, each once", command_bibliography},
-    {"audit", FOR_AUDIT, "text", "text json html", "Extracts, checks, and reports what needs work",
-     command_audit},
+    {"audit", FOR_AUDIT, "text", "text json html csv markdown junit sarif github",
+     "Extracts, checks, and reports what needs work", command_audit},
 };
 
 #define COMMAND_COUNT (sizeof commands / sizeof commands[0])

@@ -21,6 +21,11 @@ typedef enum cite_report_format {
     CITE_REPORT_JSON,     /* the contract's schemas; one object */
     CITE_REPORT_JSONL,    /* one object a line */
     CITE_REPORT_HTML,     /* one page that needs nothing else */
+    CITE_REPORT_CSV,      /* of links: a row for each place a link stands in (RFC 4180, with a header) */
+    CITE_REPORT_MARKDOWN, /* of links: the findings as tables, for a comment or a summary */
+    CITE_REPORT_JUNIT,    /* of links: JUnit XML, a test case for each link */
+    CITE_REPORT_SARIF,    /* of links: SARIF 2.1.0, a result for each finding */
+    CITE_REPORT_GITHUB,   /* of links: workflow commands of GitHub, an annotation for each finding */
     CITE_REPORT_COUNT_
 } cite_report_format;
 
@@ -43,8 +48,8 @@ typedef struct cite_report_options {
 
 /*
  * One document's notes, callouts, links, citations and items ("libcite.document/1"). name is what source.path says;
- * may be NULL; people read "standard input" for "-". CITE_ERROR_IO when write stops it, CITE_ERROR_MEMORY, CITE_ERROR_ARGUMENT for a format that does not
- * exist.
+ * may be NULL; people read "standard input" for "-". CITE_ERROR_IO when write stops it, CITE_ERROR_MEMORY,
+ * CITE_ERROR_ARGUMENT for a format that does not exist, CITE_ERROR_UNSUPPORTED for one that is of links alone.
  */
 CITE_API CITE_NODISCARD
 cite_status cite_report_document(const cite_document *document, const char *name,
@@ -81,7 +86,7 @@ CITE_API CITE_NODISCARD
 cite_status cite_report_reason(const cite_document *document, size_t reason, const cite_report_options *options,
                                cite_write_fn write, void *context, cite_error *error);
 
-/* "text", "json", "jsonl", "html"; NULL for a number that is none. Static. */
+/* "text", "json", "jsonl", "html", "csv", "markdown", "junit", "sarif", "github"; NULL for a number that is none. Static. */
 CITE_API const char *cite_report_format_name(cite_report_format format);
 
 #ifdef __cplusplus

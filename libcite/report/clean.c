@@ -122,29 +122,68 @@ size_t cite__clean_cut(struct cite__sink *out, cite_str text, size_t columns)
     return keep_used + 1;
 }
 
-static const char *html_escape(char c)
+/* A format's escapes: what stands for a character; a character that is no row stands for itself. */
+struct escape {
+    char c;
+    const char *text;
+};
+
+static const struct escape html_escapes[] = {
+    {'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'"', "&quot;"}, {'\'', "&#39;"}, {'\0', NULL},
+};
+
+static const struct escape csv_escapes[] = {{'"', "\"\""}, {'\0', NULL}};
+
+/* CommonMark 2.4: what may be markup; a bar ends the cell of a table. */
+static const struct escape markdown_escapes[] = {
+    {'\\', "\\\\"}, {'`', "\\`"}, {'*', "\\*"}, {'_', "\\_"}, {'[', "\\["}, {']', "\\]"}, {'<', "\\<"},
+    {'>', "\\>"},   {'#', "\\#"}, {'|', "\\|"}, {'&', "\\&"}, {'~', "\\~"}, {'\0', NULL},
+};
+
+/* Workflow commands of GitHub: what ends a message or a property of one. */
+static const struct escape command_escapes[] = {{'%', "%25"}, {':', "%3A"}, {',', "%2C"}, {'\0', NULL}};
+
+static void put_escaped(struct cite__sink *out, cite_str text, const struct escape *escapes)
 {
-    switch (c) {
-    case '&': return "&amp;";
-    case '<': return "&lt;";
-    case '>': return "&gt;";
-    case '"': return "&quot;";
-    case '\'': return "&#39;";
-    default: return NULL;
+    for (size_t at = 0; at < text.len;) {
+        struct cite__shown shown = cite__clean_at(text, at);
+        const struct escape *row = escapes;
+        while (row->text && (shown.text.len != 1 || row->c != shown.text.ptr[0]))
+            row++;
+        if (row->text)
+            cite__sink_text(out, row->text);
+        else
+            cite__sink_bytes(out, shown.text.ptr, shown.text.len);
+        at += shown.len;
     }
 }
 
 void cite__clean_html(struct cite__sink *out, cite_str text)
 {
-    for (size_t at = 0; at < text.len;) {
-        struct cite__shown shown = cite__clean_at(text, at);
-        const char *escape = shown.text.len == 1 ? html_escape(shown.text.ptr[0]) : NULL;
-        if (escape)
-            cite__sink_text(out, escape);
-        else
-            cite__sink_bytes(out, shown.text.ptr, shown.text.len);
-        at += shown.len;
+    put_escaped(out, text, html_escapes);
+}
+
+void cite__clean_csv(struct cite__sink *out, cite_str text)
+{
+    static const char formulas[] = "=+-@\t\r";
+
+    cite__sink_text(out, "\"");
+    for (size_t i = 0; text.len > 0 && formulas[i]; i++) {
+        if (text.ptr[0] == formulas[i])
+            cite__sink_text(out, "'");
     }
+    put_escaped(out, text, csv_escapes);
+    cite__sink_text(out, "\"");
+}
+
+void cite__clean_markdown(struct cite__sink *out, cite_str text)
+{
+    put_escaped(out, text, markdown_escapes);
+}
+
+void cite__clean_command(struct cite__sink *out, cite_str text)
+{
+    put_escaped(out, text, command_escapes);
 }
 
 bool cite__clean_clickable(cite_str url)

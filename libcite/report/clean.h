@@ -36,6 +36,18 @@ size_t cite__clean_cut(struct cite__sink *out, cite_str text, size_t columns);
 /* Writes the text cleaned, with & < > " ' escaped: for HTML text and for attributes in quotation marks. */
 void cite__clean_html(struct cite__sink *out, cite_str text);
 
+/*
+ * Writes the text cleaned as one field of CSV (RFC 4180), in quotation marks. One that a spreadsheet would take for a
+ * formula gets an apostrophe in front, as spreadsheets themselves mark text.
+ */
+void cite__clean_csv(struct cite__sink *out, cite_str text);
+
+/* Writes the text cleaned, with everything escaped that CommonMark could take for markup, or a table for a cell's end. */
+void cite__clean_markdown(struct cite__sink *out, cite_str text);
+
+/* Writes the text cleaned for a workflow command of GitHub ("::error file=…::message"). */
+void cite__clean_command(struct cite__sink *out, cite_str text);
+
 /* Whether a page may make a URL clickable: http, https and ftp (never javascript:, data:, file:). */
 bool cite__clean_clickable(cite_str url);
 

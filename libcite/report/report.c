@@ -23,6 +23,11 @@ static const struct format {
     [CITE_REPORT_JSON] = {"json", cite__document_json, cite__links_json, cite__audit_json},
     [CITE_REPORT_JSONL] = {"jsonl", cite__document_json, cite__links_jsonl, cite__audit_json},
     [CITE_REPORT_HTML] = {"html", cite__document_html, cite__links_html, cite__audit_html},
+    [CITE_REPORT_CSV] = {"csv", NULL, cite__links_csv, cite__links_csv},
+    [CITE_REPORT_MARKDOWN] = {"markdown", NULL, cite__links_markdown, cite__links_markdown},
+    [CITE_REPORT_JUNIT] = {"junit", NULL, cite__links_junit, cite__links_junit},
+    [CITE_REPORT_SARIF] = {"sarif", NULL, cite__links_sarif, cite__links_sarif},
+    [CITE_REPORT_GITHUB] = {"github", NULL, cite__links_github, cite__links_github},
 };
 
 const char *cite_report_format_name(cite_report_format format)
@@ -79,7 +84,9 @@ cite_status cite_report_document(const cite_document *document, const char *name
     if (!document)
         return cite__error_set(error, CITE_ERROR_ARGUMENT, CITE_NONE, "no document");
     cite_status status = begin(&report, options, write, context, error);
-    if (status == CITE_OK)
+    if (status == CITE_OK && !formats[report.options.format].document)
+        status = cite__error_set(error, CITE_ERROR_UNSUPPORTED, CITE_NONE, "a format for links alone");
+    else if (status == CITE_OK)
         status = formats[report.options.format].document(&report, document, name);
     return end(&report, status);
 }

@@ -63,6 +63,9 @@ expect 0 "links, no check" "$cli" links --no-check -f json "$sample"
 json out
 has out '"status": "skipped"'
 has out '"occurrences"'
+for format in csv markdown junit sarif github; do
+    expect 0 "links, $format" "$cli" links $offline -f "$format" "$sample"
+done
 expect 0 "links, jsonl" "$cli" links $offline -f jsonl "$sample"
 tail -n 1 out >line
 json line

@@ -67,7 +67,7 @@ expect 0 "ranges and defaults in the help" "$cli" links --help
 has out "(default 32); 1 to 256"
 has out "(default 2); 0 to 20"
 has out "(default 20); at most 86400"
-has out "text json jsonl html (default text)"
+has out "text json jsonl html csv markdown junit sarif github (default text)"
 expect 0 "both names of audit in the help" "$cli" audit --help
 has out "citation-check audit [run] "
 

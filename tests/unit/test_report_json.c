@@ -254,6 +254,12 @@ static void test_formats(void **state)
         cite_error error;
 
         options.format = (cite_report_format)(i / SUBJECT_COUNT);
+        if (subject == DOCUMENT && options.format >= CITE_REPORT_CSV) {
+            assert_int_equal(report(*state, subject, &options, write_never, NULL, &error),
+                             CITE_ERROR_UNSUPPORTED);
+            assert_int_equal(error.status, CITE_ERROR_UNSUPPORTED);
+            continue;
+        }
         cite__buf_init(&first, NULL, 1000000);
         cite__buf_init(&second, NULL, 1000000);
         assert_int_equal(report(*state, subject, &options, write_buf, &first, &error), CITE_OK);
@@ -291,6 +297,8 @@ static void test_memory(void **state)
         cite_error error;
 
         options.format = (cite_report_format)(i / SUBJECT_COUNT);
+        if (i % SUBJECT_COUNT == DOCUMENT && options.format >= CITE_REPORT_CSV)
+            continue;
         options.allocator = &memory.allocator;
         do {
             counting_alloc_init(&memory);
@@ -311,6 +319,11 @@ static void test_names(void **state)
     assert_string_equal(cite_report_format_name(CITE_REPORT_JSON), "json");
     assert_string_equal(cite_report_format_name(CITE_REPORT_JSONL), "jsonl");
     assert_string_equal(cite_report_format_name(CITE_REPORT_HTML), "html");
+    assert_string_equal(cite_report_format_name(CITE_REPORT_CSV), "csv");
+    assert_string_equal(cite_report_format_name(CITE_REPORT_MARKDOWN), "markdown");
+    assert_string_equal(cite_report_format_name(CITE_REPORT_JUNIT), "junit");
+    assert_string_equal(cite_report_format_name(CITE_REPORT_SARIF), "sarif");
+    assert_string_equal(cite_report_format_name(CITE_REPORT_GITHUB), "github");
     assert_null(cite_report_format_name(CITE_REPORT_COUNT_));
 }
 
