@@ -40,14 +40,21 @@ static bool may_begin_fused(uint32_t code)
     return may_begin(code) && code != '(' && code != '[';
 }
 
-/* Whether a quotation mark at at opens nothing: "2‘ The Price of Salt" is what is left of 26. */
+/* Whether a full stop or a closing bracket, and a blank, stand behind a mark. */
+static bool ends_stopped(cite_str text, size_t at, size_t stop)
+{
+    return at + 1 < stop && (text.ptr[at] == '.' || text.ptr[at] == ')') && cite__is_space(text.ptr[at + 1]);
+}
+
+/* Whether a quotation mark at at opens nothing: "2‘ The Price of Salt" is what is left of 26, and "!'. Corti" of 11. */
 static bool opens_nothing(cite_str text, size_t at, size_t stop)
 {
     size_t len = 0;
     uint32_t code = cite__utf8_at(text, at, &len);
+    bool quote = opens_quote(code) || code == 0x2019 || code == '\'';
 
-    return opens_quote(code) && code != '(' && code != '[' && code != 0xAB && at + len < stop &&
-           text.ptr[at + len] == ' ';
+    return quote && code != '(' && code != '[' && code != 0xAB && at + len < stop &&
+           (text.ptr[at + len] == ' ' || ends_stopped(text, at + len, stop));
 }
 
 /* Fills *out with a mark whose number is not readable. */
@@ -62,12 +69,6 @@ static void set_damaged(struct cite__start *out, cite_str text, cite_span span, 
         body++;
     out->mark = (struct cite__mark){.span = span, .body = body, .style = style};
     out->alone = body >= stop;
-}
-
-/* Whether a full stop or a closing bracket, and a blank, stand behind a mark. */
-static bool ends_stopped(cite_str text, size_t at, size_t stop)
-{
-    return at + 1 < stop && (text.ptr[at] == '.' || text.ptr[at] == ')') && cite__is_space(text.ptr[at + 1]);
 }
 
 /* "1O Text", "l2. Text", "'Z Text": digits, damage, letters that look like digits, and a capital behind a blank. */
@@ -142,6 +143,8 @@ static bool read_printed(struct cite__start *out, cite_str text, size_t at, size
     if (!cite__mark_read(&out->mark, text, at) || out->mark.span.end > stop)
         return false;
     size_t end = out->mark.span.end;
+    if (out->mark.style == CITE__MARK_SYMBOL && ends_stopped(text, end, stop)) /* "§. Text" was 5. */
+        return false;
     uint32_t next = end < stop ? cite__utf8_at(text, end, &len) : 0;
     bool blank = end >= stop || cite__utf8_is_space(next);
     bool stopped = out->mark.body > end && !blank; /* 12. or 12) */
@@ -310,6 +313,9 @@ void cite__start_weigh(struct cite__start *start, const struct cite__text *text,
     cite_str follow = following(text, start);
     struct sight position = position_of(text, start->line);
     struct sight opening = opening_of(follow);
+    /* "Octo⏎1⏎ber": a callout that stands on a line of its own. */
+    if (start->alone && position.weight < 0.0 && opening.weight < 0.0)
+        position = SIGHT(-4.0, "on a line of its own in the middle of a sentence");
     record_mark(start, text->bytes, env);
     cite__note_fact(env, CITE__RULE_POSITION,
                     (struct cite__fact){.span = span, .weight = position.weight, .detail = position.text});

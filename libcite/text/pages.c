@@ -210,6 +210,19 @@ static void mark_page_numbers(struct cite__text *text, size_t offset)
     }
 }
 
+/* Bytes of markup that may stand in front of a mark's number: "<sup>", "${}^{", "Note ". */
+#define LONGEST_MARKUP ((size_t)8)
+
+/* Where the first number of a line begins, if it is one of its first signs; where the line does otherwise. */
+static size_t number_at(cite_str bytes, const struct cite__line *line)
+{
+    for (size_t at = line->first; at < line->last && at - line->first < LONGEST_MARKUP; at++) {
+        if (cite__is_digit(bytes.ptr[at]))
+            return at;
+    }
+    return line->first;
+}
+
 /*
  * A line's letters alone: what a running head keeps from page to page. At the foot of a page a number in front of them is kept as
  * well, less the index of the page: "12 See supra note 3." is a note, however many pages end like that. Empty where the letters
@@ -221,9 +234,8 @@ static cite_str head_key(const struct cite__text *text, size_t index, bool foot,
     size_t len = 0;
     size_t letters = 0;
     size_t used = 0;
-    size_t offset =
-        cite__str_number(cite__slice(text->bytes, line->first, line->last), LARGEST_PAGE_NUMBER, &used) +
-        text->page_count - line->page;
+    cite_str numbered = cite__slice(text->bytes, number_at(text->bytes, line), line->last);
+    size_t offset = cite__str_number(numbered, LARGEST_PAGE_NUMBER, &used) + text->page_count - line->page;
     char *key = cite__arena_alloc(env->scratch, line->last - line->first + 1 + sizeof offset);
 
     if (!key)
@@ -236,7 +248,7 @@ static cite_str head_key(const struct cite__text *text, size_t index, bool foot,
         char c = text->bytes.ptr[at];
         if (cite__is_digit(c) || cite__is_space(c))
             continue;
-        letters += cite__is_alpha(c) || (unsigned char)c >= 0x80;
+        letters += cite__is_alpha(c) || (unsigned char)c >= 0xC0; /* a letter of any script once */
         key[len++] = c;
     }
     return letters >= SHORTEST_HEAD ? (cite_str){key, len} : (cite_str){NULL, 0};
