@@ -91,6 +91,9 @@ static void mend_name(struct cite__edits *edits, cite_str url, size_t begin, siz
         digits += cite__is_digit(url.ptr[at]);
         others += !cite__is_hex(url.ptr[at]);
     }
+    /* "S0140673699123456": the letter in front belongs to the number of an article. */
+    if (others == 1 && !cite__is_hex(url.ptr[begin]))
+        return;
     if (end - begin < SHORTEST_NAME || digits * 3 < end - begin || others == 0 || others * 6 > end - begin)
         return;
     for (size_t at = begin; at < end; at++) {

@@ -14,7 +14,7 @@
 struct cite__edit {
     size_t begin;
     size_t end;
-    cite_str text; /* static */
+    cite_str text; /* static, or of the words in front of the link */
     bool likely;   /* belongs to the reading that is likeliest after the first */
     bool always;   /* belongs to every reading */
     unsigned repair;

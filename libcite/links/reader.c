@@ -203,7 +203,8 @@ static void read_on(struct cite__link_reader *reader, struct cite__link_read *ou
             record_seam(reader, out, onward.seam, token, why);
         if (!joins)
             return;
-        bool underscore = onward.seam == CITE__SEAM_SPACE && cite__seam_underscore(before, token);
+        bool underscore = onward.seam == CITE__SEAM_SPACE && why.rule != CITE__RULE_SEAM_EXTENSION &&
+                          why.rule != CITE__RULE_SEAM_BROKEN_HOST && cite__seam_underscore(before, token);
         if (underscore)
             cite__link_fact(reader->env, CITE__RULE_UNDERSCORE,
                             (struct cite__fact){.span = {out->begin, out->begin}, .detail = token});

@@ -81,6 +81,20 @@ static bool is_host(cite_str host)
     return dots >= 1 && letter && host.ptr[0] != '.' && host.ptr[0] != '-' && cite__domain_known_tld(host);
 }
 
+/* "Art.is/are", "README.md/x": a word and a stop, not a host that begins a sentence ("Bit.ly/2xY"). */
+static bool is_word(cite_str text, size_t begin, size_t end)
+{
+    cite_str host = cite__slice(text, begin, end);
+    size_t dot = cite__str_find_byte(host, '.', 0);
+    size_t at = end;
+
+    if (host.len == 0 || dot == CITE_NONE || dot + 3 != host.len || !cite__is_upper(host.ptr[0]))
+        return false;
+    while (at < text.len && !cite__is_space(text.ptr[at]) && !cite__is_digit(text.ptr[at]) && at - end < 64)
+        at++;
+    return at == text.len || !cite__is_digit(text.ptr[at]);
+}
+
 /* The end of the host in front of a slash: in front of a port, too ("example.org:8080/"). */
 static size_t host_end(cite_str text, size_t slash, size_t least)
 {
@@ -112,7 +126,8 @@ static bool at_slash(struct cite__link_start *out, cite_str text, size_t slash, 
         return true;
     if (!cite__link_word_start(text, begin))
         return false;
-    if (slash + 1 >= text.len || cite__is_space(text.ptr[slash + 1]) || !is_host(cite__slice(text, begin, end)))
+    if (slash + 1 >= text.len || cite__is_space(text.ptr[slash + 1]) ||
+        !is_host(cite__slice(text, begin, end)) || is_word(text, begin, end))
         return false;
     *out = (struct cite__link_start){
         .begin = begin, .body = begin, .kind = CITE__LINK_HOST, .head = CITE__LIT("https://")};

@@ -238,6 +238,20 @@ static bool is_plain_tld(cite_str label)
     return false;
 }
 
+/* Whether a host's signs are those of a name: no punctuation of a sentence, and not digits alone. */
+static bool is_name(cite_str host)
+{
+    bool letter = false;
+
+    for (size_t i = 0; i < host.len; i++) {
+        if (!cite__is_alnum(host.ptr[i]) && host.ptr[i] != '.' && host.ptr[i] != '-' &&
+            (unsigned char)host.ptr[i] < 0x80)
+            return false;
+        letter |= !cite__is_digit(host.ptr[i]) && host.ptr[i] != '.';
+    }
+    return letter;
+}
+
 /*
  * "http://www.", "https://www.inquiry." and "example.org/"; "https://boats" and ".example.org/": the host itself is broken at one of
  * its dots, or "https://www.exam" and "ple.org/" within a name, for what stands in front ends in no top-level domain.
@@ -252,7 +266,7 @@ static bool host_is_open(enum cite__seam seam, cite_str before, cite_str token)
         return false;
     cite_str host = cite__slice(before, 0, before.len - dot);
     bool labels = cite__str_find_byte(host, '.', 0) != CITE_NONE;
-    if (labels && cite__domain_known_tld(host))
+    if ((labels && cite__domain_known_tld(host)) || !is_name(host))
         return false;
     while (end < token.len &&
            (cite__is_alnum(token.ptr[end]) || token.ptr[end] == '.' || token.ptr[end] == '-'))

@@ -111,6 +111,55 @@ static size_t words_of(const struct cite__words *words, size_t first, cite_str p
     return 0;
 }
 
+/* The sign at *at, the same for signs and pairs that look alike in print; *at goes behind it. */
+static char likeness_at(cite_str text, size_t *at)
+{
+    static const struct {
+        cite_str printed;
+        char meant;
+    } alike[] = {{{"rn", 2}, 'm'}, {{"vv", 2}, 'w'}, {{"cl", 2}, 'd'}, {{"1", 1}, 'l'}, {{"i", 1}, 'l'},
+                 {{"0", 1}, 'o'},  {{"5", 1}, 's'},  {{"8", 1}, 'b'},  {{"9", 1}, 'g'}, {{"q", 1}, 'g'}};
+    cite_str rest = cite__slice(text, *at, text.len);
+
+    for (size_t i = 0; i < sizeof alike / sizeof alike[0]; i++) {
+        if (cite__str_starts(rest, alike[i].printed)) {
+            *at += alike[i].printed.len;
+            return alike[i].meant;
+        }
+    }
+    return text.ptr[(*at)++];
+}
+
+/* Whether two words look alike in print: "modem" and "modern", "fina1" and "final". */
+static bool looks_like(cite_str printed, cite_str word)
+{
+    size_t p = 0;
+    size_t w = 0;
+
+    while (p < printed.len && w < word.len) {
+        if (likeness_at(printed, &p) != likeness_at(word, &w))
+            return false;
+    }
+    return p == printed.len && w == word.len;
+}
+
+/* A name in small letters that looks like a word of the title and is none of its words. */
+static void mend_likeness(struct cite__edits *edits, cite_str piece, size_t begin,
+                          const struct cite__words *words)
+{
+    for (size_t i = 0; i < words->count; i++) {
+        cite_str word = word_of(words, i);
+        if (word.len + 2 < piece.len || word.len > piece.len + 2 || !looks_like(piece, word))
+            continue;
+        cite__edits_add(edits, (struct cite__edit){.begin = begin,
+                                                   .end = begin + piece.len,
+                                                   .text = word,
+                                                   .likely = true,
+                                                   .repair = CITE_REPAIR_MENDED_PATH});
+        return;
+    }
+}
+
 /* One name of the path: where the title has it as words that stand side by side, and nowhere as one. */
 static void mend_piece(struct cite__edits *edits, cite_str url, cite_span span, cite_str sign,
                        const struct cite__words *words)
@@ -130,6 +179,8 @@ static void mend_piece(struct cite__edits *edits, cite_str url, cite_span span, 
         for (size_t p = 0; p < found; p++)
             best[p] = parts[p];
     }
+    if (count == 0)
+        mend_likeness(edits, piece, span.begin, words);
     for (size_t i = 0; i + 1 < count; i++)
         cite__edits_add(edits, (struct cite__edit){.begin = span.begin + best[i],
                                                    .end = span.begin + best[i],

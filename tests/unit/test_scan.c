@@ -70,6 +70,8 @@ static void test_starts(void **state)
         {"e.org", ""}, /* a bare host needs a path */
         {"e.org/ and", ""},
         {"and/or I.e./that", ""},
+        {"Art.is/are README.md/x", ""}, /* a word and a stop */
+        {"Bit.ly/2xY", "host@0-0"},
         {"file.txt/x", ""}, /* no top-level domain */
         {"1.2/3 12.5.2020/4", ""},
         {"ab@e.org/x", ""},  /* an address of mail */

@@ -44,6 +44,9 @@ static void test_title(void **state)
         {"F\xc3\xbcr Europa", "e.org/a-fuereuropa", "e.org/a-fuer-europa"},
         {"Bernie Madoff\xe2\x80\x99s", "e.org/how-berniemadoffs", "e.org/how-bernie-madoffs"},
         {"Swiss Cli-\nmate", "e.org/the-swissclimate", "e.org/the-swiss-climate"},
+        {"The Modern Town", "e.org/the-modem-town", "e.org/the-modern-town"},
+        {"Final Report", "e.org/fina1-report", "e.org/final-report"},
+        {"Modem Modern", "e.org/the-modem-town", "e.org/the-modem-town"},
         /* What stands whole, and what no title tells. */
         {"The Swissclimate, Swiss Climate", "e.org/the-swissclimate-case", "e.org/the-swissclimate-case"},
         {"Climate Swiss", "e.org/the-swissclimate-case", "e.org/the-swissclimate-case"},
