@@ -143,7 +143,8 @@ size_t cite__calls_line(const struct cite__calls *calls, const struct cite__text
     for (size_t i = cite__calls_from(calls, span.begin);
          i < calls->count && calls->items[i].span.begin < span.end; i++) {
         const struct cite__call *call = &calls->items[i];
-        bool plain = call->style == CITE__MARK_PLAIN && call->place != CITE__PLACE_STOP;
+        bool plain = call->style == CITE__MARK_PLAIN && call->place != CITE__PLACE_STOP &&
+                     call->place != CITE__PLACE_WORD;
         if (cite__call_number_as(call, family) == number && !plain &&
             behind_word(text->bytes, call->span.begin))
             return cite__text_line_at(text, call->span.begin);

@@ -143,12 +143,16 @@ static bool extend(struct cite__chain *chain, size_t start, size_t number, doubl
             state.before = before;
         }
     }
-    size_t leader = chain->leaders[0];
-    if (number == 1 && leader != NO_STATE && is_above(chain, leader, start) &&
-        score_at(chain, leader) - restart_cost(chain, leader, start) > state.score) {
-        state.score = score_at(chain, leader) - restart_cost(chain, leader, start);
-        state.before = leader;
-        state.restart = true;
+    for (size_t i = 0; number == 1 && i < CITE__CHAIN_LEADERS && chain->leaders[i] != NO_STATE; i++) {
+        size_t leader = chain->leaders[i];
+        if (!is_above(chain, leader, start))
+            continue;
+        double score = score_at(chain, leader) - restart_cost(chain, leader, start);
+        if (score > state.score) {
+            state.score = score;
+            state.before = leader;
+            state.restart = true;
+        }
     }
     if (state.before != NO_STATE)
         state.section = chain->states.items[state.before].section + state.restart;
@@ -178,6 +182,16 @@ static bool is_among(size_t number, const size_t *numbers, size_t count)
     return false;
 }
 
+/* The best chain that ends above a candidate, whose reading as printed may lead already; NO_STATE where there is none. */
+static size_t leader_above(const struct cite__chain *chain, size_t start)
+{
+    for (size_t i = 0; i < CITE__CHAIN_LEADERS && chain->leaders[i] != NO_STATE; i++) {
+        if (chain->states.items[chain->leaders[i]].start < start)
+            return chain->leaders[i];
+    }
+    return NO_STATE;
+}
+
 /* A number that the running text in front of it calls is seldom a damaged one. */
 #define CALLED_AS_PRINTED 2.0
 
@@ -187,7 +201,7 @@ static bool extend_damaged(struct cite__chain *chain, size_t start, cite_str lab
     size_t expected[CITE__CHAIN_LEADERS * 2];
     size_t count = 0;
     size_t printed = cite__mark_number_as(&chain->starts->items[start].mark, chain->style);
-    size_t leader = chain->leaders[0];
+    size_t leader = leader_above(chain, start);
     bool as_printed = printed > 0 && leader != NO_STATE && is_called_since(chain, leader, start, printed);
     double surcharge = chain->surcharge + (as_printed ? CALLED_AS_PRINTED : 0.0);
 

@@ -40,6 +40,14 @@ static const struct {
      "The walk was long.1 It had a roof.2\n\n1 Abel, Rope, 1970, p. 4.\n2 Brun, Sail, 1971, p. 5.\n\n"
      "The spinners walked backwards and met at the middle.\n",
      {"[1 Abel, Rope, 1970, p. 4.]", "[2 Brun, Sail, 1971, p. 5.]"}},
+    {"running text right behind a note, its callout behind a word",
+     "The walk was long.1\n1 Abel, Rope, 1970, p. 4.\nIts roof burnt2, and was not put up\nagain.\n2 Brun, "
+     "Sail, 1971, p. 5.\n",
+     {"[1 Abel, Rope, 1970, p. 4.]", "[2 Brun, Sail, 1971, p. 5.]"}},
+    {"a numbering that starts again right behind running text",
+     "Long.1 Old.2\n1 Abel, Rope, 1970, p. 4.\n2 Carl, Mast, 1972, p. 6.\nIts roof stood for years.1 It fell.\n"
+     "1 Brun, Sail, 1971, p. 5.\n",
+     {"[1 Abel, Rope, 1970, p. 4.]", "[2 Carl, Mast, 1972, p. 6.]", "[1 Brun, Sail, 1971, p. 5.]"}},
     {"a note that goes on over a page",
      "The walk was long.1\n\n1 Abel, Rope, Haven 1970, p. 4, and the letter of 3 May 1802 in\n\f"
      "Its roof was paid for by the navy.2 It was old.\n\n"
