@@ -74,8 +74,10 @@ double cite__align_cost(const struct cite__aligner *aligner, const struct cite__
     cite_str label = cite__slice(aligner->text->bytes, call->span.begin, call->span.end);
     double cost = cite__mark_cost(label, number);
     double bare = cite__mark_cost(bare_label(label), number);
-    /* A well-printed other number is rather just that: an amount, a year's end. */
-    double printed = call->number > 0 && call->style == CITE__MARK_PLAIN ? 1.0 : 0.0;
+    /* A well-printed other number is rather just that, an amount or the end of a year; less so where it is glued to a stop. */
+    double printed = call->number == 0 || call->style != CITE__MARK_PLAIN ? 0.0
+                     : call->place == CITE__PLACE_STOP                    ? 0.5
+                                                                          : 1.0;
     return place + aligner->damaged + printed + (bare < cost ? bare : cost);
 }
 
