@@ -133,6 +133,8 @@ static void mend_alike(struct cite__edits *edits, cite_str url, size_t from)
         char before = url.ptr[at - 1];
         char here = url.ptr[at];
         char next = byte_at(url, at + 1);
+        if (here != '1' && here != 'l' && here != 'I' && here != 'O' && here != 'o' && here != '0')
+            continue;
         bool word_starts = !cite__is_alnum(before) || (at >= 3 && url.ptr[at - 3] == '%' &&
                                                        cite__is_hex(url.ptr[at - 2]) && cite__is_hex(before));
         if (here == '1' && cite__is_upper(before) && at >= 2 && cite__is_upper(url.ptr[at - 2]) &&

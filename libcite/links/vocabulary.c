@@ -7,7 +7,7 @@
 
 #include <cite/link.h>
 
-/* Bits for each byte of text: words have six letters and more with their space, so one bit in eight is set at most. */
+/* Bits for each byte of text: words have six letters and more with their space, so one bit in six is set at most. */
 #define BITS_PER_BYTE ((size_t)2)
 
 /* A set of this many bits is 2 MiB; longer documents have few words that are new. */
@@ -18,14 +18,35 @@
 #define SHORTEST_HALF ((size_t)3)
 #define LONGEST_NAME  ((size_t)40)
 
-static uint64_t step(uint64_t hash, char c)
+/* A word of letters, in either case, hashed eight letters at a time. Its two bits are at both ends of the hash. */
+static uint64_t hash_of(cite_str word)
 {
-    return (hash ^ (uint64_t)(unsigned char)cite__to_lower(c)) * 0x100000001B3u;
+    uint64_t hash = UINT64_C(0xCBF29CE484222325) ^ word.len;
+    uint64_t eight = 0;
+
+    for (size_t i = 0; i < word.len; i++) {
+        eight = eight << 8 | ((unsigned char)word.ptr[i] | 0x20u); /* the small letter */
+        if (i % 8 == 7 || i + 1 == word.len) {
+            hash = (hash ^ eight) * UINT64_C(0x9E3779B97F4A7C15);
+            hash ^= hash >> 29;
+            eight = 0;
+        }
+    }
+    return hash;
 }
 
-static size_t place_of(uint64_t hash, size_t mask)
+static void set_bit(struct cite__vocabulary *vocabulary, uint64_t hash)
 {
-    return (size_t)(hash ^ hash >> 29) & mask;
+    size_t place = (size_t)hash & vocabulary->mask;
+
+    vocabulary->bits[place / 64] |= (uint64_t)1 << place % 64;
+}
+
+static bool has_bit(const struct cite__vocabulary *vocabulary, uint64_t hash)
+{
+    size_t place = (size_t)hash & vocabulary->mask;
+
+    return (vocabulary->bits[place / 64] >> place % 64 & 1) != 0;
 }
 
 /* What stands beside a word that belongs to an address: its words are what is to be checked. */
@@ -47,26 +68,23 @@ bool cite__vocabulary_read(struct cite__vocabulary *vocabulary, cite_str text, s
         return false;
     for (size_t at = 0; at < text.len; at++) {
         size_t begin = at;
-        uint64_t hash = 0xCBF29CE484222325u;
         while (at < text.len && cite__is_alpha(text.ptr[at]))
-            hash = step(hash, text.ptr[at++]);
+            at++;
         if (at - begin < SHORTEST_HALF || (begin > 0 && joins(text.ptr[begin - 1])) ||
             (at < text.len && joins(text.ptr[at])))
             continue;
-        size_t place = place_of(hash, vocabulary->mask);
-        vocabulary->bits[place / 64] |= (uint64_t)1 << place % 64;
+        uint64_t hash = hash_of(cite__slice(text, begin, at));
+        set_bit(vocabulary, hash);
+        set_bit(vocabulary, hash >> 32);
     }
     return true;
 }
 
 bool cite__vocabulary_has(const struct cite__vocabulary *vocabulary, cite_str word)
 {
-    uint64_t hash = 0xCBF29CE484222325u;
+    uint64_t hash = hash_of(word);
 
-    for (size_t i = 0; i < word.len; i++)
-        hash = step(hash, word.ptr[i]);
-    size_t place = place_of(hash, vocabulary->mask);
-    return (vocabulary->bits[place / 64] >> place % 64 & 1) != 0;
+    return has_bit(vocabulary, hash) && has_bit(vocabulary, hash >> 32);
 }
 
 /* Goes through the names of a path, of letters alone, that stand in a name of several words: "against-the-truckcartel". */
