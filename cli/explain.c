@@ -163,6 +163,49 @@ static int is_wanted(const struct search *search, const struct candidate *candid
     return 0;
 }
 
+/* In words: why a citation was taken for one of a work that was there. */
+static const char *words_for(cite_sameness reason)
+{
+    switch (reason) {
+    case CITE_SAME_DOI: return "the same DOI";
+    case CITE_SAME_URL: return "the same address";
+    case CITE_SAME_TITLE_AUTHOR: return "the same title and first author";
+    case CITE_SAME_TITLE_YEAR: return "the same title and year";
+    case CITE_SAME_TITLE_PUBLISHER: return "the same title and publisher";
+    case CITE_SAME_TITLE: return "the same long title";
+    case CITE_SAME_PERSON_DAY: return "the same person and day";
+    case CITE_SAME_NOT:
+    case CITE_SAME_COUNT_: break;
+    }
+    return "nothing that is known";
+}
+
+/* The works that were read more than once, and why those readings are one work. */
+static cite_status explain_works(const cite_document *document, struct output *output, size_t *written,
+                                 cite_error *error)
+{
+    const cite_bibliography *works = cite_document_bibliography(document);
+    cite_status status = CITE_OK;
+
+    for (size_t i = 0; i < cite_bibliography_count(works) && status == CITE_OK; i++) {
+        const cite_item *item = cite_bibliography_item(works, i);
+        if (cite_item_merged_count(item) == 0)
+            continue;
+        output_text(output, "\nwork ");
+        output_text(output, cite_item_key(item).ptr);
+        output_text(output, ": ");
+        status =
+            cite_item_write_styled(item, CITE_FORMAT_TEXT, CITE_STYLE_CHICAGO, output_write, output, error);
+        for (size_t k = 0; k < cite_item_merged_count(item); k++) {
+            output_text(output, "\n  cited again     ");
+            output_text(output, words_for(cite_item_merged(item, k)->reason));
+        }
+        output_text(output, "\n");
+        ++*written;
+    }
+    return status;
+}
+
 cite_status explain_document(const cite_document *document, const char *name, const char *target,
                              const cite_report_options *options, struct output *output, cite_error *error)
 {
@@ -187,6 +230,8 @@ cite_status explain_document(const cite_document *document, const char *name, co
             status = cite_report_reason(document, r, options, output_write, output, error);
         written++;
     }
+    if (status == CITE_OK && search.target.kind == TARGET_ALL)
+        status = explain_works(document, output, &written, error);
     if (status == CITE_OK && written == 0)
         output_text(output, "\nNothing there could be a note, a callout or a link.\n");
     return status;

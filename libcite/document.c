@@ -7,6 +7,7 @@
 #include "core/error.h"
 #include "core/str.h"
 #include "core/trace.h"
+#include "cross.h"
 #include "input/reader.h"
 #include "links/links.h"
 #include "links/readings.h"
@@ -27,6 +28,7 @@ struct cite_document {
     struct cite__links links;
     struct cite__citations citations;
     cite_bibliography *bibliography;
+    struct cite__cross cross;
     struct cite__trace trace; /* empty unless the parser is to explain */
 };
 
@@ -48,6 +50,11 @@ static cite_status run_stages(cite_document *document, struct cite__env *env)
     if (status == CITE_OK)
         status = cite__bibliography_collect(&document->bibliography, &document->citations,
                                             &env->arena->allocator, env->error);
+    if (status == CITE_OK)
+        status = cite__cross_make(&document->cross, &document->citations,
+                                  cite_bibliography_count(document->bibliography), document->notes.count, env);
+    if (status == CITE_OK)
+        status = cite__cross_links(&document->links, &document->cross, &document->citations, env);
     return status;
 }
 
@@ -235,6 +242,26 @@ size_t cite_document_citation_count(const cite_document *document)
 const cite_citation *cite_document_citation(const cite_document *document, size_t index)
 {
     return index < document->citations.count ? &document->citations.items[index] : NULL;
+}
+
+size_t cite_document_item_citation_count(const cite_document *document, size_t item)
+{
+    return cite__groups_size(&document->cross.by_item, item);
+}
+
+const cite_citation *cite_document_item_citation(const cite_document *document, size_t item, size_t index)
+{
+    return cite_document_citation(document, cite__groups_at(&document->cross.by_item, item, index));
+}
+
+size_t cite_document_note_citation_count(const cite_document *document, size_t note)
+{
+    return cite__groups_size(&document->cross.by_note, note);
+}
+
+const cite_citation *cite_document_note_citation(const cite_document *document, size_t note, size_t index)
+{
+    return cite_document_citation(document, cite__groups_at(&document->cross.by_note, note, index));
 }
 
 size_t cite_document_reason_count(const cite_document *document)

@@ -139,6 +139,26 @@ typedef struct cite_date {
     cite_str literal;
 } cite_date;
 
+/* Why two readings of a work were taken for one. */
+typedef enum cite_sameness {
+    CITE_SAME_NOT = 0,         /* they are two works */
+    CITE_SAME_DOI,             /* the same DOI */
+    CITE_SAME_URL,             /* the same address */
+    CITE_SAME_TITLE_AUTHOR,    /* the same title and first author */
+    CITE_SAME_TITLE_YEAR,      /* the same title and year */
+    CITE_SAME_TITLE_PUBLISHER, /* the same title, and the same container, publisher or authority */
+    CITE_SAME_TITLE,           /* the same title, too long to be given twice */
+    CITE_SAME_PERSON_DAY,      /* a letter or interview without a title: the same person and day */
+    CITE_SAME_COUNT_
+} cite_sameness;
+
+/* A reading of a work that was merged into an item. Read-only; it may grow at the end. */
+typedef struct cite_merged {
+    cite_sameness reason;
+    cite_str title; /* as that reading had them; built, NUL-terminated, empty where it had none */
+    cite_str url;
+} cite_merged;
+
 /*
  * The orders a bibliography can be sorted in. Case, accents and punctuation do not count; Latin letters come before Greek
  * ones, then Cyrillic, then others, and Chinese, Japanese and Korean characters last; no locale is read. Works that are
@@ -249,6 +269,16 @@ CITE_API cite_type cite_item_type(const cite_item *item);
 
 /* A field's value, NUL-terminated; empty where there is none. Valid until the field is set again. */
 CITE_API cite_str cite_item_get(const cite_item *item, cite_field field);
+
+/*
+ * What was merged into an item, in that order: a count, and one by index, NULL past the end. Valid until something is
+ * merged into its bibliography.
+ */
+CITE_API size_t cite_item_merged_count(const cite_item *item);
+CITE_API const cite_merged *cite_item_merged(const cite_item *item, size_t index);
+
+/* The word for a reason, such as "same-url"; NULL for a number that is none. Static. */
+CITE_API const char *cite_sameness_name(cite_sameness reason);
 
 CITE_API size_t cite_item_name_count(const cite_item *item, cite_role role);
 

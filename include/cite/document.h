@@ -100,6 +100,18 @@ CITE_API size_t cite_document_citation_count(const cite_document *document);
 CITE_API const cite_citation *cite_document_citation(const cite_document *document, size_t index);
 
 /*
+ * Both ways between works and notes. The citations of one work (item is an index into the bibliography) and of one note
+ * (note is an index too), in reading order: a count, which is 0 for what is not there, and one citation by index, NULL
+ * past the end. A citation's members item and note lead on: to the works of a note, and to the notes of a work.
+ */
+CITE_API size_t cite_document_item_citation_count(const cite_document *document, size_t item);
+CITE_API const cite_citation *cite_document_item_citation(const cite_document *document, size_t item,
+                                                          size_t index);
+CITE_API size_t cite_document_note_citation_count(const cite_document *document, size_t note);
+CITE_API const cite_citation *cite_document_note_citation(const cite_document *document, size_t note,
+                                                          size_t index);
+
+/*
  * Why the document reads as it does: every step of the decision about every candidate for a note, callout or link, by place,
  * then by subject, then in the order in which they were taken. None unless the parser's option explain is set.
  */

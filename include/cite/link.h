@@ -37,13 +37,15 @@ typedef enum cite_repair {
 typedef struct cite_link {
     cite_str url; /* the best reading; built, NUL-terminated */
     cite_str raw; /* exactly as in the input; several spans are joined by a line feed; built, NUL-terminated */
-    const cite_span *spans;       /* span_count ranges in reading order */
-    size_t span_count;            /* at least 1 */
-    size_t note;                  /* index of its note, or CITE_NONE in running text */
-    unsigned repairs;             /* bits of cite_repair */
-    const cite_str *alternatives; /* other readings, likeliest first; built, NUL-terminated */
-    size_t alternative_count;     /* 0 to 8 */
-    double confidence;            /* 0 to 1 */
+    const cite_span *spans; /* span_count ranges in reading order */
+    size_t span_count;      /* at least 1 */
+    size_t note;            /* index of its note, or CITE_NONE in running text */
+    unsigned repairs;       /* bits of cite_repair */
+    const cite_str
+        *alternatives; /* other readings, likeliest first, then other addresses at which the document cites the
+                                     same work; built, NUL-terminated */
+    size_t alternative_count; /* 0 to 8 */
+    double confidence;        /* 0 to 1 */
 } cite_link;
 
 /* The word for one repair, such as "joined-lines"; NULL for what is not one bit of cite_repair. Static. */

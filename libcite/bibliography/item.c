@@ -32,6 +32,7 @@ void cite__item_reset(cite_item *item, cite_bibliography *owner, size_t index, c
     for (size_t i = 0; i < CITE_ROLE_COUNT_; i++)
         item->names[i].count = 0;
     memset(item->dates, 0, sizeof item->dates);
+    item->merged.count = 0;
     for (size_t i = 0; i < CITE__INDEX_COUNT; i++)
         item->nodes[i] = (struct cite__node){CITE_NONE, NULL, NULL};
     item->stale = (struct cite__stale){.key = true};

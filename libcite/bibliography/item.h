@@ -9,6 +9,7 @@
 
 #include "bibliography/index.h"
 #include "bibliography/key.h"
+#include "core/array.h"
 
 #include <cite/bibliography.h>
 
@@ -47,6 +48,7 @@ struct cite_item {
     struct cite__value fields[CITE_FIELD_COUNT_];
     struct cite__name_list names[CITE_ROLE_COUNT_];
     cite_date dates[CITE_WHEN_COUNT_];
+    CITE__ARRAY(cite_merged) merged; /* what was merged into it */
     struct cite__node nodes[CITE__INDEX_COUNT];
     struct cite__stale stale;
     bool held; /* setters leave the indexes alone, see cite__bibliography_hold */

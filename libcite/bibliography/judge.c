@@ -312,30 +312,52 @@ static bool judge_untitled(const cite_item *a, const cite_item *b)
     return compare_authors(a, b) == SAME && days_equal(a, b) && !keys_differ(a, b, CITE__INDEX_URL);
 }
 
-static bool judge_title(const cite_item *a, const cite_item *b)
+static cite_sameness judge_title(const cite_item *a, const cite_item *b)
 {
     enum verdict authors = compare_authors(a, b);
     enum verdict publishers = compare_publishers(a, b);
     size_t weight = cite__fold_weight(cite__item_folded(a, CITE__INDEX_TITLE));
 
     if (weight < WEIGHT_LEAST || authors == DIFFERENT || years_differ(a, b) || days_differ(a, b))
-        return false;
+        return CITE_SAME_NOT;
     if (keys_differ(a, b, CITE__INDEX_DOI) || any_number_differs(a, b))
-        return false;
+        return CITE_SAME_NOT;
     if (keys_differ(a, b, CITE__INDEX_URL) && !urls_may_differ(a, b, authors))
-        return false;
+        return CITE_SAME_NOT;
     if (authors == UNKNOWN && publishers == DIFFERENT)
-        return false;
-    return authors == SAME || years_equal(a, b) || publishers == SAME || weight >= WEIGHT_TELLING;
+        return CITE_SAME_NOT;
+    if (authors == SAME)
+        return CITE_SAME_TITLE_AUTHOR;
+    if (years_equal(a, b))
+        return CITE_SAME_TITLE_YEAR;
+    if (publishers == SAME)
+        return CITE_SAME_TITLE_PUBLISHER;
+    return weight >= WEIGHT_TELLING ? CITE_SAME_TITLE : CITE_SAME_NOT;
 }
 
-bool cite__judge(const cite_item *a, const cite_item *b, enum cite__likeness likeness)
+cite_sameness cite__judge(const cite_item *a, const cite_item *b, enum cite__likeness likeness)
 {
     switch (likeness) {
-    case CITE__LIKE_DOI: return judge_doi(a, b);
-    case CITE__LIKE_URL: return judge_url(a, b);
+    case CITE__LIKE_DOI: return judge_doi(a, b) ? CITE_SAME_DOI : CITE_SAME_NOT;
+    case CITE__LIKE_URL: return judge_url(a, b) ? CITE_SAME_URL : CITE_SAME_NOT;
     case CITE__LIKE_TITLE: return judge_title(a, b);
-    case CITE__LIKE_UNTITLED: return judge_untitled(a, b);
+    case CITE__LIKE_UNTITLED: return judge_untitled(a, b) ? CITE_SAME_PERSON_DAY : CITE_SAME_NOT;
     }
-    return false;
+    return CITE_SAME_NOT;
+}
+
+const char *cite_sameness_name(cite_sameness reason)
+{
+    static const char *const names[CITE_SAME_COUNT_] = {
+        [CITE_SAME_NOT] = "different",
+        [CITE_SAME_DOI] = "same-doi",
+        [CITE_SAME_URL] = "same-url",
+        [CITE_SAME_TITLE_AUTHOR] = "same-title-author",
+        [CITE_SAME_TITLE_YEAR] = "same-title-year",
+        [CITE_SAME_TITLE_PUBLISHER] = "same-title-publisher",
+        [CITE_SAME_TITLE] = "same-title",
+        [CITE_SAME_PERSON_DAY] = "same-person-day",
+    };
+
+    return (size_t)reason < CITE_SAME_COUNT_ ? names[reason] : NULL;
 }

@@ -8,13 +8,11 @@
 
 #include <cite/bibliography.h>
 
-#include <stdbool.h>
-
 /* What two items of one bibliography have in common, folded: why they are compared. */
 enum cite__likeness { CITE__LIKE_DOI, CITE__LIKE_URL, CITE__LIKE_TITLE, CITE__LIKE_UNTITLED };
 
 /*
- * Whether two items that are alike in one way are one work.
+ * Whether two items that are alike in one way are one work, and why.
  *
  *     DOI    yes, unless both title and year differ
  *     URL    yes, unless the year differs, or the title, or (where one has no title) the author; an address without
@@ -24,6 +22,6 @@ enum cite__likeness { CITE__LIKE_DOI, CITE__LIKE_URL, CITE__LIKE_TITLE, CITE__LI
  *            author, year or publisher, or a long title
  *     no title   a letter or an interview: yes, where the person and the day are the same
  */
-bool cite__judge(const cite_item *a, const cite_item *b, enum cite__likeness likeness);
+cite_sameness cite__judge(const cite_item *a, const cite_item *b, enum cite__likeness likeness);
 
 #endif

@@ -68,12 +68,14 @@ bool cite__merge_reindex(cite_item *item)
 }
 
 /* An earlier item of the same bucket that is the same work; NULL where there is none. */
-static cite_item *search(const cite_item *item, enum cite__index_kind kind, enum cite__likeness likeness)
+static cite_item *search(const cite_item *item, enum cite__index_kind kind, enum cite__likeness likeness,
+                         cite_sameness *reason)
 {
     size_t tried = 0;
 
     for (cite_item *other = item->nodes[kind].prev; other && tried < CANDIDATES; tried++) {
-        if (cite__judge(other, item, likeness))
+        *reason = cite__judge(other, item, likeness);
+        if (*reason != CITE_SAME_NOT)
             return other;
         other = other->nodes[kind].prev;
     }
@@ -84,33 +86,35 @@ static cite_item *search(const cite_item *item, enum cite__index_kind kind, enum
  * The only earlier item with the same title that may be the same work. Here one of the two lacks its author or year;
  * where several may be meant, none is taken.
  */
-static cite_item *search_only(const cite_item *item)
+static cite_item *search_only(const cite_item *item, cite_sameness *reason)
 {
     cite_item *found = NULL;
     cite_item *other = item->nodes[CITE__INDEX_TITLE].prev;
 
     for (size_t tried = 0; other && tried < CANDIDATES; tried++) {
-        if (cite__judge(other, item, CITE__LIKE_TITLE)) {
+        cite_sameness sameness = cite__judge(other, item, CITE__LIKE_TITLE);
+        if (sameness != CITE_SAME_NOT) {
             if (found)
                 return NULL;
             found = other;
+            *reason = sameness;
         }
         other = other->nodes[CITE__INDEX_TITLE].prev;
     }
     return other ? NULL : found;
 }
 
-static cite_item *find_same(const cite_item *item)
+static cite_item *find_same(const cite_item *item, cite_sameness *reason)
 {
-    cite_item *same = search(item, CITE__INDEX_DOI, CITE__LIKE_DOI);
+    cite_item *same = search(item, CITE__INDEX_DOI, CITE__LIKE_DOI, reason);
 
     if (!same)
-        same = search(item, CITE__INDEX_URL, CITE__LIKE_URL);
+        same = search(item, CITE__INDEX_URL, CITE__LIKE_URL, reason);
     if (!same)
-        same = search(item, CITE__INDEX_WORK, CITE__LIKE_TITLE);
+        same = search(item, CITE__INDEX_WORK, CITE__LIKE_TITLE, reason);
     if (!same)
-        same = search(item, CITE__INDEX_WORK, CITE__LIKE_UNTITLED);
-    return same ? same : search_only(item);
+        same = search(item, CITE__INDEX_WORK, CITE__LIKE_UNTITLED, reason);
+    return same ? same : search_only(item, reason);
 }
 
 /* "document" says nothing of a work, and "webpage" only where it was seen. */
@@ -197,18 +201,49 @@ static cite_status fill(cite_item *into, const cite_item *from, cite_error *erro
     return status;
 }
 
+/* Remembers that item was merged into another one; false when memory is out. */
+static bool push_merge(cite_item *into, cite_str title, cite_str url, cite_sameness reason)
+{
+    struct cite__arena *arena = &into->owner->arena;
+    cite_merged merged = {reason, cite__arena_str(arena, title), cite__arena_str(arena, url)};
+    cite_merged *place = merged.title.ptr && merged.url.ptr ? CITE__ARRAY_PUSH(&into->merged, arena) : NULL;
+
+    if (place)
+        *place = merged;
+    return place != NULL;
+}
+
+static bool note_merge(cite_item *into, const cite_item *item, cite_sameness reason)
+{
+    return push_merge(into, cite_item_get(item, CITE_FIELD_TITLE), cite_item_get(item, CITE_FIELD_URL), reason);
+}
+
+/* What was merged into one item is merged into the other with it. */
+static bool copy_merges(cite_item *into, const cite_item *from)
+{
+    for (size_t i = 0; i < from->merged.count; i++) {
+        const cite_merged *merged = &from->merged.items[i];
+        if (!push_merge(into, merged->title, merged->url, merged->reason))
+            return false;
+    }
+    return true;
+}
+
 cite_status cite__bibliography_settle(cite_bibliography *bibliography, size_t index, size_t *settled,
                                       cite_error *error)
 {
     if (index == CITE_NONE || index + 1 != bibliography->items.count)
         return cite__error_set(error, CITE_ERROR_ARGUMENT, CITE_NONE, NULL);
     const cite_item *item = bibliography->items.items[index];
-    cite_item *same = find_same(item);
+    cite_sameness reason = CITE_SAME_NOT;
+    cite_item *same = find_same(item, &reason);
     if (!same) {
         *settled = index;
         return CITE_OK;
     }
     cite_status status = fill(same, item, error);
+    if (status == CITE_OK && !(note_merge(same, item, reason) && copy_merges(same, item)))
+        status = cite__error_set(error, CITE_ERROR_MEMORY, CITE_NONE, NULL);
     if (status != CITE_OK)
         return status;
     *settled = same->index;
@@ -226,6 +261,8 @@ static cite_status take(cite_bibliography *into, const cite_item *from, cite_err
     if (status != CITE_OK)
         return status;
     status = fill(copy, from, error);
+    if (status == CITE_OK && !copy_merges(copy, from))
+        status = cite__error_set(error, CITE_ERROR_MEMORY, CITE_NONE, NULL);
     if (status == CITE_OK)
         status = cite__bibliography_settle(into, copy->index, &settled, error);
     if (status != CITE_OK)
@@ -246,4 +283,14 @@ cite_status cite_bibliography_merge(cite_bibliography *into, const cite_bibliogr
             return status;
     }
     return CITE_OK;
+}
+
+size_t cite_item_merged_count(const cite_item *item)
+{
+    return item ? item->merged.count : 0;
+}
+
+const cite_merged *cite_item_merged(const cite_item *item, size_t index)
+{
+    return index < cite_item_merged_count(item) ? &item->merged.items[index] : NULL;
 }

@@ -411,9 +411,10 @@ static void put_part(struct entry *entry, const struct cite__part *part)
 void cite__style_put(struct cite__line *line, const cite_item *item, const struct cite__style *style)
 {
     struct entry entry = {.line = line, .item = item, .style = style};
+    const struct cite__part *template = style->templates[cite_item_type(item)];
 
-    for (const struct cite__part *part = style->templates[cite_item_type(item)]; part->element != CITE__SAY_END;
-         part++)
+    for (const struct cite__part *part = template ? template : style->templates[CITE_TYPE_DOCUMENT];
+         part->element != CITE__SAY_END; part++)
         put_part(&entry, part);
     /* A work of which nothing is known that the style would say still has its place in the list. */
     if (line->written == 0)

@@ -69,8 +69,9 @@ struct cite__style {
     const char *name;
     struct cite__name_style names;
     bool stop_after_url;
-    bool apa_dates;                                       /* "2020, March 5"; else "March 5, 2020" */
-    const struct cite__part *templates[CITE_TYPE_COUNT_]; /* each ended by CITE__SAY_END */
+    bool apa_dates; /* "2020, March 5"; else "March 5, 2020" */
+    const struct cite__part
+        *templates[CITE_TYPE_COUNT_]; /* each ended by CITE__SAY_END; NULL: as CITE_TYPE_DOCUMENT */
 };
 
 const struct cite__style *cite__style_row(cite_style style);

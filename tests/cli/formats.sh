@@ -57,6 +57,11 @@ printf 'One.1\n\n1 Ada Lund, Rope (1970), p. 4.\n' >./12
 expect 0 "extract, a file named like an offset" "$cli" extract --explain -- 12
 has out "12: why"
 
+printf 'One.1 Two.2\n\n1 Ada Lund, Rope and Sail (Quay, 1970).\n\n2 Ada Lund, Rope and Sail (Quay, 1970), 4.\n' >twice.txt
+expect 0 "extract, a work cited again" "$cli" extract --explain twice.txt
+has out "work lund1970rope: Lund, Ada. Rope and Sail."
+has out "  cited again     the same title and first author"
+
 expect 0 "links, text" "$cli" links $offline "$sample"
 has out "$word"
 expect 0 "links, no check" "$cli" links --no-check -f json "$sample"

@@ -51,9 +51,24 @@ score() {
     fi
 }
 
+# works NAME: the works of what extract wrote agree in number with those of the gold, within 5 %.
+works() {
+    python3 - "$shared/eval/gold/$1.json" "$out/$1.json" <<'END' && return
+import json, sys
+gold, found = (json.load(open(path, encoding="utf-8")) for path in sys.argv[1:])
+works = [c for c in gold["citations"] if c.get("same_as") is None and not c.get("optional")]
+print("works: %d, of the gold: %d" % (len(found["items"]), len(works)))
+sys.exit(abs(len(found["items"]) - len(works)) * 20 > len(works))
+END
+    echo "FAILED: $1 has too many works or too few"
+    failed=1
+}
+
 long=notes=0.95,callouts=0.85,links=0.90,link_notes=0.95
 score testimony 002 "$long"
+works testimony
 score leiden 004 "$long"
+works leiden
 
 # Nothing invented: every note, callout and link that is given is one of the gold's.
 sound=notes.precision=1.0,callouts.precision=1.0,links.precision=1.0

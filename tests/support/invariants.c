@@ -191,13 +191,43 @@ static const char *citations_broken(const cite_document *document, cite_str text
     return NULL;
 }
 
+/* Each citation is found by its work and by its note once, and in order. */
+static const char *crossings_broken(const cite_document *document, cite_str text, size_t *index)
+{
+    const size_t count = cite_document_citation_count(document);
+    const size_t items = cite_bibliography_count(cite_document_bibliography(document));
+    const size_t notes = cite_document_note_count(document);
+    size_t seen = 0;
+    size_t wanted = 0;
+
+    (void)text;
+    for (size_t i = 0; i < count; i++) {
+        wanted += cite_document_citation(document, i)->item != CITE_NONE ? 1 : 0;
+        wanted += cite_document_citation(document, i)->note != CITE_NONE ? 1 : 0;
+    }
+    for (*index = 0; *index < items + notes; ++*index) {
+        const bool work = *index < items;
+        const size_t group = work ? *index : *index - items;
+        const size_t size = work ? cite_document_item_citation_count(document, group)
+                                 : cite_document_note_citation_count(document, group);
+        const cite_citation *before = NULL;
+        for (size_t k = 0; k < size; k++) {
+            const cite_citation *citation = work ? cite_document_item_citation(document, group, k)
+                                                 : cite_document_note_citation(document, group, k);
+            if (!citation || (work ? citation->item : citation->note) != group ||
+                (before && citation <= before))
+                return "citation of a work or note";
+            before = citation;
+        }
+        seen += size;
+    }
+    return seen == wanted ? NULL : "citations of works and notes";
+}
+
 const char *invariants_broken(const cite_document *document, size_t *index)
 {
     static const char *(*const checks[])(const cite_document *, cite_str, size_t *) = {
-        notes_broken,
-        callouts_broken,
-        links_broken,
-        citations_broken,
+        notes_broken, callouts_broken, links_broken, citations_broken, crossings_broken,
     };
     size_t unused = 0;
     const cite_str text = cite_document_text(document);

@@ -76,6 +76,47 @@ static void test_parse(void **state)
     cite_document_free(NULL);
 }
 
+/* From a work to its citations and from a note to its works; a work at two addresses may be found at either. */
+static void test_crossings(void **state)
+{
+    static const char text[] =
+        "The walk was long.1 It was old.2 It was dear.3\n\n"
+        "1 Ada Lund, “The Long Rope and the Short Sail,” Quay Press, March 5, 2020, "
+        "https://e.org/rope-and-sail.html.\n\n"
+        "2 Ibid.; Ben Orr, “Tar and Its Makers,” Quay Press, May 6, 2019, https://e.org/tar.html.\n\n"
+        "3 Ada Lund, “The Long Rope and the Short Sail,” Quay Press, March 5, 2020, "
+        "https://copies.net/rope-and-sail.\n";
+    cite_document *document = NULL;
+
+    assert_int_equal(cite_document_parse(&document, parser_of(state), cite_str_from(text), NULL), CITE_OK);
+    assert_null(invariants_broken(document, NULL));
+    assert_int_equal(cite_bibliography_count(cite_document_bibliography(document)), 2);
+    assert_int_equal(cite_document_note_citation_count(document, 1), 2);
+    assert_int_equal(cite_document_note_citation(document, 1, 0)->item, 0);
+    assert_int_equal(cite_document_note_citation(document, 1, 1)->item, 1);
+    assert_int_equal(cite_document_item_citation_count(document, 0), 3);
+    for (size_t i = 0; i < 3; i++)
+        assert_int_equal(cite_document_item_citation(document, 0, i)->note, i);
+    assert_int_equal(cite_document_item_citation(document, 1, 0)->note, 1);
+    assert_null(cite_document_item_citation(document, 0, 3));
+    assert_null(cite_document_note_citation(document, 3, 0));
+    assert_int_equal(cite_document_item_citation_count(document, 2), 0);
+    assert_int_equal(cite_document_note_citation_count(document, CITE_NONE), 0);
+
+    const cite_item *work = cite_bibliography_item(cite_document_bibliography(document), 0);
+    assert_int_equal(cite_item_merged_count(work), 1);
+    assert_int_equal(cite_item_merged(work, 0)->reason, CITE_SAME_TITLE_AUTHOR);
+    assert_int_equal(cite_document_link_count(document), 3);
+    assert_int_equal(cite_document_link(document, 0)->alternative_count, 1);
+    assert_string_equal(cite_document_link(document, 0)->alternatives[0].ptr,
+                        "https://copies.net/rope-and-sail");
+    assert_int_equal(cite_document_link(document, 1)->alternative_count, 0);
+    assert_int_equal(cite_document_link(document, 2)->alternative_count, 1);
+    assert_string_equal(cite_document_link(document, 2)->alternatives[0].ptr,
+                        "https://e.org/rope-and-sail.html");
+    cite_document_free(document);
+}
+
 /* Texts in which little or nothing is, whatever they are made of. */
 static void test_odd_texts(void **state)
 {
@@ -206,8 +247,9 @@ static void test_same(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_parse),    cmocka_unit_test(test_odd_texts), cmocka_unit_test(test_failures),
-        cmocka_unit_test(test_position), cmocka_unit_test(test_same),
+        cmocka_unit_test(test_parse),    cmocka_unit_test(test_crossings), cmocka_unit_test(test_odd_texts),
+        cmocka_unit_test(test_failures), cmocka_unit_test(test_crossings), cmocka_unit_test(test_odd_texts),
+        cmocka_unit_test(test_failures), cmocka_unit_test(test_position),  cmocka_unit_test(test_same),
     };
 
     return cmocka_run_group_tests(tests, set_up, tear_down);

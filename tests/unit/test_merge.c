@@ -208,6 +208,59 @@ static void test_judge(void **state)
     }
 }
 
+/* Why two are one is remembered, and goes with the item into another bibliography. */
+static void test_reasons(void **state)
+{
+    static const struct {
+        struct item_spec a;
+        struct item_spec b;
+        cite_sameness reason;
+    } works[] = {
+        {{.doi = "10.1234/ab", .title = "One"}, {.doi = "10.1234/AB", .title = "Uno"}, CITE_SAME_DOI},
+        {{.url = PAGE, .title = "Borders"}, {.url = PAGE}, CITE_SAME_URL},
+        {{.title = "River Borders", .family = "Orr"},
+         {.title = "River borders", .family = "Orr"},
+         CITE_SAME_TITLE_AUTHOR},
+        {{.title = "River Borders", .year = 2001},
+         {.title = "River borders", .year = 2001},
+         CITE_SAME_TITLE_YEAR},
+        {{.title = "River Borders", .fields = {{CITE_FIELD_PUBLISHER, "Fenn"}}},
+         {.title = "River borders", .fields = {{CITE_FIELD_PUBLISHER, "Fenn"}}},
+         CITE_SAME_TITLE_PUBLISHER},
+        {{.title = "River Borders in the Far North"},
+         {.title = "River borders in the far north"},
+         CITE_SAME_TITLE},
+        {{.type = CITE_TYPE_INTERVIEW, .family = "Orr", .year = 2001, .month = 3, .day = 5},
+         {.type = CITE_TYPE_INTERVIEW, .family = "Orr", .year = 2001, .month = 3, .day = 5},
+         CITE_SAME_PERSON_DAY},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof works / sizeof works[0]; i++) {
+        cite_bibliography *one = items_new_with(&works[i].a);
+        cite_bibliography *two = items_new_with(&works[i].b);
+        cite_bibliography *all = items_new();
+        assert_int_equal(cite_bibliography_merge(one, two, NULL), CITE_OK);
+        assert_int_equal(cite_bibliography_merge(all, one, NULL), CITE_OK);
+        assert_int_equal(cite_bibliography_merge(all, two, NULL), CITE_OK);
+        const cite_item *item = cite_bibliography_item(all, 0);
+        assert_int_equal(cite_bibliography_count(all), 1);
+        assert_int_equal(cite_item_merged_count(cite_bibliography_item(one, 0)), 1);
+        assert_int_equal(cite_item_merged_count(item), 2);
+        for (size_t k = 0; k < 2; k++) {
+            assert_int_equal(cite_item_merged(item, k)->reason, works[i].reason);
+            assert_string_equal(cite_item_merged(item, k)->title.ptr, works[i].b.title ? works[i].b.title : "");
+            assert_string_equal(cite_item_merged(item, k)->url.ptr, works[i].b.url ? works[i].b.url : "");
+        }
+        assert_null(cite_item_merged(item, 2));
+        cite_bibliography_free(one);
+        cite_bibliography_free(two);
+        cite_bibliography_free(all);
+    }
+    assert_string_equal(cite_sameness_name(CITE_SAME_TITLE_AUTHOR), "same-title-author");
+    assert_null(cite_sameness_name(CITE_SAME_COUNT_));
+}
+
 static void test_settle_not_the_last(void **state)
 {
     cite_bibliography *bibliography = items_new();
@@ -363,9 +416,13 @@ static void test_equal_titles(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_judge),        cmocka_unit_test(test_settle_not_the_last),
-        cmocka_unit_test(test_ambiguous),    cmocka_unit_test(test_fuller_fields),
-        cmocka_unit_test(test_merge_copies), cmocka_unit_test(test_equal_titles),
+        cmocka_unit_test(test_judge),
+        cmocka_unit_test(test_reasons),
+        cmocka_unit_test(test_settle_not_the_last),
+        cmocka_unit_test(test_ambiguous),
+        cmocka_unit_test(test_fuller_fields),
+        cmocka_unit_test(test_merge_copies),
+        cmocka_unit_test(test_equal_titles),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

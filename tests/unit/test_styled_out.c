@@ -302,7 +302,7 @@ static void test_types(void **state)
         expect(&types[i].spec, CITE_FORMAT_MARKDOWN, CITE_STYLE_APA, types[i].apa);
         seen[types[i].spec.type] = true;
     }
-    for (size_t i = 0; i < CITE_TYPE_COUNT_; i++)
+    for (size_t i = 0; i <= CITE_TYPE_WEBPAGE; i++)
         assert_true(seen[i]);
 }
 
