@@ -4,6 +4,7 @@
 #define _POSIX_C_SOURCE 200809L
 
 #include "commands.h"
+#include "config.h"
 #include "message.h"
 
 #include <signal.h>
@@ -98,6 +99,21 @@ static int run_without_command(int argc, char **argv)
     return refuse_command(word);
 }
 
+static int run(const struct settings *settings, const struct command *command)
+{
+    if (settings->help)
+        return print_help(command);
+    if (settings->version)
+        return print_version();
+    if (settings->dump_config) {
+        config_print(settings, command);
+        return end_of_print();
+    }
+    if (refuse_clashes(settings, command) != 0)
+        return EXIT_USAGE;
+    return command->run(settings);
+}
+
 int main(int argc, char **argv)
 {
     struct settings settings;
@@ -110,13 +126,8 @@ int main(int argc, char **argv)
     const struct command *command = command_named(argv[1]);
     if (!command)
         return run_without_command(argc, argv);
-    if (options_read(&settings, command, argc - 1, argv + 1) != 0)
-        return EXIT_USAGE;
-    if (settings.help)
-        return print_help(command);
-    if (settings.version)
-        return print_version();
-    if (refuse_clashes(&settings, command) != 0)
-        return EXIT_USAGE;
-    return command->run(&settings);
+    int status =
+        options_read(&settings, command, argc - 1, argv + 1) == 0 ? run(&settings, command) : EXIT_USAGE;
+    options_release(&settings);
+    return status;
 }

@@ -3,6 +3,7 @@
  */
 #include "option_rows.h"
 
+#include "config.h"
 #include "options.h"
 
 #include <stddef.h>
@@ -56,6 +57,11 @@ const struct option_row option_rows[] = {
      "what servers are told is asking"},
     {"color", '\0', KIND_WORD, FOR_REPORTS, AT(color), "WHEN", "auto always never", 0, 0,
      "colours in text: auto, always or never (default auto)"},
+    {"config", '\0', KIND_TEXT, FOR_ALL, AT(config), "FILE", NULL, 0, 0,
+     "read options from FILE, not from the " CONFIG_NAME " of this folder or one above"},
+    {"no-config", '\0', KIND_FLAG, FOR_ALL, AT(no_config), NULL, NULL, 0, 0, "read no configuration file"},
+    {"dump-config", '\0', KIND_FLAG, FOR_ALL, AT(dump_config), NULL, NULL, 0, 0,
+     "print the options in force as a configuration file, and stop"},
     {"quiet", 'q', KIND_FLAG, FOR_ALL, AT(quiet), NULL, NULL, 0, 0, "no progress line"},
     {"help", 'h', KIND_FLAG, FOR_ALL, AT(help), NULL, NULL, 0, 0, "print this help and stop"},
     {"version", 'V', KIND_FLAG, FOR_ALL, AT(version), NULL, NULL, 0, 0, "print the version and stop"},

@@ -29,7 +29,7 @@ struct option_row {
     const char *help;
 };
 
-#define OPTION_COUNT 26
+#define OPTION_COUNT 29
 
 /* In the order of the help. */
 extern const struct option_row option_rows[OPTION_COUNT];

@@ -3,6 +3,7 @@
  */
 #include "options.h"
 
+#include "config.h"
 #include "explain.h"
 #include "message.h"
 #include "option_rows.h"
@@ -10,6 +11,7 @@
 #include <getopt.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* getopt's value for the row of a long option; above every character. */
@@ -102,8 +104,8 @@ static int apply_number(struct settings *settings, const struct command *command
 }
 
 /* Values are copied by memcpy: an offset says where, not what type, stands there. */
-static int apply(struct settings *settings, const struct command *command, const struct option_row *row,
-                 const char *value)
+int options_apply(struct settings *settings, const struct command *command, const struct option_row *row,
+                  const char *value)
 {
     void *place = (char *)settings + row->offset;
     int number = 1;
@@ -189,17 +191,26 @@ static const char *option_at(size_t index, const void *context)
     return NULL;
 }
 
+static const struct {
+    unsigned bit;
+    const char *name;
+} names[] = {
+    {FOR_TEXT, "text"},   {FOR_EXTRACT, "extract"}, {FOR_LINKS, "links"}, {FOR_BIBLIOGRAPHY, "bibliography"},
+    {FOR_AUDIT, "audit"},
+};
+
+unsigned options_bit(const char *command)
+{
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        if (strcmp(names[i].name, command) == 0)
+            return names[i].bit;
+    }
+    return 0;
+}
+
 /* "links and audit": the commands that take an option. */
 static void list_commands(char *out, size_t size, unsigned bits)
 {
-    static const struct {
-        unsigned bit;
-        const char *name;
-    } names[] = {
-        {FOR_TEXT, "text"},   {FOR_EXTRACT, "extract"},
-        {FOR_LINKS, "links"}, {FOR_BIBLIOGRAPHY, "bibliography"},
-        {FOR_AUDIT, "audit"},
-    };
     size_t len = 0;
 
     out[0] = '\0';
@@ -276,27 +287,26 @@ static int refuse_missing(const struct command *command, int value)
 /* What can be told only when all options are known. */
 static int check_settings(struct settings *settings, const struct command *command)
 {
-    if (settings->help || settings->version)
-        return 0;
     if (command->formats && word_index(command->formats, settings->format) < 0)
         return refuse_word(command, "format", command->formats, settings->format);
     if (settings->explain && word_index("text", settings->format) < 0)
         return refuse(command, "explain", "writes text, not", settings->format);
-    if (settings->input_count > 0)
+    if (settings->input_count > 0 || settings->dump_config)
         return 0;
     say("%s: no file given; '-' reads standard input (see " PROGRAM " %s --help)", command->name,
         command->name);
     return -1;
 }
 
-int options_read(struct settings *settings, const struct command *command, int argc, char **argv)
+/* The words of the command line, onto what the settings are already. */
+static int read_words(struct settings *settings, const struct command *command, int argc, char **argv)
 {
     struct getopt_tables tables;
     int value = 0;
 
-    *settings = (struct settings){.format = command->format, .checker = CITE_CHECKER_OPTIONS_INIT};
     fill_tables(&tables, command);
     opterr = 0;
+    optind = 1;
     for (;;) {
         const char *word = optind < argc ? argv[optind] : "";
         value = getopt_long(argc, argv, tables.shorts, tables.longs, NULL);
@@ -310,12 +320,38 @@ int options_read(struct settings *settings, const struct command *command, int a
         const char *given = optarg;
         if (row && row->kind == KIND_TARGET && !given)
             given = optind < argc && explain_takes(argv[optind]) ? argv[optind++] : "";
-        if (row && apply(settings, command, row, given) != 0)
+        if (row && options_apply(settings, command, row, given) != 0)
             return -1;
     }
     settings->inputs = argv + optind;
     settings->input_count = (size_t)(argc - optind);
+    return 0;
+}
+
+/* The words are read twice: once for what they say of the configuration, and again to have the last word. */
+int options_read(struct settings *settings, const struct command *command, int argc, char **argv)
+{
+    const struct settings fresh = {.format = command->format, .checker = CITE_CHECKER_OPTIONS_INIT};
+    struct settings words = fresh;
+
+    *settings = fresh;
+    if (read_words(&words, command, argc, argv) != 0)
+        return -1;
+    if (words.help || words.version) {
+        *settings = words;
+        return 0;
+    }
+    if (!words.no_config && config_apply(settings, command, words.config) != 0)
+        return -1;
+    if (read_words(settings, command, argc, argv) != 0)
+        return -1;
     return check_settings(settings, command);
+}
+
+void options_release(struct settings *settings)
+{
+    free(settings->config_text);
+    settings->config_text = NULL;
 }
 
 /* Columns before an option's help. */

@@ -42,6 +42,10 @@ struct settings {
     int dump_links;
     int help;
     int version;
+    const char *config; /* --config's file; NULL: the one that is found */
+    int no_config;
+    int dump_config;
+    char *config_text; /* the file, which strings above may stand in; to be freed */
     cite_checker_options checker;
     char *const *inputs;
     size_t input_count;
@@ -58,9 +62,20 @@ struct command {
 
 /*
  * Reads the command line of a command: argv[0] is its name. 0, or -1 after a message on standard error that names what
- * is wrong. The settings are complete either way where --help or --version was seen.
+ * is wrong. A configuration file is applied first (config.h). The settings are complete either way where --help or
+ * --version was seen; options_release frees what they hold.
  */
 int options_read(struct settings *settings, const struct command *command, int argc, char **argv);
+void options_release(struct settings *settings);
+
+struct option_row;
+
+/* Sets what an option says; -1 after a message. value is kept, not copied; for a flag it is not looked at. */
+int options_apply(struct settings *settings, const struct command *command, const struct option_row *row,
+                  const char *value);
+
+/* The bit of a command's name; 0 for any other word. */
+unsigned options_bit(const char *command);
 
 /* The help of one command, and of all. */
 void options_help(const struct command *command);

@@ -135,10 +135,10 @@ static void spell_seam(cite_link *link, struct speller *speller, const struct ci
         link->repairs |= CITE_REPAIR_REMOVED_SPACE;
     } else if (space) {
         link->repairs |= CITE_REPAIR_REMOVED_SPACE;
-        /* A number that fell apart, or an ending of a file, had nothing in between. */
+        /* A number that fell apart, or an ending of a file, had nothing in between; "t2001_0724 6790" may have had. */
         char before = speller->url.ptr[piece->at - 1];
-        if (before == '.' || before == '|' ||
-            (cite__is_digit(before) && cite__is_digit(speller->url.ptr[piece->at])))
+        bool digits = cite__is_digit(before) && cite__is_digit(speller->url.ptr[piece->at]);
+        if (before == '.' || before == '|' || (digits && !uses_underscores))
             return;
         cite__edits_add(&speller->edits, (struct cite__edit){.begin = piece->at,
                                                              .end = piece->at,
