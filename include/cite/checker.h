@@ -46,6 +46,15 @@ typedef enum cite_verdict {
     CITE_VERDICT_COUNT_
 } cite_verdict;
 
+/* What was noticed beside the verdict: bits of cite_check.flags. New ones go at the end. */
+typedef enum cite_flag {
+    CITE_FLAG_LOGIN_WALL = 1 << 0,   /* the page asks to sign in */
+    CITE_FLAG_PARKED = 1 << 1,       /* the host's name is for sale, and shows advertisements */
+    CITE_FLAG_SCRIPT_SHELL = 1 << 2, /* the page is an empty one that scripts fill: what it says was not seen */
+    CITE_FLAG_RATE_LIMITED = 1 << 3, /* the server said that it was asked too often */
+    CITE_FLAG_INSECURE = 1 << 4      /* the certificate was not verified, or https led to http */
+} cite_flag;
+
 typedef enum cite_method {
     CITE_METHOD_GET = 0, /* GET, the body capped */
     CITE_METHOD_HEAD = 1 /* HEAD first; GET where HEAD is refused or not believed */
@@ -70,11 +79,23 @@ typedef struct cite_checker_options {
     int insecure;      /* 1: certificates are not verified */
     int offline;       /* 1: nothing is asked; every link is CITE_VERDICT_OFFLINE */
     int64_t now;       /* the present time, seconds since 1970 UTC; 0: checked_at stays 0 */
+
+    /*
+     * Where a DOI is looked up, the DOI put behind it: "https://doi.org/api/handles/" by default. Empty: links at DOI
+     * resolvers are asked like any other.
+     */
+    const char *doi_api;
+    const char *ca_file;        /* a file of certificates that are believed, in PEM; default: the system's */
+    const char *const *resolve; /* "HOST:PORT:ADDRESS": where to look for a host; ends with NULL */
+    const char *const
+        *allow_addresses; /* "ADDRESS" or "ADDRESS/BITS": private ones that may be asked all the same */
+    const char *const *connect_to; /* "HOST:PORT:HOST:PORT": what to connect to instead; ends with NULL */
 } cite_checker_options;
 
 #define CITE_CHECKER_OPTIONS_INIT                                                                              \
     {                                                                                                          \
-        sizeof(cite_checker_options), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, CITE_METHOD_GET, 0, 0, 0, 0, 0             \
+        sizeof(cite_checker_options), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, CITE_METHOD_GET, 0, 0, 0, 0, 0, 0, 0, 0,   \
+            0, 0                                                                                               \
     }
 
 /* One hop of a redirect chain: the answer's code and where it sent us. Built, NUL-terminated. */
@@ -111,6 +132,8 @@ typedef struct cite_check {
     size_t attempts;    /* entries of evidence */
     long elapsed_ms;    /* over all attempts */
     int64_t checked_at; /* seconds since 1970 UTC; 0 where the options had no now */
+    unsigned flags;     /* bits of cite_flag */
+    cite_str title;     /* the page's own, as it stands in it; empty where there is none */
 } cite_check;
 
 /*
@@ -156,6 +179,9 @@ CITE_API void cite_checker_cancel(cite_checker *checker, const char *reason);
 
 /* The word of the contract, such as "soft-404". Static. */
 CITE_API const char *cite_verdict_name(cite_verdict verdict);
+
+/* The word of the contract for one flag, such as "login-wall"; NULL for a number that is none. Static. */
+CITE_API const char *cite_flag_name(cite_flag flag);
 
 /* 1 where the verdict is a finding (exit status 1 of the command), else 0. */
 CITE_API int cite_verdict_is_finding(cite_verdict verdict);

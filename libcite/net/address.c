@@ -5,6 +5,8 @@
 
 #include "net/address.h"
 
+#include "core/str.h"
+
 #include <arpa/inet.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -120,4 +122,30 @@ void cite__address_text(char out[CITE__ADDRESS_TEXT], const struct cite__address
 {
     if (!inet_ntop(address->len == 16 ? AF_INET6 : AF_INET, address->bytes, out, CITE__ADDRESS_TEXT))
         out[0] = '\0';
+}
+
+bool cite__network_parse(struct cite__network *out, cite_str text)
+{
+    size_t slash = cite__str_find_byte(text, '/', 0);
+    size_t used = 0;
+
+    if (!cite__address_parse(&out->address, cite__slice(text, 0, slash == CITE_NONE ? text.len : slash)))
+        return false;
+    out->bits = (unsigned)out->address.len * 8;
+    if (slash == CITE_NONE)
+        return true;
+    cite_str number = cite__slice(text, slash + 1, text.len);
+    size_t bits = cite__str_number(number, out->bits, &used);
+    if (used == 0 || used != number.len)
+        return false;
+    out->bits = (unsigned)bits;
+    return true;
+}
+
+bool cite__network_has(const struct cite__network *network, const struct cite__address *address)
+{
+    struct network found = {.bits = (unsigned char)network->bits};
+
+    memcpy(found.prefix, network->address.bytes, CITE__ADDRESS_SIZE);
+    return network->address.len == address->len && is_in(address->bytes, &found);
 }

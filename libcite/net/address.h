@@ -29,6 +29,17 @@ bool cite__address_parse(struct cite__address *out, cite_str text);
 /* Writes an address in its numeric form. */
 void cite__address_text(char out[CITE__ADDRESS_TEXT], const struct cite__address *address);
 
+/* Addresses that begin with the same bits. */
+struct cite__network {
+    struct cite__address address;
+    unsigned bits;
+};
+
+/* Reads "192.0.2.0/24", or a single address; false for anything else. */
+bool cite__network_parse(struct cite__network *out, cite_str text);
+
+bool cite__network_has(const struct cite__network *network, const struct cite__address *address);
+
 /*
  * What kind of special network an address belongs to ("loopback", "private network"), or NULL for a public
  * address. An IPv6 address that carries an IPv4 one is judged by what it carries. Static.

@@ -38,6 +38,7 @@ static const cite_checker_options defaults = {
     .retries = 2,
     .concurrency = 32,
     .per_host = 2,
+    .doi_api = "https://doi.org/api/handles/",
 };
 
 /* The caller's options, as far as its struct goes, with the defaults in place of zeros. */
@@ -66,6 +67,8 @@ static cite_checker_options complete(const cite_checker_options *given)
         options.concurrency = CONCURRENCY_MAX;
     if (options.per_host == 0)
         options.per_host = defaults.per_host;
+    if (!options.doi_api)
+        options.doi_api = defaults.doi_api;
     return options;
 }
 
@@ -91,15 +94,26 @@ cite_status cite__checker_on(cite_checker **out, const cite_checker_options *opt
     *checker = (struct cite_checker){.options = complete(options), .begun_ms = -1};
     cite__arena_init(&checker->arena, &allocator);
     checker->options.allocator = NULL;
+    /* Somebody who maps hosts by hand knows that they can be reached. */
+    checker->mapped =
+        checker->options.resolve || checker->options.connect_to || checker->options.allow_addresses;
+    checker->heard = checker->mapped;
+    checker->options.ca_file = NULL; /* these are the transport's */
+    checker->options.resolve = NULL;
+    checker->options.connect_to = NULL;
+    checker->options.allow_addresses = NULL;
     checker->options.user_agent =
         cite__arena_str(&checker->arena, cite_str_from(checker->options.user_agent)).ptr;
-    if (!checker->options.user_agent) {
+    checker->options.doi_api = cite__arena_str(&checker->arena, cite_str_from(checker->options.doi_api)).ptr;
+    if (!checker->options.user_agent || !checker->options.doi_api) {
         release(checker);
         transport->ops->free(transport);
         return cite__error_set(error, CITE_ERROR_MEMORY, CITE_NONE, NULL);
     }
     checker->transport = transport;
-    checker->policy = (struct cite__policy){.arena = &checker->arena, .options = &checker->options};
+    checker->policy =
+        (struct cite__policy){.arena = &checker->arena, .options = &checker->options, .compares = true};
+    checker->closed = CITE_NONE;
     checker->done = (struct cite__queue){CITE_NONE, CITE_NONE};
     cite__hosts_init(&checker->hosts, &checker->arena, checker->options.per_host, SPACING_MS);
     cite__map_init(&checker->by_url, &checker->arena, URL_SEED);
@@ -126,8 +140,15 @@ cite_status cite_checker_new(cite_checker **out, const cite_checker_options *opt
     const cite_checker_options whole = complete(options);
     if (!is_field_value(whole.user_agent))
         return cite__error_named(error, CITE_ERROR_ARGUMENT, "user_agent", "holds a control character");
-    cite_status status =
-        cite__transport_curl(&transport, options ? options->allocator : NULL, whole.concurrency);
+    const struct cite__transport_setup setup = {.allocator = whole.allocator,
+                                                .concurrency = whole.concurrency,
+                                                .resolve = whole.resolve,
+                                                .connect_to = whole.connect_to,
+                                                .allow_addresses = whole.allow_addresses,
+                                                .ca_file = whole.ca_file};
+    cite_status status = cite__transport_curl(&transport, &setup);
+    if (status == CITE_ERROR_ARGUMENT)
+        return cite__error_named(error, status, "allow_addresses", "holds what is no address");
     if (status != CITE_OK)
         return cite__error_set(error, status, CITE_NONE, NULL);
     return cite__checker_on(out, options, transport, error);

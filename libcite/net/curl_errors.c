@@ -85,6 +85,8 @@ static const struct {
     {CURLE_GOT_NOTHING, CITE__NET_RESET},
     {CURLE_SEND_ERROR, CITE__NET_RESET},
     {CURLE_RECV_ERROR, CITE__NET_RESET},
+    {CURLE_HTTP2, CITE__NET_HTTP2},
+    {CURLE_HTTP2_STREAM, CITE__NET_HTTP2},
     {CURLE_PARTIAL_FILE, CITE__NET_RESET},
 };
 
@@ -106,6 +108,11 @@ enum cite__net cite__curl_net(const struct cite__curl_facts *facts)
         return connect_net(facts);
     if (facts->code == CURLE_OPERATION_TIMEDOUT)
         return timeout_net(facts);
+    /* "chunk hex-length char not a hex digit", "Illegal or missing hexadecimal sequence": it has no code of its own. */
+    if (facts->code == CURLE_RECV_ERROR &&
+        (cite__str_find_nocase(facts->words, CITE__LIT("chunk"), 0) != CITE_NONE ||
+         cite__str_find_nocase(facts->words, CITE__LIT("hex"), 0) != CITE_NONE))
+        return CITE__NET_BROKEN;
     if (is_tls(facts->code))
         return tls_net(facts);
     for (size_t i = 0; i < sizeof by_code / sizeof by_code[0]; i++) {

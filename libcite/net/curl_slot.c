@@ -1,7 +1,8 @@
 /*
  * net/curl_slot.c: see curl_slot.h.
  *
- * http and https only, no redirect followed, no cookie, no credential, no proxy from the environment (the
+ * http and https only, no redirect followed, no cookie or credential but those of the
+ * request, no proxy from the environment (the
  * address rules could not be kept through one). Every address is judged before a packet is sent to it, and
  * again before each request on a connection that is used again. Answers are cut at their caps.
  */
@@ -10,7 +11,6 @@
 #include "net/curl_slot.h"
 
 #include "core/str.h"
-#include "net/address.h"
 
 #include <fcntl.h>
 #include <netinet/in.h>
@@ -20,6 +20,10 @@
 
 /* Bytes of all header fields of one answer: many times what servers send (8 KiB is common), and no flood. */
 #define HEADERS_MAX ((size_t)256 * 1024)
+
+/* How many times its size on the wire a body may unpack to, and the bytes that libcurl reads at a time. */
+#define RATIO_MAX   100u
+#define WIRE_BUFFER ((uint64_t)CURL_MAX_READ_SIZE / 32)
 
 /* A transfer under so many bytes a second for so many seconds is as good as dead. */
 #define LOW_SPEED_BYTES   16L
@@ -32,6 +36,10 @@ static bool admit(struct cite__slot *slot, const struct cite__address *address, 
 
     if (slot->allow_private || !kind)
         return true;
+    for (size_t i = 0; i < slot->common->allowed_count; i++) {
+        if (cite__network_has(&slot->common->allowed[i], address))
+            return true;
+    }
     (void)snprintf(slot->refused, sizeof slot->refused, "%s (%s)", text, kind);
     return false;
 }
@@ -98,12 +106,35 @@ static size_t on_header(char *data, size_t size, size_t count, void *context)
 {
     struct cite__slot *slot = context;
 
-    (void)data;
     slot->header_bytes += size * count;
-    if (slot->header_bytes <= HEADERS_MAX)
+    if (slot->header_bytes > HEADERS_MAX) {
+        slot->headers_flooded = true;
+        return 0;
+    }
+    /* "HTTP/1.1 103 Early Hints" and its fields may stand in front: what counts comes last. */
+    if (size * count > 5 && memcmp(data, "HTTP/", 5) == 0)
+        cite__buf_clear(&slot->head);
+    else if (size * count > 0 && (data[0] == '\r' || data[0] == '\n'))
+        slot->head_ended = true;
+    else if (slot->head.failed == CITE_OK)
+        cite__buf_bytes(&slot->head, data, size * count);
+    if (slot->head.failed != CITE_ERROR_MEMORY)
         return size * count;
-    slot->headers_flooded = true;
+    slot->out_of_memory = true;
     return 0;
+}
+
+/*
+ * Whether a body unpacks as no text does: zeros shrink to a thousandth, pages to a tenth. libcurl counts the bytes on
+ * the wire buffer by buffer, so that one buffer may be behind.
+ */
+static bool is_bomb(const struct cite__slot *slot)
+{
+    curl_off_t wire = 0;
+
+    if (curl_easy_getinfo(slot->easy, CURLINFO_SIZE_DOWNLOAD_T, &wire) != CURLE_OK || wire < 0)
+        return false;
+    return slot->body_bytes / RATIO_MAX > (uint64_t)wire + WIRE_BUFFER;
 }
 
 /* Decoded bytes: a small answer can unpack into a huge one, so they are counted here, not on the wire alone. */
@@ -121,8 +152,8 @@ static size_t on_body(char *data, size_t size, size_t count, void *context)
         slot->out_of_memory = true;
         return 0;
     }
-    slot->cut = taken < len;
-    return taken;
+    slot->cut = taken < len || is_bomb(slot);
+    return slot->cut ? 0 : taken;
 }
 
 /* Bytes on the wire. */
@@ -159,7 +190,9 @@ static bool set_trust(CURL *easy, const struct cite__slot_common *common, bool i
      * libcurl 7.88 keeps a store of certificates between connections only where no folder of them is set, and
      * reading them anew for each costs 33 times as much. Later versions do it either way.
      */
-    if (common->has_bundle && !SET(CURLOPT_CAPATH, NULL))
+    if ((common->has_bundle || common->ca_file) && !SET(CURLOPT_CAPATH, NULL))
+        return false;
+    if (common->ca_file && !SET(CURLOPT_CAINFO, common->ca_file))
         return false;
 #if LIBCURL_VERSION_NUM >= 0x075700
     if (!SET(CURLOPT_CA_CACHE_TIMEOUT, -1L))
@@ -179,6 +212,17 @@ static bool set_request(CURL *easy, const struct cite__slot_common *common, cons
     if (!SET(CURLOPT_QUICK_EXIT, 1L))
         return false;
 #endif
+    if (request->http1 && !SET(CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_1_1))
+        return false;
+    if (request->cookies && !SET(CURLOPT_COOKIE, request->cookies))
+        return false;
+    if (request->secret &&
+        (!SET(CURLOPT_USERPWD, request->secret) || !SET(CURLOPT_HTTPAUTH, (long)CURLAUTH_BASIC)))
+        return false;
+    if (common->resolve && !SET(CURLOPT_RESOLVE, common->resolve))
+        return false;
+    if (common->connect_to && !SET(CURLOPT_CONNECT_TO, common->connect_to))
+        return false;
     return SET(CURLOPT_URL, request->url) && SET(CURLOPT_PROTOCOLS_STR, "http,https") &&
            SET(CURLOPT_REDIR_PROTOCOLS_STR, "http,https") && SET(CURLOPT_FOLLOWLOCATION, 0L) &&
            SET(CURLOPT_PROXY, "") && SET(CURLOPT_NETRC, (long)CURL_NETRC_IGNORED) &&
@@ -201,11 +245,13 @@ static void reset_counts(struct cite__slot *slot, const struct cite__request *re
     slot->cut = false;
     slot->connected = false;
     slot->headers_flooded = false;
+    slot->head_ended = false;
     slot->out_of_memory = false;
     slot->code = CURLE_OK;
     slot->net = CITE__NET_OK;
     slot->refused[0] = '\0';
     slot->words[0] = '\0';
+    cite__buf_clear(&slot->head);
     cite__buf_clear(&slot->body);
     slot->body.ceiling = request->keep_body;
 }
@@ -218,6 +264,7 @@ bool cite__slot_prepare(struct cite__slot *slot, const struct cite__slot_common 
     if (!slot->easy)
         return false;
     reset_counts(slot, request);
+    slot->common = common;
     curl_easy_reset(slot->easy);
     return set_callbacks(slot->easy, slot) && set_trust(slot->easy, common, request->insecure) &&
            set_request(slot->easy, common, request);

@@ -6,6 +6,7 @@
 #define CITE_NET_CURL_SLOT_H
 
 #include "core/buf.h"
+#include "net/address.h"
 #include "net/lookup.h"
 #include "net/transport.h"
 
@@ -18,7 +19,10 @@
 /* "255.255.255.255 (protocol assignments)" and its IPv6 kin fit. */
 #define REFUSED_SIZE 96
 
+struct cite__slot_common;
+
 struct cite__slot {
+    const struct cite__slot_common *common;
     struct cite__slot *next; /* in the list of idle, looking or done slots */
     CURL *easy;
     size_t id;
@@ -30,12 +34,14 @@ struct cite__slot {
     bool connected; /* it had a connection to send its request on, new or used before */
     bool allow_private;
     bool headers_flooded;
+    bool head_ended;
     bool out_of_memory;
     CURLcode code;
     enum cite__net net;
     struct cite__lookup *lookup;
     int64_t lookup_end_ms;
     struct cite__buf body;
+    struct cite__buf head;
     char refused[REFUSED_SIZE]; /* the address that was refused, and why */
     char words[CURL_ERROR_SIZE];
 };
@@ -43,6 +49,11 @@ struct cite__slot {
 /* What all slots of a transport have in common. */
 struct cite__slot_common {
     struct curl_slist *headers;
+    struct curl_slist *resolve;
+    struct curl_slist *connect_to;
+    struct cite__network *allowed; /* allowed_count of them: may be asked though they are private */
+    size_t allowed_count;
+    char *ca_file;   /* NULL: the system's certificates */
     bool has_bundle; /* a file of certificates is there, so that the folder of them need not be read */
 };
 

@@ -102,3 +102,12 @@ cite_str cite__job_reason(struct cite__policy *policy, const struct cite__job *j
         return reason_of(policy, "private address refused: ", NULL, answer->words);
     return cite_str_from(finding->reason);
 }
+
+cite_str cite__job_remark(struct cite__policy *policy, cite_str reason, unsigned flags)
+{
+    if ((flags & CITE_FLAG_PARKED) != 0)
+        return reason_of(policy, reason.ptr, NULL, CITE__LIT(", but the domain is for sale"));
+    if ((flags & CITE_FLAG_SCRIPT_SHELL) != 0)
+        return reason_of(policy, reason.ptr, NULL, CITE__LIT(", a page that only scripts fill"));
+    return reason;
+}

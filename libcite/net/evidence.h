@@ -19,4 +19,7 @@ bool cite__job_record(struct cite__policy *policy, struct cite__job *job, const 
 cite_str cite__job_reason(struct cite__policy *policy, const struct cite__job *job,
                           const struct cite__finding *finding, const struct cite__answer *answer);
 
+/* The reason with what was noticed beside it; {NULL, 0} when memory is out. */
+cite_str cite__job_remark(struct cite__policy *policy, cite_str reason, unsigned flags);
+
 #endif

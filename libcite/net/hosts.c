@@ -39,8 +39,12 @@ size_t cite__hosts_find(struct cite__hosts *hosts, cite_str name, bool local)
     struct cite__host *host = CITE__ARRAY_PUSH(&hosts->items, hosts->arena);
     if (!host)
         return CITE_NONE;
-    *host = (struct cite__host){
-        .name = name, .waiting = empty_queue, .limit = hosts->per_host, .next = CITE_NONE, .local = local};
+    *host = (struct cite__host){.name = name,
+                                .waiting = empty_queue,
+                                .limit = hosts->per_host,
+                                .next = CITE_NONE,
+                                .held = CITE_NONE,
+                                .local = local};
     return index;
 }
 

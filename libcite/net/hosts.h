@@ -15,6 +15,7 @@
 #include "core/arena.h"
 #include "core/array.h"
 #include "core/map.h"
+#include "net/neighbours.h"
 #include "net/timers.h"
 #include "net/verdict.h"
 
@@ -36,6 +37,12 @@ struct cite__host {
     size_t failures;                  /* in a row, below HTTP, while it never answered */
     const struct cite__finding *shut; /* what all its jobs come to without being asked; NULL: it may be asked */
     size_t next;                      /* in the list of hosts whose turn it is */
+    size_t links;                     /* cited there, and taken up */
+    size_t open;                      /* those of them that have no outcome yet */
+    size_t held;                      /* those that wait for their neighbours: the first; CITE_NONE: none */
+    size_t next_closed;               /* the driver's list of hosts whose links all have an outcome */
+    struct cite__neighbours *neighbours; /* NULL: it has too few links */
+    bool http1;                          /* HTTP/2 has failed with it */
     bool local;
     bool known; /* its first request has come back */
     bool answered;

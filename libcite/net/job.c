@@ -4,17 +4,14 @@
 #include "net/job.h"
 
 #include "core/str.h"
+#include "net/chain.h"
+#include "net/doi.h"
 #include "net/evidence.h"
-#include "net/page.h"
+#include "net/sense.h"
+#include "net/siblings.h"
+#include "text/simhash.h"
 
 #include <assert.h>
-
-/*
- * The first back-off, and the longest: one that a person waits for. Each is twice the last, give or take a
- * quarter.
- */
-#define BACKOFF_MS     INT64_C(1000)
-#define BACKOFF_MAX_MS INT64_C(30000)
 
 /* The longest Retry-After that is waited out. */
 #define RETRY_AFTER_MAX_S 60
@@ -38,16 +35,28 @@ static void move(struct cite__policy *policy, struct cite__job *job, enum cite__
                             [CITE__JOB_RETRY] = true,
                             [CITE__JOB_NEXT] = true,
                             [CITE__JOB_DONE] = true},
-        [CITE__JOB_GET] = {[CITE__JOB_HOP] = true,
+        [CITE__JOB_GET] = {[CITE__JOB_QUEUED] = true,
+                           [CITE__JOB_HOP] = true,
                            [CITE__JOB_RETRY] = true,
                            [CITE__JOB_NEXT] = true,
+                           [CITE__JOB_HELD] = true,
                            [CITE__JOB_DONE] = true},
-        [CITE__JOB_HOP] =
-            {[CITE__JOB_HEAD] = true, [CITE__JOB_GET] = true, [CITE__JOB_NEXT] = true, [CITE__JOB_DONE] = true},
-        [CITE__JOB_RETRY] =
-            {[CITE__JOB_HEAD] = true, [CITE__JOB_GET] = true, [CITE__JOB_NEXT] = true, [CITE__JOB_DONE] = true},
-        [CITE__JOB_NEXT] =
-            {[CITE__JOB_HEAD] = true, [CITE__JOB_GET] = true, [CITE__JOB_NEXT] = true, [CITE__JOB_DONE] = true},
+        [CITE__JOB_HOP] = {[CITE__JOB_HEAD] = true,
+                           [CITE__JOB_GET] = true,
+                           [CITE__JOB_NEXT] = true,
+                           [CITE__JOB_HELD] = true,
+                           [CITE__JOB_DONE] = true},
+        [CITE__JOB_RETRY] = {[CITE__JOB_HEAD] = true,
+                             [CITE__JOB_GET] = true,
+                             [CITE__JOB_NEXT] = true,
+                             [CITE__JOB_HELD] = true,
+                             [CITE__JOB_DONE] = true},
+        [CITE__JOB_NEXT] = {[CITE__JOB_HEAD] = true,
+                            [CITE__JOB_GET] = true,
+                            [CITE__JOB_NEXT] = true,
+                            [CITE__JOB_HELD] = true,
+                            [CITE__JOB_DONE] = true},
+        [CITE__JOB_HELD] = {[CITE__JOB_NEXT] = true, [CITE__JOB_DONE] = true},
     };
 
     assert(allowed[job->state][to]);
@@ -76,7 +85,9 @@ struct cite__job *cite__job_new(struct cite__policy *policy, cite_str url, const
     job->check.reason = CITE__LIT("");
     job->check.used_alternative = CITE__LIT("");
     job->check.checked_at = policy->options->now;
+    job->check.title = CITE__LIT("");
     job->next = CITE_NONE;
+    job->home = CITE_NONE;
     return job;
 }
 
@@ -92,6 +103,9 @@ static struct cite__job_step settle(struct cite__policy *policy, struct cite__jo
     check->final_url = outcome->final_url;
     check->redirects = outcome->redirects;
     check->redirect_count = outcome->redirect_count;
+    check->title = outcome->title;
+    check->flags |= outcome->flags;
+    job->kept = NULL;
     move(policy, job, CITE__JOB_DONE);
     return (struct cite__job_step){.want = CITE__WANT_NOTHING};
 }
@@ -100,6 +114,11 @@ void cite__job_end(struct cite__policy *policy, struct cite__job *job, cite_verd
 {
     if (job->state == CITE__JOB_DONE)
         return;
+    if (job->kept) {
+        struct cite__outcome kept = *job->kept;
+        (void)settle(policy, job, &kept);
+        return;
+    }
     job->check.status = verdict;
     job->check.reason = reason;
     move(policy, job, CITE__JOB_DONE);
@@ -111,11 +130,21 @@ static struct cite__job_step end_without_memory(struct cite__policy *policy, str
     return out_of_memory;
 }
 
-/* Takes up the reading job->reading: its target; a finding where it cannot be asked, else NULL. */
-static const struct cite__finding *take_up(struct cite__policy *policy, struct cite__job *job, cite_str url)
+/* A copy of an outcome that lasts; NULL when memory is out. */
+static struct cite__outcome *keep(struct cite__policy *policy, const struct cite__outcome *outcome)
 {
-    job->address = url;
-    job->get_only = policy->options->method == CITE_METHOD_GET;
+    struct cite__outcome *kept = cite__arena_alloc(policy->arena, sizeof *kept);
+
+    if (kept)
+        *kept = *outcome;
+    return kept;
+}
+
+/* Makes url the job's target, asked from now on as address; a finding where it cannot be asked, else NULL. */
+static const struct cite__finding *aim_at(struct cite__policy *policy, struct cite__job *job, cite_str url,
+                                          cite_str address)
+{
+    job->address = address;
     job->tries = 0;
     job->unasked = 0;
     job->connected = false;
@@ -129,11 +158,50 @@ static const struct cite__finding *take_up(struct cite__policy *policy, struct c
     return NULL;
 }
 
-/* Verdicts of a reading after which another one is worth asking: the link may have been read wrongly. */
+/* Takes up the reading job->reading: a DOI is asked of its register. The finding where it cannot be asked, or NULL. */
+static const struct cite__finding *take_up(struct cite__policy *policy, struct cite__job *job)
+{
+    cite_str url = job->readings[job->reading];
+    const char *base = policy->options->doi_api;
+    cite_str doi = base && base[0] != '\0' ? cite__doi_of(url) : CITE__LIT("");
+
+    cite__chain_reset(job);
+    job->aim = CITE__AIM_PAGE;
+    job->get_only = policy->options->method == CITE_METHOD_GET;
+    job->probed = false;
+    const struct cite__finding *finding = aim_at(policy, job, url, url);
+    job->login = job->target;
+    if (finding || doi.len == 0 || job->target.kind == CITE__TARGET_MEMORY)
+        return finding;
+    job->aim = CITE__AIM_DOI;
+    return aim_at(policy, job, cite__doi_request(base, doi, policy->arena), url);
+}
+
+/*
+ * Verdicts of a reading after which another one is worth asking: the link may have been read wrongly. A misread
+ * host may also be another one, which refuses, is silent, or has a certificate of its own.
+ */
 static bool is_failure(cite_verdict verdict)
 {
-    return verdict == CITE_VERDICT_DEAD || verdict == CITE_VERDICT_INVALID ||
-           verdict == CITE_VERDICT_DNS_ERROR || verdict == CITE_VERDICT_SOFT_404;
+    switch (verdict) {
+    case CITE_VERDICT_DEAD:
+    case CITE_VERDICT_INVALID:
+    case CITE_VERDICT_DNS_ERROR:
+    case CITE_VERDICT_SOFT_404:
+    case CITE_VERDICT_TIMEOUT:
+    case CITE_VERDICT_TLS_ERROR:
+    case CITE_VERDICT_UNREACHABLE: return true;
+    case CITE_VERDICT_OK:
+    case CITE_VERDICT_REDIRECTED:
+    case CITE_VERDICT_BLOCKED:
+    case CITE_VERDICT_SERVER_ERROR:
+    case CITE_VERDICT_REDIRECT_LOOP:
+    case CITE_VERDICT_UNSUPPORTED:
+    case CITE_VERDICT_SKIPPED:
+    case CITE_VERDICT_OFFLINE:
+    case CITE_VERDICT_COUNT_: break;
+    }
+    return false;
 }
 
 static bool is_success(cite_verdict verdict)
@@ -147,23 +215,24 @@ static bool is_success(cite_verdict verdict)
  * that counts.
  */
 static struct cite__job_step finish_reading(struct cite__policy *policy, struct cite__job *job,
-                                            struct cite__outcome outcome)
+                                            const struct cite__outcome *outcome)
 {
-    if (job->reading > 0 && is_success(outcome.finding->verdict)) {
+    cite_verdict verdict = outcome->finding->verdict;
+
+    job->kept = NULL;
+    if (job->reading > 0 && is_success(verdict)) {
         job->check.used_alternative = job->readings[job->reading];
-        return settle(policy, job, &outcome);
+        return settle(policy, job, outcome);
     }
     if (job->reading == 0) {
-        job->first = outcome;
-        if (!is_failure(outcome.finding->verdict))
-            return settle(policy, job, &outcome);
+        if (!is_failure(verdict) || job->reading_count == 1)
+            return settle(policy, job, outcome);
+        job->first = keep(policy, outcome);
+        if (!job->first)
+            return end_without_memory(policy, job);
     }
     while (++job->reading < job->reading_count) {
-        job->redirects.items = NULL; /* the first reading's chain is in job->first */
-        job->redirects.count = 0;
-        job->redirects.capacity = 0;
-        job->chain = job->evidence.count;
-        const struct cite__finding *finding = take_up(policy, job, job->readings[job->reading]);
+        const struct cite__finding *finding = take_up(policy, job);
         if (job->target.kind == CITE__TARGET_MEMORY)
             return end_without_memory(policy, job);
         if (!finding) {
@@ -171,33 +240,54 @@ static struct cite__job_step finish_reading(struct cite__policy *policy, struct 
             return (struct cite__job_step){.want = CITE__WANT_TURN};
         }
     }
-    return settle(policy, job, &job->first);
+    return settle(policy, job, job->first);
 }
 
-/* The target has come to a finding. answer is NULL where nothing was asked. */
-static struct cite__job_step finish(struct cite__policy *policy, struct cite__job *job,
-                                    const struct cite__finding *finding, const struct cite__answer *answer)
+/* The outcome of a finding about the job's target. answer is NULL where nothing was asked. */
+static struct cite__outcome outcome_of(struct cite__policy *policy, struct cite__job *job,
+                                       const struct cite__finding *finding, const struct cite__answer *answer)
 {
     /* A host that was connected to, and did not answer, is silent, though a later try found no place. */
     if (job->connected && finding == cite__verdict_of_net(CITE__NET_CONNECT_TIMEOUT))
         finding = cite__verdict_of_net(CITE__NET_TIMEOUT);
-    struct cite__outcome outcome = {
+    return (struct cite__outcome){
         .finding = finding,
         .reason = cite__job_reason(policy, job, finding, answer),
         .http_code = answer ? answer->http_code : 0,
         .final_url = job->address,
         .redirects = job->redirects.items,
         .redirect_count = job->redirects.count,
+        .title = CITE__LIT(""),
     };
+}
+
+/* The register says nothing of a DOI: the link itself is asked. */
+static struct cite__job_step leave_register(struct cite__policy *policy, struct cite__job *job)
+{
+    cite_str url = job->readings[job->reading];
+
+    job->aim = CITE__AIM_PAGE;
+    (void)aim_at(policy, job, url, url);
+    if (job->target.kind == CITE__TARGET_MEMORY)
+        return end_without_memory(policy, job);
+    move(policy, job, CITE__JOB_NEXT);
+    return (struct cite__job_step){.want = CITE__WANT_TURN};
+}
+
+/* The target has come to a finding that no page has a part in. answer is NULL where nothing was asked. */
+static struct cite__job_step finish(struct cite__policy *policy, struct cite__job *job,
+                                    const struct cite__finding *finding, const struct cite__answer *answer)
+{
+    struct cite__outcome outcome = outcome_of(policy, job, finding, answer);
 
     if (!outcome.reason.ptr)
         return end_without_memory(policy, job);
-    return finish_reading(policy, job, outcome);
+    return finish_reading(policy, job, &outcome);
 }
 
 struct cite__job_step cite__job_start(struct cite__policy *policy, struct cite__job *job)
 {
-    const struct cite__finding *finding = take_up(policy, job, job->readings[0]);
+    const struct cite__finding *finding = take_up(policy, job);
 
     if (job->target.kind == CITE__TARGET_MEMORY)
         return end_without_memory(policy, job);
@@ -206,9 +296,16 @@ struct cite__job_step cite__job_start(struct cite__policy *policy, struct cite__
     return (struct cite__job_step){.want = CITE__WANT_TURN};
 }
 
+/* The question beside the link is answered; alike: its sibling's answer was the same. */
+static struct cite__job_step end_probe(struct cite__policy *policy, struct cite__job *job, bool alike);
+
 struct cite__job_step cite__job_refuse(struct cite__policy *policy, struct cite__job *job,
                                        const struct cite__finding *finding)
 {
+    if (job->aim == CITE__AIM_DOI)
+        return leave_register(policy, job);
+    if (job->aim == CITE__AIM_PROBE)
+        return end_probe(policy, job, false);
     return finish(policy, job, finding, NULL);
 }
 
@@ -216,11 +313,17 @@ void cite__job_ask(struct cite__policy *policy, struct cite__job *job, struct ci
 {
     const cite_checker_options *options = policy->options;
 
+    bool beside = job->aim != CITE__AIM_PAGE;
+    bool secure = cite__str_starts(job->target.url, CITE__LIT("https:"));
+    bool at_home = cite__str_equal(job->target.origin, job->login.origin);
+
     *request = (struct cite__request){
         .id = job->index,
         .url = job->target.url.ptr,
         .user_agent = options->user_agent,
-        .method = job->get_only ? CITE_METHOD_GET : CITE_METHOD_HEAD,
+        .cookies = cite__cookies_for(job->cookies, job->target.host, secure, policy->arena),
+        .secret = at_home && !beside ? job->login.secret.ptr : NULL,
+        .method = job->get_only || beside ? CITE_METHOD_GET : CITE_METHOD_HEAD,
         .timeout_ms = options->timeout_ms,
         .connect_timeout_ms = options->connect_timeout_ms,
         .max_body = options->max_body_bytes,
@@ -228,87 +331,37 @@ void cite__job_ask(struct cite__policy *policy, struct cite__job *job, struct ci
         .allow_private = options->allow_private != 0,
         .insecure = options->insecure != 0,
     };
-    move(policy, job, job->get_only ? CITE__JOB_GET : CITE__JOB_HEAD);
-}
-
-static bool is_redirect(const struct cite__answer *answer)
-{
-    return answer->http_code >= 300 && answer->http_code < 400 && answer->http_code != 300 &&
-           answer->http_code != 304 && answer->redirect.len > 0;
-}
-
-/* Whether the chain has asked for a URL before: the reading itself, or a hop. */
-static bool was_asked(const struct cite__job *job, cite_str url)
-{
-    for (size_t i = job->chain; i < job->evidence.count; i++) {
-        if (cite__str_equal(job->evidence.items[i].url, url))
-            return true;
-    }
-    return false;
+    move(policy, job, request->method == CITE_METHOD_GET ? CITE__JOB_GET : CITE__JOB_HEAD);
 }
 
 /* Follows a redirect, after every rule was asked again; the finding that forbids it, else NULL. */
 static const struct cite__finding *hop(struct cite__policy *policy, struct cite__job *job,
                                        const struct cite__answer *answer)
 {
-    bool get_only = job->get_only;
-
     if (job->redirects.count >= policy->options->max_redirects)
         return &cite__finding_too_many_hops;
-    cite_str url = cite__arena_str(policy->arena, answer->redirect);
-    if (job->redirects.capacity == 0) {
-        job->redirects.items = cite__arena_alloc(policy->arena, sizeof *job->redirects.items);
-        job->redirects.capacity = job->redirects.items ? 1 : 0;
-    }
-    cite_redirect *redirect = CITE__ARRAY_PUSH(&job->redirects, policy->arena);
-    if (!redirect || !url.ptr)
+    cite_str host = job->target.host;
+    if (cite__cookies_take(&job->cookies, answer->head, host, policy->arena))
+        job->cookies_at = job->evidence.count;
+    cite_str url = cite__chain_add(policy, job, answer);
+    if (!url.ptr)
         return NULL;
-    *redirect = (cite_redirect){answer->http_code, url};
-    bool permanent = answer->http_code == 301 || answer->http_code == 308;
-    job->permanent = permanent && (job->redirects.count == 1 || job->permanent);
-    const struct cite__finding *finding = take_up(policy, job, url);
-    job->get_only = get_only;
+    const struct cite__finding *finding = aim_at(policy, job, url, url);
     if (finding == &cite__finding_scheme)
         return &cite__finding_hop_scheme;
     if (finding)
         return &cite__finding_hop_invalid;
-    return job->target.url.ptr && was_asked(job, job->target.url) ? &cite__finding_loop : NULL;
-}
-
-/* A number that looks random and is the same in every run: the finishing mix of MurmurHash3. */
-static uint64_t mix(uint64_t number)
-{
-    number ^= number >> 33;
-    number *= UINT64_C(0xff51afd7ed558ccd);
-    number ^= number >> 33;
-    number *= UINT64_C(0xc4ceb9fe1a85ec53);
-    return number ^ number >> 33;
-}
-
-/* The back-off before the next try: doubled each time, three to five quarters of it. */
-static int64_t backoff_of(const struct cite__job *job)
-{
-    int64_t base = job->tries < 5 ? BACKOFF_MS << job->tries : BACKOFF_MAX_MS;
-    uint64_t random = mix((uint64_t)job->index * 64 + job->tries);
-
-    if (base > BACKOFF_MAX_MS)
-        base = BACKOFF_MAX_MS;
-    return base * 3 / 4 + (int64_t)(random % (uint64_t)(base / 2));
-}
-
-/* Whether a host asks, by its answer, to be left alone for a while. */
-static bool asks_for_quiet(const struct cite__answer *answer)
-{
-    return answer->http_code == 429 || answer->http_code == 503;
+    return job->target.url.ptr && cite__chain_is_loop(job) ? &cite__finding_loop : NULL;
 }
 
 /* The answer may be another one next time, and there is a try left. */
 static struct cite__job_step retry(struct cite__policy *policy, struct cite__job *job,
                                    const struct cite__answer *answer)
 {
-    struct cite__job_step step = {.want = CITE__WANT_DELAY, .delay_ms = backoff_of(job)};
+    struct cite__job_step step = {.want = CITE__WANT_DELAY,
+                                  .delay_ms = cite__backoff_ms(job->index, job->tries)};
 
-    if (asks_for_quiet(answer)) {
+    if (cite__asks_for_quiet(answer)) {
         if ((int64_t)answer->retry_after_s * 1000 > step.delay_ms)
             step.delay_ms = (int64_t)answer->retry_after_s * 1000;
         step.host_delay_ms = step.delay_ms;
@@ -318,18 +371,99 @@ static struct cite__job_step retry(struct cite__policy *policy, struct cite__job
     return step;
 }
 
+/* Takes up the sibling of what was cited, which must answer otherwise for the outcome to stand. */
+static struct cite__job_step probe(struct cite__policy *policy, struct cite__job *job,
+                                   const struct cite__outcome *outcome)
+{
+    cite_str sibling = cite__sibling_of(job->login.url, job->index + 1, policy->arena);
+
+    job->kept = keep(policy, outcome);
+    job->probed = true;
+    if (!job->kept || policy->arena->failed)
+        return end_without_memory(policy, job);
+    if (!sibling.ptr)
+        return end_probe(policy, job, false);
+    cite__chain_reset(job);
+    job->aim = CITE__AIM_PROBE;
+    job->get_only = true;
+    (void)aim_at(policy, job, sibling, sibling);
+    if (job->target.kind != CITE__TARGET_HTTP)
+        return end_without_memory(policy, job);
+    move(policy, job, CITE__JOB_NEXT);
+    return (struct cite__job_step){.want = CITE__WANT_TURN};
+}
+
+/* A page that is there: it is handed over, or kept back until its neighbours are in. */
+static struct cite__job_step accept(struct cite__policy *policy, struct cite__job *job,
+                                    const struct cite__outcome *outcome)
+{
+    if (!policy->compares || !outcome->has_likeness)
+        return finish_reading(policy, job, outcome);
+    if (!job->kept)
+        job->kept = keep(policy, outcome);
+    if (!job->kept)
+        return end_without_memory(policy, job);
+    move(policy, job, CITE__JOB_HELD);
+    return (struct cite__job_step){.want = CITE__WANT_NOTHING};
+}
+
+/* What is known of other addresses decides: the outcome that was kept falls. */
+static struct cite__job_step overrule(struct cite__policy *policy, struct cite__job *job,
+                                      const struct cite__finding *finding)
+{
+    job->kept->finding = finding;
+    job->kept->reason = cite_str_from(finding->reason);
+    job->evidence.items[job->evidence.count - 1].rule = cite_str_from(finding->rule);
+    return finish_reading(policy, job, job->kept);
+}
+
+static struct cite__job_step end_probe(struct cite__policy *policy, struct cite__job *job, bool alike)
+{
+    job->aim = CITE__AIM_PAGE;
+    return alike ? overrule(policy, job, &cite__finding_sibling) : accept(policy, job, job->kept);
+}
+
+struct cite__job_step cite__job_release(struct cite__policy *policy, struct cite__job *job, bool alike)
+{
+    return alike ? overrule(policy, job, &cite__finding_alike) : finish_reading(policy, job, job->kept);
+}
+
+/* Whether a sibling was answered as what was cited: by the same place, or by a page that is alike. */
+static bool is_answered_alike(const struct cite__job *job, const struct cite__sense *sense)
+{
+    cite_verdict verdict = sense->finding->verdict;
+
+    if (verdict != CITE_VERDICT_OK && verdict != CITE_VERDICT_REDIRECTED && verdict != CITE_VERDICT_SOFT_404)
+        return false;
+    if (job->kept->redirect_count > 0 && cite__str_equal(job->kept->final_url, job->address))
+        return true;
+    return job->kept->has_likeness && sense->has_likeness &&
+           cite__simhash_distance(job->kept->likeness, sense->likeness) <= CITE__ALIKE_BITS;
+}
+
 /* The chain's last answer is in, and no other is to be had. */
 static struct cite__job_step conclude(struct cite__policy *policy, struct cite__job *job,
-                                      const struct cite__finding *finding, const struct cite__answer *answer)
+                                      const struct cite__sense *sense, const struct cite__answer *answer)
 {
+    bool long_wait = cite__asks_for_quiet(answer) && answer->retry_after_s > RETRY_AFTER_MAX_S;
+    struct cite__outcome outcome = outcome_of(policy, job, sense->finding, answer);
+    cite_str title = {sense->page.title.bytes, sense->page.title.len};
     struct cite__job_step step;
 
-    if (finding->verdict == CITE_VERDICT_OK && job->redirects.count > 0) {
-        bool home = cite__verdict_is_home(job->readings[job->reading], job->address);
-        finding = home ? &cite__finding_home : &cite__finding_redirected;
-    }
-    bool long_wait = asks_for_quiet(answer) && answer->retry_after_s > RETRY_AFTER_MAX_S;
-    step = finish(policy, job, finding, answer);
+    if (outcome.reason.ptr)
+        outcome.reason = cite__job_remark(policy, outcome.reason, sense->flags);
+    outcome.title = title.len > 0 ? cite__arena_str(policy->arena, title) : CITE__LIT("");
+    outcome.flags = sense->flags;
+    outcome.likeness = sense->likeness;
+    outcome.has_likeness = sense->has_likeness;
+    if (!outcome.reason.ptr || !outcome.title.ptr)
+        return end_without_memory(policy, job);
+    if (!is_success(sense->finding->verdict))
+        step = finish_reading(policy, job, &outcome);
+    else if (sense->hint && !job->probed)
+        step = probe(policy, job, &outcome);
+    else
+        step = accept(policy, job, &outcome);
     if (long_wait)
         step.shut = answer->http_code == 429 ? &cite__finding_long_wait : &cite__finding_long_maintenance;
     return step;
@@ -352,51 +486,89 @@ static struct cite__job_step requeue(struct cite__policy *policy, struct cite__j
     return (struct cite__job_step){.want = CITE__WANT_TURN};
 }
 
-/* Whether a page that was sent as if all were well says that it is not there. A site's root always is. */
-static bool is_gone(const struct cite__job *job, const struct cite__answer *answer)
+static void read_sense(struct cite__sense *sense, const struct cite__policy *policy,
+                       const struct cite__job *job, const struct cite__answer *answer)
 {
-    if (answer->http_code < 200 || answer->http_code > 299 || job->state != CITE__JOB_GET)
-        return false;
-    if (answer->cut || answer->body.len < answer->body_bytes || !cite__page_is_html(answer->content_type))
-        return false;
-    if (cite__verdict_is_root(job->address) || cite__verdict_is_root(job->readings[job->reading]))
-        return false;
-    return cite__page_says_gone(answer->body);
+    const struct cite__place place = {
+        .cited = job->aim == CITE__AIM_PROBE ? job->target.url : job->readings[job->reading],
+        .final = job->address,
+        .redirects = job->redirects.count,
+        .is_get = job->state == CITE__JOB_GET,
+        .insecure = policy->options->insecure != 0,
+    };
+
+    cite__sense_of(sense, answer, &place);
 }
 
-static const struct cite__finding *finding_of(const struct cite__job *job, const struct cite__answer *answer)
+/* What the answer to a question beside the link leads to. */
+static struct cite__job_step answer_beside(struct cite__policy *policy, struct cite__job *job,
+                                           const struct cite__answer *answer, const struct cite__sense *sense)
 {
-    const struct cite__finding *finding = cite__verdict_of_answer(answer);
+    if (job->aim == CITE__AIM_PROBE)
+        return end_probe(policy, job, is_answered_alike(job, sense));
+    const struct cite__finding *finding = cite__doi_finding(answer);
+    if (!finding)
+        return leave_register(policy, job);
+    return finish(policy, job, finding, answer);
+}
 
-    return finding->verdict == CITE_VERDICT_OK && is_gone(job, answer) ? &cite__finding_gone : finding;
+/* The name of what an answer told, for the evidence. */
+static const char *rule_of(const struct cite__job *job, const struct cite__answer *answer,
+                           const struct cite__sense *sense, bool redirects)
+{
+    const struct cite__finding *doi = job->aim == CITE__AIM_DOI ? cite__doi_finding(answer) : NULL;
+
+    if (job->aim == CITE__AIM_DOI)
+        return doi ? doi->rule : "doi-unclear";
+    if (redirects)
+        return "redirect";
+    return job->aim == CITE__AIM_PROBE ? cite__finding_probe.rule : sense->finding->rule;
+}
+
+/* What an answer leads to that ends a chain: another try, or an outcome. */
+static struct cite__job_step end_chain(struct cite__policy *policy, struct cite__job *job,
+                                       const struct cite__answer *answer, const struct cite__sense *sense)
+{
+    if (job->state == CITE__JOB_HEAD && sense->finding->method) {
+        job->get_only = true;
+        move(policy, job, CITE__JOB_QUEUED);
+        return (struct cite__job_step){.want = CITE__WANT_TURN};
+    }
+    bool patient = !cite__asks_for_quiet(answer) || answer->retry_after_s <= RETRY_AFTER_MAX_S;
+    if (sense->finding->retry && patient && !policy->options->no_retries &&
+        job->tries < policy->options->retries)
+        return retry(policy, job, answer);
+    return conclude(policy, job, sense, answer);
 }
 
 struct cite__job_step cite__job_answer(struct cite__policy *policy, struct cite__job *job,
                                        const struct cite__answer *answer)
 {
-    bool redirects = is_redirect(answer);
-    const struct cite__finding *finding = redirects ? NULL : finding_of(job, answer);
+    bool redirects = cite__chain_goes_on(answer) && job->aim != CITE__AIM_DOI;
+    struct cite__sense sense;
 
-    if (!cite__job_record(policy, job, answer, redirects ? "redirect" : finding->rule))
+    read_sense(&sense, policy, job, answer);
+    if (redirects && sense.finding->verdict == CITE_VERDICT_BLOCKED)
+        redirects = false; /* a wall that sends away */
+    if (!cite__job_record(policy, job, answer, rule_of(job, answer, &sense, redirects)))
         return end_without_memory(policy, job);
-    if (answer->net == CITE__NET_UNASKED && job->unasked < UNASKED_MAX)
+    job->check.flags |= sense.flags & CITE_FLAG_RATE_LIMITED;
+    bool again = answer->net == CITE__NET_UNASKED || answer->net == CITE__NET_HTTP2;
+    if (again && job->unasked < UNASKED_MAX)
         return requeue(policy, job);
     job->connected = job->connected || answer->net == CITE__NET_TIMEOUT;
-    if (redirects)
-        finding = hop(policy, job, answer);
-    if (policy->arena->failed)
-        return end_without_memory(policy, job);
-    if (!finding) {
+    if (redirects) {
+        const struct cite__finding *finding = hop(policy, job, answer);
+        if (policy->arena->failed)
+            return end_without_memory(policy, job);
+        if (finding && job->aim == CITE__AIM_PROBE)
+            return end_probe(policy, job, false);
+        if (finding)
+            return finish(policy, job, finding, answer);
         move(policy, job, CITE__JOB_HOP);
         return (struct cite__job_step){.want = CITE__WANT_TURN};
     }
-    if (job->state == CITE__JOB_HEAD && finding->method && !redirects) {
-        job->get_only = true;
-        move(policy, job, CITE__JOB_QUEUED);
-        return (struct cite__job_step){.want = CITE__WANT_TURN};
-    }
-    bool patient = !asks_for_quiet(answer) || answer->retry_after_s <= RETRY_AFTER_MAX_S;
-    if (finding->retry && patient && !policy->options->no_retries && job->tries < policy->options->retries)
-        return retry(policy, job, answer);
-    return conclude(policy, job, finding, answer);
+    if (job->aim != CITE__AIM_PAGE)
+        return answer_beside(policy, job, answer, &sense);
+    return end_chain(policy, job, answer, &sense);
 }

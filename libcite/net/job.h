@@ -1,9 +1,10 @@
 /*
- * net/job.h: one link's state machine: readings, hops, retries.
+ * net/job.h: one link's state machine: readings, hops, retries, and what is asked beside the link.
  *
  *     QUEUED ──► HEAD ──► QUEUED (GET decides) · HOP · RETRY · NEXT · DONE
- *            └─► GET ───► HOP · RETRY · NEXT · DONE
+ *            └─► GET ───► HOP · RETRY · NEXT · HELD · DONE
  *     HOP, RETRY, NEXT ──► HEAD or GET
+ *     HELD ──► NEXT or DONE, once its neighbours are in
  *
  * A job decides what to ask and what an answer means; when it may ask is the business of whoever drives it
  * (net/run.c). It knows no clock and no socket. One function changes its state.
@@ -13,6 +14,7 @@
 
 #include "core/arena.h"
 #include "core/array.h"
+#include "net/cookies.h"
 #include "net/target.h"
 #include "net/transport.h"
 #include "net/verdict.h"
@@ -22,15 +24,26 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+/* Pages whose likenesses differ in no more bits are one page. */
+#define CITE__ALIKE_BITS 3
+
 enum cite__job_state {
     CITE__JOB_QUEUED, /* waits for its host's turn */
     CITE__JOB_HEAD,   /* waits for an answer */
     CITE__JOB_GET,    /* the same */
     CITE__JOB_HOP,    /* waits for the turn of the host it was sent to */
     CITE__JOB_RETRY,  /* waits for its back-off, then for its host's turn */
-    CITE__JOB_NEXT,   /* another reading waits for its host's turn */
+    CITE__JOB_NEXT,   /* another reading, or a question beside it, waits for its host's turn */
+    CITE__JOB_HELD,   /* a page came; whether its host sends the same for every address is not known yet */
     CITE__JOB_DONE,
     CITE__JOB_STATES
+};
+
+/* What a job's request is for. */
+enum cite__aim {
+    CITE__AIM_PAGE, /* the link itself */
+    CITE__AIM_DOI,  /* whether its DOI is registered */
+    CITE__AIM_PROBE /* an address beside it that never was: whether its server tells them apart */
 };
 
 /* What a job wants after a step. */
@@ -54,6 +67,7 @@ struct cite__policy {
     struct cite__arena *arena;
     const cite_checker_options *options; /* every field set */
     size_t moves[CITE__JOB_STATES];      /* how often a job came into each state */
+    bool compares;                       /* whoever drives the jobs compares pages of one host */
 };
 
 /* What one reading came to. */
@@ -64,6 +78,10 @@ struct cite__outcome {
     cite_str final_url;
     const cite_redirect *redirects;
     size_t redirect_count;
+    cite_str title;
+    unsigned flags;
+    uint64_t likeness; /* net/page.h; has_likeness: it can be compared */
+    bool has_likeness;
 };
 
 struct cite__job {
@@ -72,20 +90,28 @@ struct cite__job {
     enum cite__job_state state;
     const cite_str *readings; /* likeliest first */
     size_t reading_count;
-    size_t reading;             /* the one that is being asked */
-    struct cite__outcome first; /* of the first reading; finding NULL: not known yet */
-    struct cite__target target; /* what is asked now */
-    cite_str address;           /* the same as people read it */
-    bool get_only;              /* HEAD was not believed */
-    unsigned tries;             /* retries spent on this target */
-    unsigned unasked;           /* requests whose time was over before they began */
-    bool connected;             /* a request to this target was sent, and not answered in time */
-    bool permanent;             /* every redirect of the chain was a permanent one */
+    size_t reading;              /* the one that is being asked */
+    struct cite__outcome *first; /* of the first reading, where another one is asked */
+    struct cite__outcome *kept;  /* of the reading that is asked, while something beside it decides */
+    enum cite__aim aim;
+    struct cite__target login;     /* the reading that is asked, with the secrets that are its own */
+    struct cite__target target;    /* what is asked now */
+    cite_str address;              /* the same as people read it */
+    struct cite__cookies *cookies; /* of this chain; NULL: none */
+    size_t cookies_at;             /* how much evidence there was when they last changed */
+    bool probed;                   /* the sibling of this reading was asked */
+    bool get_only;                 /* HEAD was not believed */
+    unsigned tries;                /* retries spent on this target */
+    unsigned unasked;              /* requests whose time was over before they began */
+    bool connected;                /* a request to this target was sent, and not answered in time */
+    bool permanent;                /* every redirect of the chain was a permanent one */
     CITE__ARRAY(cite_redirect) redirects;
     CITE__ARRAY(cite_attempt) evidence;
     size_t chain; /* where the evidence of the reading that is being asked begins */
     size_t host;  /* the driver's: index of the target's host */
-    size_t next;  /* the driver's: list of the jobs that are done */
+    size_t home;  /* the driver's: index of the first reading's host; CITE_NONE: none */
+    bool open;    /* the driver's: its home waits for its outcome */
+    size_t next;  /* the driver's: list of the jobs that are done, or are held */
 };
 
 /* A job that is not started; readings are copied. NULL when memory is out. */
@@ -113,7 +139,13 @@ struct cite__job_step cite__job_hold(struct cite__policy *policy, struct cite__j
 struct cite__job_step cite__job_refuse(struct cite__policy *policy, struct cite__job *job,
                                        const struct cite__finding *finding);
 
-/* Ends a job before its time. reason must outlive it. Nothing where it is done. */
+/*
+ * Ends the wait of a job that is held. alike: its host sends the same page for other addresses, so that the page
+ * says nothing.
+ */
+struct cite__job_step cite__job_release(struct cite__policy *policy, struct cite__job *job, bool alike);
+
+/* Ends a job before its time: by what is known of it, where that is something. reason must outlive it. Nothing where it is done. */
 void cite__job_end(struct cite__policy *policy, struct cite__job *job, cite_verdict verdict, cite_str reason);
 
 #endif

@@ -14,6 +14,12 @@
 /* The visible text of a notice, with its menu and its foot, in bytes; an article has more. */
 #define NOTICE_TEXT_MAX 1500
 
+/* The visible text of a page that waits for its scripts: "Loading …", "Please enable JavaScript". */
+#define SHELL_TEXT_MAX 200
+
+/* The same where no element says that scripts fill it: next to nothing. */
+#define BARE_TEXT_MAX 20
+
 /* Elements whose content is no text of the page, up to their end tag. */
 static const cite_str hidden[] = {
     {"script", 6}, {"style", 5}, {"noscript", 8}, {"template", 8}, {"svg", 3}, {"math", 4}, {"iframe", 6},
@@ -25,12 +31,24 @@ struct scan {
     struct cite__page *page;
     struct cite__page_line *line; /* the one that is being filled; NULL: none */
     bool space;                   /* white space or a tag stands before the next byte */
+    struct cite__simhash hash;
 };
+
+/* Values of "id" by which scripts find the element that they fill. */
+static const cite_str mounts[] = {
+    {"root", 4}, {"app", 3}, {"__next", 6}, {"__nuxt", 6}, {"___gatsby", 9}, {"main-app", 8}, {"svelte", 6},
+};
+
+/* The longest attributes of a tag that are looked at. */
+#define TAG_MAX 400
 
 static void put_byte(struct scan *scan, char byte)
 {
     struct cite__page_line *line = scan->line;
 
+    if (scan->space)
+        cite__simhash_byte(&scan->hash, ' ');
+    cite__simhash_byte(&scan->hash, byte);
     if (line != &scan->page->title)
         scan->page->text_bytes++;
     if (line) {
@@ -112,6 +130,38 @@ static void turn_line(struct scan *scan, cite_str name, bool closes)
     }
 }
 
+static bool is_mount(cite_str tag)
+{
+    for (size_t i = 0; i < sizeof mounts / sizeof mounts[0]; i++) {
+        size_t at = cite__str_find_nocase(tag, CITE__LIT(" id="), 0);
+        if (at == CITE_NONE)
+            return false;
+        at += 4;
+        if (at < tag.len && (tag.ptr[at] == '"' || tag.ptr[at] == '\''))
+            at++;
+        cite_str rest = cite__slice(tag, at, tag.len);
+        bool ends = rest.len > mounts[i].len && !cite__is_alnum(rest.ptr[mounts[i].len]) &&
+                    rest.ptr[mounts[i].len] != '-' && rest.ptr[mounts[i].len] != '_';
+        if (ends && cite__str_starts_nocase(rest, mounts[i]))
+            return true;
+    }
+    return false;
+}
+
+/* Remembers what an element's start tag, of that name, tells of the page. */
+static void note_tag(struct cite__page *page, cite_str name, cite_str tag)
+{
+    tag.len = tag.len < TAG_MAX ? tag.len : TAG_MAX;
+    if (cite__str_equal_nocase(name, CITE__LIT("script")))
+        page->has_script = true;
+    else if (cite__str_equal_nocase(name, CITE__LIT("input")))
+        page->has_password =
+            page->has_password || (cite__str_find_nocase(tag, CITE__LIT("type"), 0) != CITE_NONE &&
+                                   cite__str_find_nocase(tag, CITE__LIT("password"), 0) != CITE_NONE);
+    else if (cite__str_equal_nocase(name, CITE__LIT("div")) || cite__str_equal_nocase(name, CITE__LIT("main")))
+        page->has_mount = page->has_mount || is_mount(tag);
+}
+
 /* Passes the tag, comment or declaration at "<"; false where it is none, but text. */
 static bool pass_markup(struct scan *scan)
 {
@@ -130,7 +180,10 @@ static bool pass_markup(struct scan *scan)
     bool named = name.len > 0 && cite__is_alpha(name.ptr[0]);
     if (!named && !closes && (rest.len < 2 || (rest.ptr[1] != '!' && rest.ptr[1] != '?')))
         return false;
+    size_t from = scan->at;
     scan->at = end_of_tag(scan->html, scan->at + end);
+    if (!closes)
+        note_tag(scan->page, name, cite__slice(scan->html, from, scan->at));
     if (!closes && is_hidden(name))
         scan->at = end_of_hidden(scan->html, name, scan->at);
     else
@@ -143,6 +196,7 @@ void cite__page_read(struct cite__page *out, cite_str html)
     struct scan scan = {.html = html, .page = out};
 
     *out = (struct cite__page){0};
+    cite__simhash_init(&scan.hash);
     while (scan.at < html.len) {
         char c = html.ptr[scan.at];
         if (c == '<' && pass_markup(&scan)) {
@@ -155,6 +209,8 @@ void cite__page_read(struct cite__page *out, cite_str html)
             put_byte(&scan, c);
         scan.at++;
     }
+    out->likeness = cite__simhash_end(&scan.hash);
+    out->words = scan.hash.words;
 }
 
 bool cite__page_is_html(cite_str content_type)
@@ -260,25 +316,56 @@ static bool speaks_of_it(cite_str line)
     return false;
 }
 
+/* The fold of a line, with room for it in copy. */
+static cite_str fold_of(struct cite__page_line *copy, const struct cite__page_line *line)
+{
+    *copy = *line;
+    return fold(copy);
+}
+
 /*
  * The heading has no site's name in it: where it speaks of missing pages and says more than that, the page is
  * about them.
  */
-bool cite__page_says_gone(cite_str html)
+bool cite__page_says_gone(const struct cite__page *page, bool *hint)
 {
-    struct cite__page page;
+    struct cite__page_line title_copy;
+    struct cite__page_line heading_copy;
 
-    cite__page_read(&page, html);
-    if (page.text_bytes > NOTICE_TEXT_MAX || page.title.cut || page.heading.cut)
+    *hint = false;
+    if (page->text_bytes > NOTICE_TEXT_MAX || page->title.cut || page->heading.cut)
         return false;
-    cite_str title = fold(&page.title);
-    cite_str heading = fold(&page.heading);
+    cite_str title = fold_of(&title_copy, &page->title);
+    cite_str heading = fold_of(&heading_copy, &page->heading);
     for (size_t i = 0; i < heading.len; i++) {
-        if (page.heading.bytes[i] == '|')
-            page.heading.bytes[i] = ' ';
+        if (heading_copy.bytes[i] == '|')
+            heading_copy.bytes[i] = ' ';
     }
     enum cite__page_weight said = weight_of(heading);
+    *hint = speaks_of_it(title) || speaks_of_it(heading);
     if (said == CITE__PAGE_FILLER && speaks_of_it(heading))
         return false;
     return (int)said + (int)weight_of_parts(title) >= (int)CITE__PAGE_NOTICE;
+}
+
+bool cite__page_is_short(const struct cite__page *page)
+{
+    return page->text_bytes <= NOTICE_TEXT_MAX;
+}
+
+/* A field for a password stands at the top of many articles too: the title or heading must speak of it. */
+bool cite__page_asks_login(const struct cite__page *page)
+{
+    struct cite__page_line copy;
+
+    if (!page->has_password || !cite__page_is_short(page))
+        return false;
+    return cite__page_speaks_of_login(fold_of(&copy, &page->title)) ||
+           cite__page_speaks_of_login(fold_of(&copy, &page->heading));
+}
+
+bool cite__page_is_shell(const struct cite__page *page)
+{
+    return page->has_script && page->text_bytes <= SHELL_TEXT_MAX &&
+           (page->has_mount || page->text_bytes <= BARE_TEXT_MAX);
 }

@@ -5,7 +5,6 @@
 
 #include "core/str.h"
 
-#include <stdbool.h>
 #include <stddef.h>
 
 /* Other scripts' capitals stand at the beginnings of lines only, so such phrases are listed both ways. */
@@ -140,4 +139,34 @@ const struct cite__page_phrase *cite__page_phrase_at(cite_str text)
         }
     }
     return found;
+}
+
+/* Words by which pages ask to sign in; as they stand after folding, so without hyphens. */
+static const char *const login_words[] = {
+    /* English */
+    "log in", "login", "sign in", "signin", "sign on", "log on", "logon", "authentication required",
+    "authenticate",
+    /* German, Dutch, the Nordic languages */
+    "anmelden", "anmeldung", "einloggen", "inloggen", "aanmelden", "logga in", "log ind", "logg inn",
+    "kirjaudu",
+    /* French, Spanish, Portuguese, Italian, Romanian */
+    "connexion", "se connecter", "connectez vous", "identifiez vous", "iniciar sesi\u00f3n",
+    "inicio de sesi\u00f3n", "iniciar sess\u00e3o", "fazer login", "accedi", "accesso", "autentificare",
+    /* Polish, Czech, Hungarian, Turkish */
+    "zaloguj", "logowanie", "p\u0159ihl\u00e1sit", "p\u0159ihl\u00e1\u0161en\u00ed", "bejelentkez\u00e9s",
+    "oturum a\u00e7", "giri\u015f yap",
+    /* Russian: "entry", "sign in", "authorization" */
+    "\u0412\u0445\u043e\u0434", "\u0432\u043e\u0439\u0442\u0438", "\u0412\u043e\u0439\u0442\u0438",
+    "\u0410\u0432\u0442\u043e\u0440\u0438\u0437\u0430\u0446\u0438\u044f",
+    /* Chinese, Japanese, Korean, Arabic */
+    "\u767b\u5f55", "\u767b\u9304", "\u767b\u5165", "\u30ed\u30b0\u30a4\u30f3", "\ub85c\uadf8\uc778",
+    "\u062a\u0633\u062c\u064a\u0644 \u0627\u0644\u062f\u062e\u0648\u0644"};
+
+bool cite__page_speaks_of_login(cite_str line)
+{
+    for (size_t i = 0; i < sizeof login_words / sizeof login_words[0]; i++) {
+        if (cite__str_find(line, cite_str_from(login_words[i]), 0) != CITE_NONE)
+            return true;
+    }
+    return false;
 }

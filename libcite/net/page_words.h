@@ -7,6 +7,8 @@
 
 #include <cite/common.h>
 
+#include <stdbool.h>
+
 /* How much a phrase tells. */
 enum cite__page_weight {
     CITE__PAGE_FILLER = 0, /* says nothing, beside one that does */
@@ -21,5 +23,8 @@ struct cite__page_phrase {
 
 /* The longest phrase at the beginning of a text, up to the end of a word; NULL where there is none. Static. */
 const struct cite__page_phrase *cite__page_phrase_at(cite_str text);
+
+/* Whether a folded title or heading speaks of signing in. */
+bool cite__page_speaks_of_login(cite_str line);
 
 #endif

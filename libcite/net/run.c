@@ -4,15 +4,14 @@
 #include "net/run.h"
 
 #include "core/str.h"
+#include "net/memory.h"
+#include "text/simhash.h"
 
 /*
  * Names that must fail to be looked up, with nothing heard from anyone, before the machine is taken to be
  * offline.
  */
 #define DOUBTED_HOSTS_MAX 2
-
-/* Failures to connect after which a host that never answered is given up for all its links. */
-#define HOST_FAILURES_MAX 4
 
 /* The longest single wait, so that an int holds it. */
 #define WAIT_MAX_MS INT64_C(60000)
@@ -22,6 +21,23 @@ static const cite_str offline_reason = {"the machine has no network", 26};
 static int64_t now_of(struct cite_checker *checker)
 {
     return checker->transport->ops->now_ms(checker->transport);
+}
+
+static struct cite__host *home_of(struct cite_checker *checker, const struct cite__job *job)
+{
+    return job->home == CITE_NONE ? NULL : &checker->hosts.items.items[job->home];
+}
+
+/* A job has an outcome, or is held with one: the last of its host's brings those back that are held. */
+static void close_one(struct cite_checker *checker, struct cite__job *job)
+{
+    struct cite__host *home = job->open ? home_of(checker, job) : NULL;
+
+    job->open = false;
+    if (!home || --home->open > 0 || home->held == CITE_NONE)
+        return;
+    home->next_closed = checker->closed;
+    checker->closed = job->home;
 }
 
 /* A job is done: the caller may have it. */
@@ -35,6 +51,7 @@ static void hand_over(struct cite_checker *checker, struct cite__job *job)
         checker->jobs.items[done->last]->next = job->index;
     done->last = job->index;
     checker->finished++;
+    close_one(checker, job);
 }
 
 static void end_job(struct cite_checker *checker, struct cite__job *job, cite_verdict verdict, cite_str reason)
@@ -54,13 +71,16 @@ void cite__run_end(struct cite_checker *checker, cite_verdict verdict, cite_str 
 {
     for (size_t i = 0; i < checker->jobs.count; i++)
         end_job(checker, checker->jobs.items[i], verdict, reason);
+    for (size_t i = 0; i < checker->hosts.items.count; i++)
+        checker->hosts.items.items[i].held = CITE_NONE;
     checker->started = checker->jobs.count;
     checker->doubted.count = 0;
+    checker->closed = CITE_NONE;
 }
 
-/* Does what a job wants after a step. */
-static cite_status advance(struct cite_checker *checker, struct cite__job *job,
-                           const struct cite__job_step *step)
+/* Hands a job over that is done, or puts it where it waits for its turn. */
+static cite_status put_on(struct cite_checker *checker, struct cite__job *job,
+                          const struct cite__job_step *step)
 {
     int64_t now = now_of(checker);
     cite_status status = step->want == CITE__WANT_MEMORY ? CITE_ERROR_MEMORY : CITE_OK;
@@ -81,15 +101,91 @@ static cite_status advance(struct cite_checker *checker, struct cite__job *job,
     return status;
 }
 
+/* Releases the held jobs of a host: all, or those whose page has one text. */
+static cite_status release_held(struct cite_checker *checker, size_t host, const uint64_t *likeness)
+{
+    size_t *next = checker->hosts.job_next.items;
+    size_t at = checker->hosts.items.items[host].held;
+    cite_status status = CITE_OK;
+
+    checker->hosts.items.items[host].held = CITE_NONE;
+    while (at != CITE_NONE) {
+        struct cite__job *job = checker->jobs.items[at];
+        size_t after = next[at];
+        if (likeness && cite__simhash_distance(job->kept->likeness, *likeness) > CITE__ALIKE_BITS) {
+            next[at] = checker->hosts.items.items[host].held;
+            checker->hosts.items.items[host].held = at;
+        } else {
+            struct cite__job_step step = cite__job_release(&checker->policy, job, likeness != NULL);
+            cite_status one = put_on(checker, job, &step);
+            status = status == CITE_OK ? one : status;
+        }
+        at = after;
+    }
+    return status;
+}
+
+/* A page of a host with several links came: is it the page that the host sends for all of them? */
+static cite_status hold_back(struct cite_checker *checker, struct cite__job *job)
+{
+    struct cite__host *home = home_of(checker, job);
+    uint64_t likeness = job->kept->likeness;
+
+    if (home && home->links >= CITE__ALIKE_MIN && !home->neighbours)
+        home->neighbours = cite__arena_zero(&checker->arena, 1, sizeof *home->neighbours);
+    if (!home || !home->neighbours) {
+        struct cite__job_step step = cite__job_release(&checker->policy, job, false);
+        return put_on(checker, job, &step);
+    }
+    bool alike = cite__neighbours_add(home->neighbours, likeness, job->kept->final_url);
+    checker->hosts.job_next.items[job->index] = home->held;
+    home->held = job->index;
+    close_one(checker, job);
+    return alike ? release_held(checker, job->home, &likeness) : CITE_OK;
+}
+
+/* Does what a job wants after a step. */
+static cite_status advance(struct cite_checker *checker, struct cite__job *job,
+                           const struct cite__job_step *step)
+{
+    return job->state == CITE__JOB_HELD ? hold_back(checker, job) : put_on(checker, job, step);
+}
+
+/* Hands over what was held for links that are done by now. */
+static cite_status release_closed(struct cite_checker *checker)
+{
+    cite_status status = CITE_OK;
+
+    while (checker->closed != CITE_NONE) {
+        size_t host = checker->closed;
+        checker->closed = checker->hosts.items.items[host].next_closed;
+        cite_status one = release_held(checker, host, NULL);
+        status = status == CITE_OK ? one : status;
+    }
+    return status;
+}
+
+/* A job is taken up: its host counts it. */
+static void open_one(struct cite_checker *checker, struct cite__job *job)
+{
+    if (job->state == CITE__JOB_DONE)
+        return;
+    job->home = job->host;
+    job->open = true;
+    home_of(checker, job)->open++;
+    home_of(checker, job)->links++;
+}
+
 /* Takes up jobs that were added since. */
 static cite_status start_jobs(struct cite_checker *checker)
 {
     while (checker->started < checker->jobs.count) {
         struct cite__job *job = checker->jobs.items[checker->started++];
         struct cite__job_step step = cite__job_start(&checker->policy, job);
-        cite_status status = advance(checker, job, &step);
+        cite_status status = put_on(checker, job, &step);
         if (status != CITE_OK)
             return status;
+        open_one(checker, job);
     }
     return CITE_OK;
 }
@@ -153,7 +249,7 @@ static cite_status refuse(struct cite_checker *checker, struct cite__job *job,
 /* Whether a host that is not on this machine must not be asked, for want of a network. */
 static bool is_cut_off(struct cite_checker *checker, const struct cite__job *job)
 {
-    if (job->target.local)
+    if (job->target.local || checker->mapped)
         return false;
     if (!checker->route_asked) {
         checker->route_asked = true;
@@ -179,6 +275,7 @@ static cite_status give_turn(struct cite_checker *checker, struct cite__job *job
         return CITE_OK;
     }
     cite__job_ask(&checker->policy, job, &request);
+    request.http1 = checker->hosts.items.items[host].http1;
     checker->in_flight++;
     status = checker->transport->ops->submit(checker->transport, &request);
     if (status != CITE_OK)
@@ -202,58 +299,6 @@ static cite_status give_turns(struct cite_checker *checker)
     return CITE_OK;
 }
 
-/* Failures that say something about the host rather than about one page. */
-static bool is_host_failure(const struct cite__answer *answer)
-{
-    return answer->http_code == 0 && (answer->net == CITE__NET_REFUSED || answer->net == CITE__NET_NO_ROUTE ||
-                                      answer->net == CITE__NET_CONNECT_TIMEOUT);
-}
-
-/* Whether an answer proves that there is a network: something out there has spoken. */
-static bool is_heard(const struct cite__answer *answer)
-{
-    switch (answer->net) {
-    case CITE__NET_BAD_URL:
-    case CITE__NET_RESOLVER:
-    case CITE__NET_NO_ROUTE:
-    case CITE__NET_CONNECT_TIMEOUT:
-    case CITE__NET_UNASKED:
-    case CITE__NET_PRIVATE: return false;
-    case CITE__NET_OK:
-    case CITE__NET_NO_HOST:
-    case CITE__NET_REFUSED:
-    case CITE__NET_TIMEOUT:
-    case CITE__NET_RESET:
-    case CITE__NET_BROKEN:
-    case CITE__NET_TLS_EXPIRED:
-    case CITE__NET_TLS_HOST:
-    case CITE__NET_TLS_SELF_SIGNED:
-    case CITE__NET_TLS_ISSUER:
-    case CITE__NET_TLS_OTHER:
-    case CITE__NET_COUNT: break;
-    }
-    return true;
-}
-
-/* Remembers what an answer says about its host. One that has answered has a name, whatever a resolver says. */
-static void learn(struct cite_checker *checker, struct cite__host *host, const struct cite__answer *answer)
-{
-    if (answer->net == CITE__NET_UNASKED)
-        return;
-    if (!host->answered && (answer->net == CITE__NET_NO_HOST || answer->net == CITE__NET_RESOLVER))
-        host->shut = cite__verdict_of_net(answer->net);
-    if (!is_host_failure(answer)) {
-        host->answered = host->answered || answer->http_code > 0;
-        host->failures = 0;
-    } else if (!host->answered && ++host->failures >= HOST_FAILURES_MAX) {
-        host->shut = cite__verdict_of_net(answer->net);
-    }
-    if (!host->local && answer->net == CITE__NET_RESOLVER && !checker->heard)
-        checker->doubted_hosts++;
-    if (!host->local && is_heard(answer))
-        checker->heard = true;
-}
-
 /* Whether an answer may be due to this machine's network rather than to the host. */
 static bool is_doubtful(const struct cite_checker *checker, const struct cite__job *job,
                         const struct cite__answer *answer)
@@ -271,7 +316,12 @@ static cite_status receive(struct cite_checker *checker, const struct cite__answ
     bool heard = checker->heard;
 
     checker->in_flight--;
-    learn(checker, &checker->hosts.items.items[index], answer);
+    struct cite__host *host = &checker->hosts.items.items[index];
+    cite__host_learn(host, answer);
+    if (!host->local && answer->net == CITE__NET_RESOLVER && !checker->heard)
+        checker->doubted_hosts++;
+    if (!host->local && cite__is_heard(answer))
+        checker->heard = true;
     bool doubted = is_doubtful(checker, job, answer);
     struct cite__job_step step = doubted ? cite__job_hold(&checker->policy, job, answer)
                                          : cite__job_answer(&checker->policy, job, answer);
@@ -296,7 +346,8 @@ static cite_status receive_all(struct cite_checker *checker)
 
     while (status == CITE_OK && checker->transport->ops->take(checker->transport, &answer))
         status = receive(checker, &answer);
-    return status;
+    cite_status released = release_closed(checker);
+    return status == CITE_OK ? released : status;
 }
 
 /* How long the transport may wait. While every place is taken, what is due waits for an answer. */
@@ -328,6 +379,8 @@ static cite_status go_on(struct cite_checker *checker, bool *done)
         if (status == CITE_OK && doubts)
             status = settle_doubts(checker);
     }
+    if (status == CITE_OK)
+        status = release_closed(checker);
     *done = checker->finished == checker->jobs.count;
     return status;
 }

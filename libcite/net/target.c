@@ -107,6 +107,36 @@ static enum cite__target_kind read_normal(struct cite__buf *request, cite_str no
     return CITE__TARGET_HTTP;
 }
 
+static unsigned char hex_value(char c)
+{
+    return (unsigned char)(cite__is_digit(c) ? c - '0' : cite__to_lower(c) - 'a' + 10);
+}
+
+/* Keeps the userinfo of a URL, decoded. One with a control character in it is no password. */
+static void keep_secret(struct cite__target *out, cite_str userinfo, struct cite__arena *arena)
+{
+    char *bytes = cite__arena_alloc(arena, userinfo.len + 1);
+    size_t len = 0;
+
+    if (!bytes) {
+        out->kind = CITE__TARGET_MEMORY;
+        return;
+    }
+    for (size_t i = 0; i < userinfo.len; i++) {
+        unsigned char c = (unsigned char)userinfo.ptr[i];
+        if (c == '%' && i + 2 < userinfo.len && cite__is_hex(userinfo.ptr[i + 1]) &&
+            cite__is_hex(userinfo.ptr[i + 2])) {
+            c = (unsigned char)(hex_value(userinfo.ptr[i + 1]) * 16 + hex_value(userinfo.ptr[i + 2]));
+            i += 2;
+        }
+        if (c < 0x20 || c == 0x7f)
+            return;
+        bytes[len++] = (char)c;
+    }
+    bytes[len] = '\0';
+    out->secret = (cite_str){bytes, len};
+}
+
 void cite__target_read(struct cite__target *out, cite_str url, struct cite__arena *arena)
 {
     struct cite__url parts;
@@ -131,10 +161,14 @@ void cite__target_read(struct cite__target *out, cite_str url, struct cite__aren
     if (out->kind == CITE__TARGET_HTTP) {
         cite__url_split(&parts, out->url);
         out->host = parts.host;
+        out->origin = cite__slice(out->url, 0, (size_t)(parts.path.ptr - out->url.ptr));
         out->local = is_local(parts.host);
         if (!is_host(parts.host))
             out->kind = CITE__TARGET_INVALID;
     }
+    if (out->kind == CITE__TARGET_HTTP && cite__url_split(&parts, cite__str_trim(url)) &&
+        parts.userinfo.len > 0)
+        keep_secret(out, parts.userinfo, arena);
     if (out->kind == CITE__TARGET_MEMORY)
         arena->failed = true;
     cite__buf_release(&request);

@@ -23,9 +23,11 @@ enum cite__target_kind {
 
 struct cite__target {
     enum cite__target_kind kind;
-    cite_str url;  /* normal form, without userinfo and fragment, in ASCII; built, NUL-terminated */
-    cite_str host; /* a slice of url; an IPv6 address without brackets */
-    bool local;    /* by its host alone: localhost, or a numeric address that is not public */
+    cite_str url;    /* normal form, without userinfo and fragment, in ASCII; built, NUL-terminated */
+    cite_str origin; /* its beginning, up to the path: scheme, host and port */
+    cite_str secret; /* "user:password" of the URL, decoded; NUL-terminated; {NULL, 0} where it has none */
+    cite_str host;   /* a slice of url; an IPv6 address without brackets */
+    bool local;      /* by its host alone: localhost, or a numeric address that is not public */
 };
 
 /* Reads a URL; its strings go to arena, which is marked as failed when memory is out. */

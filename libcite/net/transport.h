@@ -26,6 +26,7 @@ enum cite__net {
     CITE__NET_CONNECT_TIMEOUT, /* no connection in time */
     CITE__NET_TIMEOUT,         /* no whole answer in time, or one slower than the lowest speed */
     CITE__NET_RESET,           /* the connection ended early */
+    CITE__NET_HTTP2,           /* HTTP/2 broke, where HTTP/1.1 may do */
     CITE__NET_BROKEN,          /* an answer that is not HTTP, or breaks its own rules */
     CITE__NET_UNASKED,         /* its time was over before anything was asked of anyone */
     CITE__NET_PRIVATE,         /* every address found is one that may not be contacted */
@@ -37,11 +38,16 @@ enum cite__net {
     CITE__NET_COUNT
 };
 
+/* Bytes of an answer's head that are kept: many times what its few fields that are looked at need. */
+#define CITE__HEAD_MAX ((size_t)16 * 1024)
+
 /* One request. The strings must live until its answer was taken or it was dropped. */
 struct cite__request {
     size_t id; /* the caller's; given back with the answer */
     const char *url;
     const char *user_agent;
+    const char *cookies; /* the value of the field; NULL: none */
+    const char *secret;  /* "user:password" for this server; NULL: none */
     cite_method method;
     long timeout_ms; /* the whole request */
     long connect_timeout_ms;
@@ -49,6 +55,7 @@ struct cite__request {
     size_t keep_body; /* the first bytes that are handed over */
     bool allow_private;
     bool insecure;
+    bool http1; /* no HTTP/2: it has failed with this server */
 };
 
 /* One answer. Slices are valid until the next call to the transport. */
@@ -60,6 +67,7 @@ struct cite__answer {
     cite_str redirect;  /* where the answer sends us, absolute; empty where it does not */
     long retry_after_s; /* 0 where it does not say */
     cite_str address;   /* numeric; empty where there was no connection */
+    cite_str head;      /* the fields of the answer, as they came; the first CITE__HEAD_MAX bytes of them */
     cite_str content_type;
     cite_str body;     /* the first keep_body bytes, decoded */
     size_t body_bytes; /* decoded bytes that came */
@@ -96,12 +104,21 @@ struct cite__transport {
     const struct cite__transport_ops *ops;
 };
 
+/* What a transport is made with. Strings are copied. */
+struct cite__transport_setup {
+    const cite_allocator *allocator;
+    unsigned concurrency;               /* requests at a time, at most */
+    const char *const *resolve;         /* "HOST:PORT:ADDRESS", ends with NULL; NULL: none */
+    const char *const *connect_to;      /* "HOST:PORT:HOST:PORT", the same */
+    const char *const *allow_addresses; /* "ADDRESS" or "ADDRESS/BITS": may be asked though they are private */
+    const char *ca_file;                /* certificates that are believed; NULL: the system's */
+};
+
 /*
- * A transport on libcurl for at most concurrency requests at a time. libcurl's own memory comes from malloc:
+ * A transport on libcurl. libcurl's own memory comes from malloc:
  * its allocator can be set for the whole process only, which no library may do. CITE_ERROR_MEMORY,
- * CITE_ERROR_NETWORK.
+ * CITE_ERROR_NETWORK, CITE_ERROR_ARGUMENT (an address that is none).
  */
-cite_status cite__transport_curl(struct cite__transport **out, const cite_allocator *allocator,
-                                 unsigned concurrency);
+cite_status cite__transport_curl(struct cite__transport **out, const struct cite__transport_setup *setup);
 
 #endif

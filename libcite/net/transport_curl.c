@@ -19,6 +19,7 @@
 #include "net/transport.h"
 
 #include <stdio.h>
+#include <string.h>
 #include <time.h>
 
 #include <curl/curl.h>
@@ -143,6 +144,9 @@ static void end_transfer(struct transport *transport, struct cite__slot *slot, C
     transport->out_of_memory = transport->out_of_memory || slot->out_of_memory;
     slot->code = code;
     slot->net = slot->headers_flooded ? CITE__NET_BROKEN : cite__curl_net(&facts);
+    if (code == CURLE_OK && !slot->head_ended)
+        slot->net =
+            CITE__NET_RESET; /* an answer without the end of its head is none, though libcurl takes it */
     if (code == CURLE_COULDNT_RESOLVE_HOST && start_lookup(transport, slot))
         return;
     finish_slot(transport, slot);
@@ -259,6 +263,7 @@ static bool curl_take(struct cite__transport *base, struct cite__answer *answer)
         .redirect = info_of(slot->easy, CURLINFO_REDIRECT_URL),
         .address = info_of(slot->easy, CURLINFO_PRIMARY_IP),
         .content_type = info_of(slot->easy, CURLINFO_CONTENT_TYPE),
+        .head = cite__buf_view(&slot->head),
         .body = cite__buf_view(&slot->body),
         .body_bytes = slot->body_bytes,
         .cut = slot->cut,
@@ -326,8 +331,13 @@ static void curl_free_all(struct cite__transport *base)
         curl_easy_cleanup(slot->easy);
         cite__lookup_end(slot->lookup);
         cite__buf_release(&slot->body);
+        cite__buf_release(&slot->head);
     }
     curl_slist_free_all(transport->common.headers);
+    curl_slist_free_all(transport->common.resolve);
+    curl_slist_free_all(transport->common.connect_to);
+    cite__free(&allocator, transport->common.ca_file);
+    cite__free(&allocator, transport->common.allowed);
     if (transport->multi)
         curl_multi_cleanup(transport->multi);
     cite__free(&allocator, transport->slots);
@@ -374,29 +384,82 @@ static struct transport *transport_new(const cite_allocator *given, unsigned con
         struct cite__slot *slot = &transport->slots[i - 1];
         *slot = (struct cite__slot){0};
         cite__buf_init(&slot->body, &allocator, 0);
+        cite__buf_init(&slot->head, &allocator, CITE__HEAD_MAX);
         put_on_list(&transport->idle, slot);
     }
     return transport;
 }
 
-cite_status cite__transport_curl(struct cite__transport **out, const cite_allocator *allocator,
-                                 unsigned concurrency)
+/* A list of libcurl's, of strings that end with NULL; false when memory is out. */
+static bool make_list(struct curl_slist **out, const char *const *items)
+{
+    for (; items && *items; items++) {
+        struct curl_slist *longer = curl_slist_append(*out, *items);
+        if (!longer)
+            return false;
+        *out = longer;
+    }
+    return true;
+}
+
+/* CITE_ERROR_ARGUMENT, CITE_ERROR_MEMORY. */
+static cite_status copy_allowed(struct transport *transport, const char *const *items)
+{
+    struct cite__slot_common *common = &transport->common;
+    size_t count = 0;
+    size_t size = 0;
+
+    while (items && items[count])
+        count++;
+    if (count == 0)
+        return CITE_OK;
+    if (!cite__size_mul(&size, count, sizeof *common->allowed))
+        return CITE_ERROR_MEMORY;
+    common->allowed = cite__alloc(&transport->allocator, size);
+    if (!common->allowed)
+        return CITE_ERROR_MEMORY;
+    for (size_t i = 0; i < count; i++) {
+        if (!cite__network_parse(&common->allowed[i], cite_str_from(items[i])))
+            return CITE_ERROR_ARGUMENT;
+    }
+    common->allowed_count = count;
+    return CITE_OK;
+}
+
+static bool copy_setup(struct transport *transport, const struct cite__transport_setup *setup)
+{
+    static const char *const headers[] = {"Accept: text/html,application/xhtml+xml,*/*;q=0.8", NULL};
+    struct cite__slot_common *common = &transport->common;
+    cite_str path = cite_str_from(setup->ca_file);
+
+    common->has_bundle = find_bundle();
+    if (setup->ca_file) {
+        common->ca_file = cite__alloc(&transport->allocator, path.len + 1);
+        if (!common->ca_file)
+            return false;
+        memcpy(common->ca_file, path.ptr, path.len + 1);
+    }
+    return make_list(&common->headers, headers) && make_list(&common->resolve, setup->resolve) &&
+           make_list(&common->connect_to, setup->connect_to);
+}
+
+cite_status cite__transport_curl(struct cite__transport **out, const struct cite__transport_setup *setup)
 {
     *out = NULL;
     if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK)
         return CITE_ERROR_NETWORK;
-    struct transport *transport = transport_new(allocator, concurrency);
+    struct transport *transport = transport_new(setup->allocator, setup->concurrency);
     if (!transport) {
         curl_global_cleanup();
         return CITE_ERROR_MEMORY;
     }
     transport->multi = curl_multi_init();
-    transport->common.headers = curl_slist_append(NULL, "Accept: text/html,application/xhtml+xml,*/*;q=0.8");
-    transport->common.has_bundle = find_bundle();
-    if (!transport->multi || !transport->common.headers) {
+    cite_status status = transport->multi && copy_setup(transport, setup) ? CITE_OK : CITE_ERROR_MEMORY;
+    if (status == CITE_OK)
+        status = copy_allowed(transport, setup->allow_addresses);
+    if (status == CITE_OK)
+        *out = &transport->base;
+    else
         curl_free_all(&transport->base);
-        return CITE_ERROR_MEMORY;
-    }
-    *out = &transport->base;
-    return CITE_OK;
+    return status;
 }

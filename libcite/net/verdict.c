@@ -12,6 +12,15 @@ const struct cite__finding cite__finding_home = {CITE_VERDICT_SOFT_404, "home-pa
                                                  "redirects to the home page", false, false};
 const struct cite__finding cite__finding_gone = {CITE_VERDICT_SOFT_404, "page-not-found",
                                                  "the page says that it was not found", false, false};
+const struct cite__finding cite__finding_alike = {
+    CITE_VERDICT_SOFT_404, "same-text", "the server sends one text for all its addresses", false, false};
+const struct cite__finding cite__finding_sibling = {
+    CITE_VERDICT_SOFT_404, "sibling", "the server answers so for addresses that never were", false, false};
+const struct cite__finding cite__finding_login_page = {CITE_VERDICT_BLOCKED, "login-page",
+                                                       "the page asks to sign in", false, false};
+const struct cite__finding cite__finding_login_redirect = {CITE_VERDICT_BLOCKED, "login-redirect",
+                                                           "redirects to a page to sign in", false, false};
+const struct cite__finding cite__finding_probe = {CITE_VERDICT_OK, "probe", NULL, false, false};
 const struct cite__finding cite__finding_loop = {CITE_VERDICT_REDIRECT_LOOP, "redirect-loop",
                                                  "redirects in a circle", false, true};
 const struct cite__finding cite__finding_too_many_hops = {CITE_VERDICT_REDIRECT_LOOP, "redirect-limit",
@@ -43,6 +52,7 @@ static const struct cite__finding by_net[CITE__NET_COUNT] = {
     [CITE__NET_TIMEOUT] = {CITE_VERDICT_TIMEOUT, "timeout", "no answer in time", true, true},
     [CITE__NET_RESET] = {CITE_VERDICT_UNREACHABLE, "reset", "the connection ended without an answer", true,
                          true},
+    [CITE__NET_HTTP2] = {CITE_VERDICT_UNREACHABLE, "http2", "a broken answer", true, true},
     [CITE__NET_BROKEN] = {CITE_VERDICT_UNREACHABLE, "broken", "a broken answer", true, true},
     [CITE__NET_UNASKED] = {CITE_VERDICT_TIMEOUT, "unasked", "no time was left to ask", false, false},
     [CITE__NET_PRIVATE] = {CITE_VERDICT_UNREACHABLE, "private-address", "a private address, which is not asked",

@@ -34,3 +34,15 @@ int cite_verdict_is_finding(cite_verdict verdict)
 {
     return (unsigned)verdict < CITE_VERDICT_COUNT_ ? verdicts[verdict].is_finding : 0;
 }
+
+const char *cite_flag_name(cite_flag flag)
+{
+    switch (flag) {
+    case CITE_FLAG_LOGIN_WALL: return "login-wall";
+    case CITE_FLAG_PARKED: return "parked";
+    case CITE_FLAG_SCRIPT_SHELL: return "script-shell";
+    case CITE_FLAG_RATE_LIMITED: return "rate-limited";
+    case CITE_FLAG_INSECURE: return "insecure";
+    }
+    return NULL;
+}

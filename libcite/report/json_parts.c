@@ -136,14 +136,12 @@ static void put_evidence(struct cite__json *json, const cite_check *check)
 /* What the answers tell beside the verdict. */
 static void put_flags(struct cite__json *json, const cite_check *check)
 {
-    bool limited = false;
-
-    for (size_t i = 0; i < check->attempts; i++)
-        limited = limited || check->evidence[i].http_code == 429; /* RFC 6585, 4 */
     cite__json_key(json, "flags");
     cite__json_array(json);
-    if (limited)
-        cite__json_text(json, "rate-limited");
+    for (unsigned bit = 0; cite_flag_name((cite_flag)(1u << bit)); bit++) {
+        if ((check->flags & 1u << bit) != 0)
+            cite__json_text(json, cite_flag_name((cite_flag)(1u << bit)));
+    }
     cite__json_end(json);
 }
 
@@ -159,6 +157,7 @@ static void put_check(struct cite__json *json, const cite_check *check)
     else
         cite__json_null(json);
     put_evidence(json, check);
+    cite__json_optional(json, "title", check->title);
     cite__json_key(json, "attempts");
     cite__json_size(json, check->attempts);
     cite__json_key(json, "elapsed_ms");

@@ -75,7 +75,8 @@ static struct rules *read_files(const char *root, const struct file_list *list, 
     struct rules *files = calloc(list->count + 1, sizeof(*files));
     *count = 0;
     for (size_t i = 0; files && i < list->count; i++) {
-        if (!ends_in(list->names[i], ".md"))
+        /* That page is about servers; tests/net puts it to the checker. */
+        if (!ends_in(list->names[i], ".md") || strcmp(list->names[i], "verdicts.md") == 0)
             continue;
         struct file_bytes bytes;
         struct rules *rules = &files[(*count)++];

@@ -17,16 +17,18 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-enum { ROUTES_MAX = 64, CONNECTIONS_MAX = 256, HEAD_MAX = 16 * 1024, DRIP_MS = 20 };
+enum { ROUTES_MAX = 192, CONNECTIONS_MAX = 1024, HEAD_MAX = 16 * 1024, DRIP_MS = 20, SLOW_MS = 100 };
 
 struct connection {
     struct server *server;
     pthread_t thread;
     int fd;
+    void *stream; /* of the wrap; NULL: none */
 };
 
 struct server {
     const struct server_route *routes;
+    const struct server_wrap *wrap; /* NULL: none */
     pthread_t thread;
     pthread_mutex_t lock; /* of what follows it */
     size_t used[ROUTES_MAX];
@@ -54,13 +56,17 @@ static bool is_stopped(const struct server *server, int timeout_ms)
 }
 
 /* Sends all of it; false where the client is gone or the server is to stop. */
-static bool send_all(const struct server *server, int fd, const char *data, size_t len)
+static bool send_all(const struct connection *connection, const char *data, size_t len)
 {
+    const struct server *server = connection->server;
+    int fd = connection->fd;
+
     while (len > 0) {
         struct pollfd polled[2] = {{.fd = server->stop[0], .events = POLLIN}, {.fd = fd, .events = POLLOUT}};
         if (poll(polled, 2, -1) <= 0 || polled[0].revents != 0)
             return false;
-        ssize_t sent = send(fd, data, len, MSG_NOSIGNAL);
+        ssize_t sent = connection->stream ? server->wrap->send(connection->stream, data, len)
+                                          : send(fd, data, len, MSG_NOSIGNAL);
         if (sent <= 0)
             return false;
         data += sent;
@@ -70,15 +76,19 @@ static bool send_all(const struct server *server, int fd, const char *data, size
 }
 
 /* Reads a request's head, NUL-terminated; false where none comes. */
-static bool read_head(const struct server *server, int fd, char *head)
+static bool read_head(const struct connection *connection, char *head)
 {
+    const struct server *server = connection->server;
+    int fd = connection->fd;
     size_t len = 0;
 
     head[0] = '\0';
     while (!strstr(head, "\r\n\r\n")) {
         if (len + 1 >= HEAD_MAX || !wait_for(server, fd, -1))
             return false;
-        ssize_t got = recv(fd, head + len, HEAD_MAX - 1 - len, 0);
+        ssize_t got = connection->stream
+                          ? server->wrap->receive(connection->stream, head + len, HEAD_MAX - 1 - len)
+                          : recv(fd, head + len, HEAD_MAX - 1 - len, 0);
         if (got <= 0)
             return false;
         len += (size_t)got;
@@ -97,7 +107,9 @@ static bool is_request(const char *head, const char *method, const char *path)
         return false;
     if (method && (strlen(method) != (size_t)(space - head) || strncmp(head, method, strlen(method)) != 0))
         return false;
-    return strncmp(space + 1, path, len) == 0 && space[1 + len] == ' ';
+    bool open = len > 0 && path[len - 1] == '*';
+    len -= open ? 1 : 0;
+    return strncmp(space + 1, path, len) == 0 && (open || space[1 + len] == ' ');
 }
 
 static const struct server_route *route_for(struct server *server, const char *head)
@@ -110,7 +122,7 @@ static const struct server_route *route_for(struct server *server, const char *h
     text_add_string(&server->heads, head);
     for (size_t i = 0; i < ROUTES_MAX && server->routes[i].path; i++) {
         const struct server_route *route = &server->routes[i];
-        if (is_request(head, route->method, route->path) &&
+        if (is_request(head, route->method, route->path) && (!route->has || strstr(head, route->has)) &&
             (route->times == 0 || server->used[i] < route->times)) {
             server->used[i]++;
             found = route;
@@ -138,43 +150,65 @@ static void end_politely(const struct server *server, int fd)
     }
 }
 
-static void send_without_end(const struct server *server, int fd, const char *piece, size_t len, int pause_ms)
+static void send_without_end(const struct connection *connection, const char *piece, size_t len, int pause_ms)
 {
-    while (!is_stopped(server, pause_ms) && send_all(server, fd, piece, len)) {
+    while (!is_stopped(connection->server, pause_ms) && send_all(connection, piece, len)) {
     }
 }
 
-static void answer(struct server *server, int fd, const char *head)
+static void send_slowly(const struct connection *connection, const char *reply)
+{
+    while (*reply != '\0' && !is_stopped(connection->server, SLOW_MS) && send_all(connection, reply, 1))
+        reply++;
+}
+
+static void answer(const struct connection *connection, const char *head)
 {
     static const char flood[4096] = "flood";
+    struct server *server = connection->server;
+    int fd = connection->fd;
     const struct server_route *route = route_for(server, head);
     const char *reply = route->reply ? route->reply : "";
     const char *blank = strstr(reply, "\r\n\r\n");
     bool is_head = strncmp(head, "HEAD ", 5) == 0;
     char rest[1024];
 
-    if (!send_all(server, fd, reply, is_head && blank ? (size_t)(blank - reply) + 4 : strlen(reply)))
+    size_t len = route->reply_len > 0 ? route->reply_len : strlen(reply);
+    if (is_head && blank)
+        len = (size_t)(blank - reply) + 4;
+    if (route->way == SERVER_SLOW)
+        send_slowly(connection, reply);
+    else if (!send_all(connection, reply, len))
         return;
     switch (route->way) {
-    case SERVER_REPLY: end_politely(server, fd); break;
+    case SERVER_SLOW:
+    case SERVER_REPLY:
+        if (!connection->stream)
+            end_politely(server, fd);
+        break;
     case SERVER_HANG:
         while (wait_for(server, fd, -1) && recv(fd, rest, sizeof rest, 0) > 0) {
         }
         break;
+    case SERVER_CUT:
     case SERVER_RESET: reset(fd); break;
     case SERVER_CLOSE: break;
-    case SERVER_DRIP: send_without_end(server, fd, "1\r\nx\r\n", 6, DRIP_MS); break;
-    case SERVER_FLOOD: send_without_end(server, fd, flood, sizeof flood, 0); break;
+    case SERVER_DRIP: send_without_end(connection, "1\r\nx\r\n", 6, DRIP_MS); break;
+    case SERVER_FLOOD: send_without_end(connection, flood, sizeof flood, 0); break;
     }
 }
 
 static void *serve(void *context)
 {
     struct connection *connection = context;
+    const struct server_wrap *wrap = connection->server->wrap;
     char *head = malloc(HEAD_MAX);
 
-    if (head && read_head(connection->server, connection->fd, head))
-        answer(connection->server, connection->fd, head);
+    connection->stream = wrap ? wrap->begin(wrap->context, connection->fd) : NULL;
+    if (head && (connection->stream || !wrap) && read_head(connection, head))
+        answer(connection, head);
+    if (connection->stream)
+        wrap->end(connection->stream);
     free(head);
     close(connection->fd);
     return NULL;
@@ -218,11 +252,17 @@ static bool listen_on_loopback(struct server *server)
 
 struct server *server_start(const struct server_route *routes)
 {
+    return server_start_wrapped(routes, NULL);
+}
+
+struct server *server_start_wrapped(const struct server_route *routes, const struct server_wrap *wrap)
+{
     struct server *server = calloc(1, sizeof *server);
 
     if (!server)
         return NULL;
     server->routes = routes;
+    server->wrap = wrap;
     pthread_mutex_init(&server->lock, NULL);
     if (pipe(server->stop) != 0) {
         free(server);

@@ -24,24 +24,40 @@ enum server_way {
     SERVER_RESET, /* resets the connection */
     SERVER_CLOSE, /* closes it without a word */
     SERVER_DRIP,  /* sends reply, then a chunk of one byte at a time, without end */
-    SERVER_FLOOD  /* sends reply, then bytes without end */
+    SERVER_FLOOD, /* sends reply, then bytes without end */
+    SERVER_SLOW,  /* sends reply one byte at a time, each after a pause */
+    SERVER_CUT    /* sends reply and resets the connection */
 };
 
 /*
  * What a path gets. The first route that fits is taken; one with times is used up. An unknown path gets a 404.
  */
 struct server_route {
-    const char *path;   /* with its query; NULL ends the table */
+    const char *path;   /* with its query, or its beginning and "*"; NULL ends the table */
     const char *method; /* NULL: any */
     enum server_way way;
     const char *reply; /* sent as it stands; for HEAD only up to the blank line */
     size_t times;      /* 0: always */
+    const char *has;   /* what must stand in the request's head; NULL: anything may */
+    size_t reply_len;  /* 0: reply is NUL-terminated */
+};
+
+/* What is put between the server and its sockets, such as TLS. */
+struct server_wrap {
+    void *context;
+    void *(*begin)(void *context, int fd); /* NULL: there will be no connection */
+    long (*receive)(void *stream, char *data, size_t len);
+    long (*send)(void *stream, const char *data, size_t len);
+    void (*end)(void *stream);
 };
 
 struct server;
 
-/* Starts a server; NULL where that fails. routes must outlive it, at most 64 of them. */
+/* Starts a server; NULL where that fails. routes must outlive it, at most 192 of them. */
 struct server *server_start(const struct server_route *routes);
+
+/* The same behind a wrap, which must outlive it. */
+struct server *server_start_wrapped(const struct server_route *routes, const struct server_wrap *wrap);
 
 /* Ends it and all its connections. NULL is fine. */
 void server_stop(struct server *server);

@@ -395,7 +395,7 @@ static void test_gone(void **state)
         {"http://a.example/", "text/html", 200, 0, false, CITE_VERDICT_OK},
         {"http://a.example/en/", "text/html", 200, 0, false, CITE_VERDICT_OK},
         {"http://a.example/x", "text/plain", 200, 0, false, CITE_VERDICT_OK},
-        {"http://a.example/x", "", 200, 0, false, CITE_VERDICT_OK},
+        {"http://a.example/x", "", 200, 0, false, CITE_VERDICT_SOFT_404}, /* HTML by its looks */
         {"http://a.example/x", "text/html", 200, 1, false, CITE_VERDICT_OK},
         {"http://a.example/x", "text/html", 200, 0, true, CITE_VERDICT_OK},
         {"http://a.example/x", "text/html", 304, 0, false, CITE_VERDICT_OK},

@@ -54,6 +54,7 @@ static const cite_check dead = {
     .http_code = 404,
     .evidence = slow_down,
     .attempts = 1,
+    .flags = CITE_FLAG_RATE_LIMITED,
 };
 
 struct fixture {

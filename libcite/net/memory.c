@@ -1,0 +1,93 @@
+/*
+ * net/memory.c: see memory.h.
+ */
+#include "net/memory.h"
+
+/* Failures in a row after which a host that never answered is given up for all its links, and one that did. */
+#define FAILURES_MAX          4
+#define FAILURES_MAX_ANSWERED 10
+
+static const struct cite__finding refused = {CITE_VERDICT_UNREACHABLE, "host-refused",
+                                             "connection refused, as for other links of the host", false,
+                                             false};
+static const struct cite__finding no_route = {CITE_VERDICT_UNREACHABLE, "host-no-route",
+                                              "no route to the host, as for its other links", false, false};
+static const struct cite__finding no_connection = {CITE_VERDICT_TIMEOUT, "host-connect-timeout",
+                                                   "no connection in time, as for other links of the host",
+                                                   false, false};
+static const struct cite__finding silent = {CITE_VERDICT_TIMEOUT, "host-timeout",
+                                            "no answer in time, as for other links of the host", false, false};
+
+/* The finding for links of a host that is given up; NULL for an answer that says something of one page alone. */
+static const struct cite__finding *failure_of(const struct cite__answer *answer)
+{
+    if (answer->http_code != 0)
+        return NULL;
+    switch (answer->net) {
+    case CITE__NET_REFUSED: return &refused;
+    case CITE__NET_NO_ROUTE: return &no_route;
+    case CITE__NET_CONNECT_TIMEOUT: return &no_connection;
+    case CITE__NET_TIMEOUT: return &silent;
+    case CITE__NET_OK:
+    case CITE__NET_BAD_URL:
+    case CITE__NET_NO_HOST:
+    case CITE__NET_RESOLVER:
+    case CITE__NET_RESET:
+    case CITE__NET_HTTP2:
+    case CITE__NET_BROKEN:
+    case CITE__NET_UNASKED:
+    case CITE__NET_PRIVATE:
+    case CITE__NET_TLS_EXPIRED:
+    case CITE__NET_TLS_HOST:
+    case CITE__NET_TLS_SELF_SIGNED:
+    case CITE__NET_TLS_ISSUER:
+    case CITE__NET_TLS_OTHER:
+    case CITE__NET_COUNT: break;
+    }
+    return NULL;
+}
+
+/* One that has answered has a name, whatever a resolver says. */
+void cite__host_learn(struct cite__host *host, const struct cite__answer *answer)
+{
+    const struct cite__finding *failure = failure_of(answer);
+
+    if (answer->net == CITE__NET_UNASKED)
+        return;
+    if (answer->net == CITE__NET_HTTP2)
+        host->http1 = true;
+    if (!host->answered && (answer->net == CITE__NET_NO_HOST || answer->net == CITE__NET_RESOLVER))
+        host->shut = cite__verdict_of_net(answer->net);
+    if (!failure) {
+        host->answered = host->answered || answer->http_code > 0;
+        host->failures = 0;
+    } else if (++host->failures >= (host->answered ? FAILURES_MAX_ANSWERED : FAILURES_MAX)) {
+        host->shut = failure;
+    }
+}
+
+bool cite__is_heard(const struct cite__answer *answer)
+{
+    switch (answer->net) {
+    case CITE__NET_BAD_URL:
+    case CITE__NET_RESOLVER:
+    case CITE__NET_NO_ROUTE:
+    case CITE__NET_CONNECT_TIMEOUT:
+    case CITE__NET_UNASKED:
+    case CITE__NET_PRIVATE: return false;
+    case CITE__NET_OK:
+    case CITE__NET_NO_HOST:
+    case CITE__NET_REFUSED:
+    case CITE__NET_TIMEOUT:
+    case CITE__NET_RESET:
+    case CITE__NET_HTTP2:
+    case CITE__NET_BROKEN:
+    case CITE__NET_TLS_EXPIRED:
+    case CITE__NET_TLS_HOST:
+    case CITE__NET_TLS_SELF_SIGNED:
+    case CITE__NET_TLS_ISSUER:
+    case CITE__NET_TLS_OTHER:
+    case CITE__NET_COUNT: break;
+    }
+    return true;
+}
