@@ -92,13 +92,16 @@ cite_status cite_bibliography_add(cite_item **out, cite_bibliography *bibliograp
         *out = NULL;
     if (!out || !bibliography || (size_t)type >= CITE_TYPE_COUNT_)
         return cite__error_set(error, CITE_ERROR_ARGUMENT, CITE_NONE, NULL);
-    cite_status status = cite__bibliography_add(out, bibliography, type, error);
-    if (status == CITE_OK && !cite__bibliography_release(*out)) {
+    cite_item *item = NULL;
+    cite_status status = cite__bibliography_add(&item, bibliography, type, error);
+    if (!item)
+        return status;
+    if (!cite__bibliography_release(item)) {
         cite__bibliography_drop_last(bibliography);
-        *out = NULL;
         return cite__error_set(error, CITE_ERROR_MEMORY, CITE_NONE, NULL);
     }
-    return status;
+    *out = item;
+    return CITE_OK;
 }
 
 void cite__bibliography_drop_last(cite_bibliography *bibliography)

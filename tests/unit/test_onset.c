@@ -81,9 +81,7 @@ static void test_set(void **state)
         "SEE 12",
         "xhttp",
         "up p. 4, pp",
-        "\xc5\xbf"
-        "ee \xe2\x84\xaa p\xc2\xa0"
-        "4",
+        "\xc5\xbf\x65\x65 \xe2\x84\xaa p\xc2\xa0\x34",
         "p",
         "1",
         "12",

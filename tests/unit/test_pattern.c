@@ -55,7 +55,9 @@ static void join_texts(struct cite__buf *out, const struct cite__pattern *table,
             cite__buf_text(out, k == 0 ? " (" : "\n\xc2\xa0");
             for (size_t at = 0; at < texts[k].len; at++) {
                 char c = texts[k].ptr[at];
-                cite__buf_byte(out, cite__is_lower(c) ? (char)(c - 'a' + 'A') : c);
+                if (cite__is_lower(c))
+                    c = (char)(c - 'a' + 'A');
+                cite__buf_byte(out, c);
             }
             cite__buf_text(out, k == 0 ? "\xc5\xbf" : ". ");
         }
