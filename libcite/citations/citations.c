@@ -235,17 +235,18 @@ struct entry {
     bool listed; /* in the list at the end; else in the document's first lines, how it wants to be cited */
 };
 
-/* The piece of an entry; false where there is none, or memory is out. */
-static bool entry_piece(const struct cite__reader *reader, const struct entry *entry, struct cite__piece *out)
+/* The piece of an entry from a token on; its run is empty where there is none. Returns where the next one starts. */
+static size_t entry_piece(const struct cite__reader *reader, const struct entry *entry, size_t from,
+                          struct cite__piece *out)
 {
     struct cite__pieces pieces = {0};
 
     if (entry->listed)
-        return cite__endlist_piece(reader, out);
-    if (!cite__split(&pieces, reader) || pieces.count != 1 || pieces.items[0].kind != CITE__PIECE_WORK)
-        return false;
-    *out = pieces.items[0];
-    return true;
+        return cite__endlist_piece(reader, from, out);
+    *out = (struct cite__piece){.note = CITE_NONE};
+    if (cite__split(&pieces, reader) && pieces.count == 1 && pieces.items[0].kind == CITE__PIECE_WORK)
+        *out = pieces.items[0];
+    return reader->tokens->count;
 }
 
 static cite_status read_entry(struct finder *finder, const struct cite__text *text, const struct entry *entry,
@@ -284,8 +285,11 @@ static cite_status read_entry(struct finder *finder, const struct cite__text *te
             links[kept++] = (struct cite__token_link){begin, end + 1, first + i};
     }
     bool ok = cite__tokens_read(&tokens, flow.text, links, kept, &finder->work);
-    if (ok && entry_piece(&reader, entry, &piece))
-        ok = add_piece(finder, &reader, &piece, &flow, CITE_NONE);
+    for (size_t at = 0; ok && at < tokens.count;) {
+        at = entry_piece(&reader, entry, at, &piece);
+        if (piece.run.begin < piece.run.end)
+            ok = add_piece(finder, &reader, &piece, &flow, CITE_NONE);
+    }
     return ok && !finder->work.failed ? CITE_OK : CITE__ENV_MEMORY(finder->env);
 }
 

@@ -3,6 +3,8 @@
  */
 #include "citations/endlist.h"
 
+#include "citations/names.h"
+#include "citations/prose.h"
 #include "core/str.h"
 
 /* Lines without an entry after which a list is over: a new article may follow it. */
@@ -10,6 +12,9 @@
 
 /* Bytes of an entry in which its names and year stand. */
 #define ENTRY_WINDOW ((size_t)400)
+
+/* Words of those who only helped. */
+#define HELP_TOKENS 12
 
 static const char *const headings[] = {
     "literatur",
@@ -83,6 +88,18 @@ bool cite__endlist_open(struct cite__endlist *out, const struct cite__text *text
     return true;
 }
 
+/* Whether a line bids another one: it ends in "in:", a comma, a slash. What looks like a new name behind it is an editor's. */
+static bool unfinished(const struct cite__endlist *list, size_t line)
+{
+    cite_str text = cite__str_trim(
+        cite__slice(list->text->bytes, list->text->lines[line].first, list->text->lines[line].last));
+    char last = text.len > 0 ? text.ptr[text.len - 1] : '.';
+
+    return last == ':' || last == ',' || last == '/' || last == '&' ||
+           cite__str_ends_nocase(text, CITE__LIT(" in")) || cite__str_ends_nocase(text, CITE__LIT(" and")) ||
+           cite__str_ends_nocase(text, CITE__LIT(" und"));
+}
+
 static bool starts_entry(const struct cite__endlist *list, size_t line)
 {
     size_t begin = list->text->lines[line].first;
@@ -133,8 +150,8 @@ size_t cite__endlist_next(struct cite__endlist *list, cite_span *ranges)
             break;
         if (cite__line_blank(line))
             continue;
-        if (i > first &&
-            (starts_entry(list, i) || is_heading(cite__slice(text->bytes, line->first, line->last))))
+        if (i > first && ((!unfinished(list, i - 1) && starts_entry(list, i)) ||
+                          is_heading(cite__slice(text->bytes, line->first, line->last))))
             break;
         ranges[count++] =
             (cite_span){line->begin, i + 1 < text->line_count ? text->lines[i + 1].begin : line->end};
@@ -143,28 +160,87 @@ size_t cite__endlist_next(struct cite__endlist *list, cite_span *ranges)
     return count;
 }
 
-bool cite__endlist_piece(const struct cite__reader *reader, struct cite__piece *out)
+/* Past what stands between the names and the year or colon: ", unter Mitarbeit von …", "(Hrsg.)", a comma. */
+static size_t skip_roles(const struct cite__tokens *tokens, size_t index, size_t limit)
+{
+    size_t at = index;
+
+    if (cite__names_help(tokens, cite__token_is(tokens, at, ',') ? at + 1 : at)) {
+        at += cite__token_is(tokens, at, ',');
+        while (at < limit && at - index < HELP_TOKENS && tokens->items[at].kind == CITE__TOKEN_WORD)
+            at++;
+    }
+    if (cite__token_brackets(tokens, at) && cite__token_has(tokens, at + 1, CITE__WORD(EDITOR)))
+        at = tokens->items[at].mate + 1;
+    size_t role = cite__token_is(tokens, at, ',') ? at + 1 : at;
+    return cite__token_has(tokens, role, CITE__WORD(EDITOR)) ? role + 1 : at;
+}
+
+/* "Stone, David. River Law": a stop behind the names, or one that belongs to their last initial, and then a title. */
+static bool title_behind(const struct cite__tokens *tokens, size_t names, size_t head)
+{
+    bool stop = cite__token_is(tokens, head, '.') || (head == names && tokens->items[head - 1].stop);
+    size_t at = head + cite__token_is(tokens, head, '.');
+
+    return stop && cite__starter(tokens, at) && cite__token_year(tokens, at) == 0;
+}
+
+/* Where an entry that starts in the middle of a line starts: behind a stop, with names and year of its own. */
+static size_t second_entry(const struct cite__reader *reader, size_t from, size_t limit)
 {
     const struct cite__tokens *tokens = reader->tokens;
-    struct cite__run run = {0, tokens->count};
 
-    *out = (struct cite__piece){.kind = CITE__PIECE_WORK, .note = CITE_NONE, .listed = true};
-    while (run.end > 0 && tokens->items[run.end - 1].kind == CITE__TOKEN_MARK &&
-           tokens->items[run.end - 1].mate == CITE_NONE)
-        run.end--;
-    out->run = run;
-    for (size_t i = 1; i + 1 < run.end; i++) {
+    for (size_t i = from; i + 1 < limit; i++) {
+        if (!cite__token_is(tokens, i, '.') || tokens->items[i].depth > 0)
+            continue;
+        size_t names = cite__names_listed_end(tokens, i + 1, limit);
+        size_t head = names + cite__token_is(tokens, names, ',');
+        bool yeared = cite__token_year(tokens, head) > 0 && cite__token_is(tokens, head + 1, ':');
+        if (names > i + 1 && yeared)
+            return i + 1;
+    }
+    return limit;
+}
+
+/* Finds the year or the colon behind the names, from index on; false where there is neither. */
+static bool find_year(const struct cite__tokens *tokens, size_t index, struct cite__piece *out)
+{
+    for (size_t i = index; i + 1 < out->run.end; i++) {
         if (tokens->items[i].kind == CITE__TOKEN_LINK)
             return false;
         if (cite__token_is(tokens, i, ':')) {
-            out->names = (struct cite__run){0, i};
+            out->names = (struct cite__run){out->run.begin, i};
             return true;
         }
         bool bracket = cite__token_brackets(tokens, i) && cite__token_year(tokens, i + 1) > 0;
         if (bracket || (cite__token_year(tokens, i) > 0 && tokens->items[i].depth == 0)) {
             out->year = (struct cite__run){i, bracket ? tokens->items[i].mate + 1 : i + 1};
-            return out->year.end < run.end;
+            return out->year.end < out->run.end;
         }
     }
     return false;
+}
+
+size_t cite__endlist_piece(const struct cite__reader *reader, size_t from, struct cite__piece *out)
+{
+    const struct cite__tokens *tokens = reader->tokens;
+    struct cite__run run = {from, tokens->count};
+
+    *out = (struct cite__piece){.kind = CITE__PIECE_WORK, .note = CITE_NONE, .listed = true};
+    size_t names = cite__names_listed_end(tokens, from, run.end);
+    size_t head = names > from ? skip_roles(tokens, names, run.end) : from + 1;
+    size_t next = second_entry(reader, head, run.end);
+    run.end = next;
+    while (run.end > from && tokens->items[run.end - 1].kind == CITE__TOKEN_MARK &&
+           tokens->items[run.end - 1].mate == CITE_NONE)
+        run.end--;
+    out->run = run;
+    bool found = true;
+    if (names > from && title_behind(tokens, names, head) && head + 2 < run.end)
+        out->names = (struct cite__run){from, head};
+    else
+        found = find_year(tokens, head, out);
+    if (!found)
+        out->run = (struct cite__run){from, from};
+    return next;
 }

@@ -38,7 +38,10 @@ bool cite__endlist_open(struct cite__endlist *out, const struct cite__text *text
 /* The next entry: its ranges, at most CITE__ENTRY_LINES; 0 at the end. */
 size_t cite__endlist_next(struct cite__endlist *list, cite_span *ranges);
 
-/* The entry's tokens as one citation; false where they are none after all. */
-bool cite__endlist_piece(const struct cite__reader *reader, struct cite__piece *out);
+/*
+ * The entry whose tokens start at from as one citation; its run is empty where it is none after all. Returns where a second
+ * entry in the same lines starts, or the number of tokens.
+ */
+size_t cite__endlist_piece(const struct cite__reader *reader, size_t from, struct cite__piece *out);
 
 #endif

@@ -140,17 +140,47 @@ static void split_place(struct parts *parts, struct cite__run *run)
     }
 }
 
-/* In a list of works one or two words behind the title are the place: "River Law. Ferry." */
+/* Words of a place: "Neuwied und Darmstadt", "Ferry am Main". */
+#define PLACE_WORDS 4
+
+/* A few words with a stop before them and nothing that names a body or periodical: a place. */
+static bool is_place(const struct parts *parts, struct cite__run run)
+{
+    uint64_t telling = ~(CITE__WORD(FUNCTION) | CITE__WORD(AND) | CITE__WORD(PARTICLE) | CITE__WORD(THESIS) |
+                         CITE__WORD(ABBREV) | CITE__WORD(SURNAME));
+
+    if (run.end <= run.begin || run.end - run.begin > PLACE_WORDS + 1 || run.begin == 0)
+        return false;
+    bool stop = cite__token_is(parts->tokens, run.begin - 1, '.') ||
+                cite__token_is(parts->tokens, run.begin - 1, ',') ||
+                cite__token_is(parts->tokens, run.begin - 1, '"');
+    return stop && (cite__kind_words(parts->tokens, run) & telling) == 0;
+}
+
+/* In a list of works a few words at the end are the place: "River Law. Ferry.", "in: Mills. New Ferry." */
 static void place_alone(struct parts *parts)
 {
-    struct cite__run *run = &parts->container;
-    bool alone = run->end > run->begin && run->end - run->begin <= 3 && parts->rest.italic.end == 0;
+    const struct cite__rest *rest = &parts->rest;
+    bool in = rest->in && rest->text_count > 0 && rest->text_count - 1 > rest->in_text;
+    bool container = parts->container.end > 0;
+    struct cite__run *run = container && !rest->in ? &parts->container : &parts->publisher;
 
-    if (!alone || parts->rest.in || parts->rest.journal || parts->rest.link != CITE_NONE ||
-        cite__kind_words(parts->tokens, *run) != 0)
+    if (rest->italic.end > 0 || rest->link != CITE_NONE || rest->place.end > 0 || (rest->journal && !in))
         return;
-    put_run(parts, CITE_FIELD_PUBLISHER_PLACE, *run);
-    *run = (struct cite__run){0, 0};
+    if (!container && rest->text_count == 0)
+        return;
+    struct cite__run last = rest->texts[rest->text_count - 1];
+    if (!is_place(parts, last) || (rest->in && !in))
+        return;
+    if (run->begin <= last.begin && run->end == last.end)
+        run->end = run->begin < last.begin ? last.begin - 1 : 0;
+    if (run->end <= run->begin)
+        *run = (struct cite__run){0, 0};
+    if (cite__token_has(parts->tokens, last.begin, CITE__WORD(THESIS))) { /* "Diss. Hamburg" */
+        put_run(parts, CITE_FIELD_GENRE, (struct cite__run){last.begin, last.begin + 1});
+        last.begin++;
+    }
+    put_run(parts, CITE_FIELD_PUBLISHER_PLACE, last);
     parts->pressed = true;
 }
 
@@ -172,7 +202,14 @@ static bool read_bodies(struct parts *parts, struct cite__names *names, struct c
     return items != NULL;
 }
 
-static bool read_names(struct parts *parts)
+/* A list of people, and no body: "David Stone, Ann Marsh". */
+static bool is_spelled(const struct cite__tokens *tokens, struct cite__run run)
+{
+    return cite__token_is(tokens, cite__name_end(tokens, run.begin, run.end), ',') &&
+           !cite__names_body(tokens, run) && cite__names_only(tokens, run);
+}
+
+static bool read_names(struct parts *parts, bool listed)
 {
     const struct cite__head *head = &parts->head;
     cite_role role = head->editors ? CITE_ROLE_EDITOR : CITE_ROLE_AUTHOR;
@@ -184,16 +221,19 @@ static bool read_names(struct parts *parts)
         cite__name_inverted_end(parts->tokens, head->names.begin, head->names.end) > head->names.begin;
     bool letters = (cite__kind_words(parts->tokens, (struct cite__run){head->title.begin, head->title.end}) &
                     CITE__WORD(LETTERS)) != 0;
-    bool spelled =
-        cite__token_is(parts->tokens, cite__name_end(parts->tokens, head->names.begin, head->names.end), ',') &&
-        !cite__names_body(parts->tokens, head->names) && cite__names_only(parts->tokens, head->names);
+    bool spelled = is_spelled(parts->tokens, head->names) ||
+                   (listed && cite__names_listed_end(parts->tokens, head->names.begin, head->names.end) >=
+                                  head->names.end);
     if (head->style == CITE__HEAD_DATED && !inverted && !spelled && !letters) {
         struct cite__run run = head->names;
         while (run.end > run.begin && cite__token_is(parts->tokens, run.end - 1, '.'))
             run.end--;
         return read_bodies(parts, names, run);
     }
-    return cite__names_read(names, parts->reader, head->names);
+    bool first =
+        listed && cite__names_listed_end(parts->tokens, head->names.begin, head->names.end) > head->names.begin;
+    return first ? cite__names_read_listed(names, parts->reader, head->names)
+                 : cite__names_read(names, parts->reader, head->names);
 }
 
 static bool read_other_names(struct parts *parts)
@@ -319,7 +359,7 @@ static void settle_title(struct parts *parts)
 bool cite__fields_read(struct cite__fields *out, const struct cite__reader *reader,
                        const struct cite__piece *piece, const struct cite__links *links)
 {
-    struct parts parts = {.reader = reader, .tokens = reader->tokens, .out = out};
+    struct parts parts = {.reader = reader, .tokens = reader->tokens, .out = out, .rest.link = CITE_NONE};
 
     *out = (struct cite__fields){.type = CITE_TYPE_DOCUMENT};
     if (piece->kind == CITE__PIECE_CASE || piece->kind == CITE__PIECE_LAW) {
@@ -329,7 +369,7 @@ bool cite__fields_read(struct cite__fields *out, const struct cite__reader *read
     }
     cite__head_read(&parts.head, reader, piece);
     cite__rest_read(&parts.rest, reader, parts.head.rest, piece->run.end);
-    if (!read_names(&parts) || !read_other_names(&parts))
+    if (!read_names(&parts, piece->listed) || !read_other_names(&parts))
         return false;
     place_texts(&parts);
     split_place(&parts, &parts.container);

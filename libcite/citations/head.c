@@ -26,11 +26,11 @@ static struct cite__run without_marks(const struct cite__tokens *tokens, struct 
     return run;
 }
 
-/* The names before a title: without "in", "with contributions by …", and whether "(ed.)" ends them. */
+/* The names before a title: without "with contributions by …", and whether "(ed.)" ends them. */
 static struct cite__run names_part(const struct cite__tokens *tokens, struct cite__run run, bool *editors)
 {
     for (size_t i = run.begin; i < run.end; i++) {
-        if (cite__str_equal(cite__token_text(tokens, i), CITE__LIT("with")) && i > run.begin)
+        if (i > run.begin && cite__names_help(tokens, i))
             run.end = i;
         *editors |= cite__token_has(tokens, i, CITE__WORD(EDITOR)) && i + 1 < tokens->count;
     }
@@ -282,6 +282,25 @@ static bool title_stop(const struct cite__tokens *tokens, size_t index)
            cite__starter(tokens, index + 1);
 }
 
+/* A periodical or body behind the comma of a title, with a number or the end behind it: ", River Review, vol. 9", ", Mill Office, 3". */
+static bool journal_behind(const struct cite__tokens *tokens, size_t index, size_t limit)
+{
+    uint64_t periodical = CITE__WORD(JOURNAL) | CITE__WORD(NEWS) | CITE__WORD(MAGAZINE);
+    uint64_t words = 0;
+    size_t end = index;
+
+    while (end < limit && end - index < PUBLISHER_TOKENS && tokens->items[end].kind == CITE__TOKEN_WORD &&
+           (tokens->items[end].upper || cite__token_has(tokens, end, CITE__WORD(FUNCTION))) &&
+           !cite__token_has(tokens, end, CITE__WORD(VOLUME) | CITE__WORD(ISSUE))) {
+        words |= tokens->items[end].upper ? tokens->items[end].words : 0;
+        end++;
+    }
+    size_t number = cite__token_is(tokens, end, ',') ? end + 1 : end;
+    bool numbered = cite__token_kind_is(tokens, number, CITE__TOKEN_NUMBER) ||
+                    cite__token_has(tokens, number, CITE__WORD(VOLUME) | CITE__WORD(ISSUE));
+    return end > index + 1 && tokens->items[index].upper && numbered && (words & periodical) != 0;
+}
+
 /* Where a title in author-date style ends that has no translation. */
 static size_t dated_end(const struct cite__reader *reader, size_t from, size_t limit)
 {
@@ -302,9 +321,10 @@ static size_t dated_end(const struct cite__reader *reader, size_t from, size_t l
         if (i > from && cite__token_is(tokens, i - 1, ',') && tokens->items[i].caps &&
             tokens->items[i].depth == 0 && cite__token_kind_is(tokens, i + 1, CITE__TOKEN_WORD))
             return i - 1;
-        if (i > from && cite__token_is(tokens, i, ',') &&
-            cite__str_equal_nocase(cite__token_text(tokens, i + 1), CITE__LIT("in")) &&
-            cite__token_is(tokens, i + 2, ':'))
+        if (i > from && cite__str_equal_nocase(cite__token_text(tokens, i), CITE__LIT("in")) &&
+            cite__token_is(tokens, i + 1, ':'))
+            return cite__token_is(tokens, i - 1, ',') ? i - 1 : i;
+        if (i > from && cite__token_is(tokens, i, ',') && journal_behind(tokens, i + 1, limit))
             return i;
     }
     return limit;
@@ -337,19 +357,31 @@ static void read_dated(struct cite__head *out, const struct cite__reader *reader
     }
 }
 
-/* "Stone, David: River Law, Ferry 1967" */
-static void read_colon(struct cite__head *out, const struct cite__reader *reader,
-                       const struct cite__piece *piece)
+/* "Stone, David: River Law, Ferry 1967", "Stone, David. “River Law.” River Quarterly 3": no year behind the names. */
+static void read_listed(struct cite__head *out, const struct cite__reader *reader,
+                        const struct cite__piece *piece)
 {
     const struct cite__tokens *tokens = reader->tokens;
-    size_t from = piece->names.end + 1;
-    size_t end = from;
+    size_t limit = piece->run.end;
+    size_t from = piece->names.end;
+    bool colon = cite__token_is(tokens, from, ':');
 
-    while (end < piece->run.end && !cite__token_is(tokens, end, ',') && !title_stop(tokens, end) &&
-           tokens->items[end].kind != CITE__TOKEN_LINK)
-        end++;
+    while (from < limit && (cite__token_is(tokens, from, ':') || cite__token_is(tokens, from, '.') ||
+                            cite__token_is(tokens, from, ',')))
+        from++;
     out->style = CITE__HEAD_DOTTED;
     out->names = piece->names;
+    if (cite__token_quotes(tokens, from) && tokens->items[from].mate < limit) {
+        out->style = tokens->items[from].mark == '*' ? CITE__HEAD_DOTTED : CITE__HEAD_QUOTED;
+        out->title = (struct cite__run){from + 1, tokens->items[from].mate};
+        out->rest = tokens->items[from].mate + 1;
+        return;
+    }
+    size_t end = from;
+    while (end < limit && !(colon && cite__token_is(tokens, end, ',')) && !title_stop(tokens, end) &&
+           !(end > from && cite__token_quotes(tokens, end) && tokens->items[end].mark == '*') &&
+           tokens->items[end].kind != CITE__TOKEN_LINK)
+        end++;
     out->title = (struct cite__run){from, end};
     out->rest = end;
 }
@@ -362,7 +394,7 @@ void cite__head_read(struct cite__head *out, const struct cite__reader *reader, 
     if (piece->year.end > piece->year.begin) {
         read_dated(out, reader, piece);
     } else if (piece->names.end > piece->names.begin && piece->listed) {
-        read_colon(out, reader, piece);
+        read_listed(out, reader, piece);
     } else if (piece->names.end > piece->names.begin) {
         cite__dotted_head(out, reader, piece);
     } else {

@@ -106,6 +106,81 @@ size_t cite__name_inverted_end(const struct cite__tokens *tokens, size_t index, 
     return initials > 0 ? at : index;
 }
 
+/* The words before those who only helped: "with Ann Marsh", "unter Mitarbeit von Ann Marsh". */
+static const char *const help[] = {"with", "unter", "mit", "avec", "assisted", "при"};
+
+bool cite__names_help(const struct cite__tokens *tokens, size_t index)
+{
+    if (!cite__token_kind_is(tokens, index, CITE__TOKEN_WORD) || tokens->items[index].upper)
+        return false;
+    for (size_t i = 0; i < sizeof help / sizeof help[0]; i++) {
+        if (text_is(tokens, index, help[i]))
+            return true;
+    }
+    return false;
+}
+
+/* Words of a family name and of the given names behind its comma: "García Márquez, Gabriel José". */
+#define FAMILY_WORDS 3
+#define GIVEN_WORDS  4
+
+size_t cite__name_spelled_end(const struct cite__tokens *tokens, size_t index, size_t limit)
+{
+    size_t family = cite__name_end(tokens, index, limit);
+    size_t given = family + 1;
+
+    if (family == index || family - index > FAMILY_WORDS || !cite__token_is(tokens, family, ',') ||
+        initial_at(tokens, index))
+        return index;
+    size_t end = cite__name_end(tokens, given, limit);
+    return end > given && end - given <= GIVEN_WORDS ? end : index;
+}
+
+/* Whether the word at index bids a family name alone, with given names behind its comma: "…, Marsh, Ann". */
+static bool pair_follows(const struct cite__tokens *tokens, size_t index, size_t limit)
+{
+    size_t end = cite__name_spelled_end(tokens, index, limit);
+
+    return end > index && cite__token_is(tokens, index + 1, ',');
+}
+
+size_t cite__name_listed_end(const struct cite__tokens *tokens, size_t index, size_t limit, bool first)
+{
+    bool marked =
+        index > 0 && (cite__token_is(tokens, index - 1, '/') || cite__token_is(tokens, index - 1, ';'));
+    size_t end = cite__name_inverted_end(tokens, index, limit);
+
+    if (end == index && (first || marked || pair_follows(tokens, index, limit)))
+        end = cite__name_spelled_end(tokens, index, limit);
+    return end;
+}
+
+size_t cite__names_listed_end(const struct cite__tokens *tokens, size_t index, size_t limit)
+{
+    size_t end = index;
+    size_t at = index;
+    bool closed = false;
+
+    for (size_t count = 0; count < CITE__NAMES_CEILING; count++) {
+        size_t next = cite__name_listed_end(tokens, at, limit, count == 0);
+        if (next == at && count > 0)
+            next = cite__name_end(tokens, at, limit);
+        if (next == at)
+            break;
+        bool role = cite__token_brackets(tokens, next) && cite__token_has(tokens, next + 1, CITE__WORD(EDITOR));
+        end = role ? next : cite__names_tail(tokens, next, limit);
+        size_t others = cite__names_others(tokens, end);
+        if (others > end && others <= limit)
+            return others;
+        bool last = false;
+        at = cite__names_separator(tokens, end, &last);
+        if (closed || at == end || at >= limit)
+            break;
+        closed = last && !cite__token_is(tokens, end, ';');
+    }
+    return end;
+}
+
 /* Whether a small word goes on a body's name: "Ministry of the Interior". */
 static bool body_joint(const struct cite__tokens *tokens, size_t index, size_t limit)
 {

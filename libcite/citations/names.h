@@ -28,6 +28,9 @@ struct cite__names {
 /* Reads a run that holds names and nothing else but ranks, affiliations in brackets and "et al.". False: memory is out. */
 bool cite__names_read(struct cite__names *out, const struct cite__reader *reader, struct cite__run run);
 
+/* The same for a list whose first name stands family first, whatever it looks like: "García Márquez, Gabriel". */
+bool cite__names_read_listed(struct cite__names *out, const struct cite__reader *reader, struct cite__run run);
+
 /* Where the list of names that starts at token index ends, at most limit; index where there is none. No memory is used. */
 size_t cite__names_end(const struct cite__tokens *tokens, size_t index, size_t limit);
 
@@ -46,6 +49,15 @@ size_t cite__name_any_end(const struct cite__tokens *tokens, size_t index, size_
 /* Whether "Stone, D." or "Stone, D. M." stands at index; its end, or index. */
 size_t cite__name_inverted_end(const struct cite__tokens *tokens, size_t index, size_t limit);
 
+/* Whether "Stone, David" stands at index, the given name spelled out; its end, or index. */
+size_t cite__name_spelled_end(const struct cite__tokens *tokens, size_t index, size_t limit);
+
+/* Where one name of a list that starts family first ends, if this name stands so too; index where it does not. */
+size_t cite__name_listed_end(const struct cite__tokens *tokens, size_t index, size_t limit, bool first);
+
+/* Where a list that starts family first ends: "Stone, David; Marsh, Ann und Bo Rill"; index for none. */
+size_t cite__names_listed_end(const struct cite__tokens *tokens, size_t index, size_t limit);
+
 /*
  * Where a name in the order of GOST R 7.0.5 that starts at index ends, or index: the family name in Cyrillic letters, then
  * the initials, mostly with no comma between them: "Чехов А. П.".
@@ -54,6 +66,9 @@ size_t cite__name_gost_end(const struct cite__tokens *tokens, size_t index, size
 
 /* Where a list of such names ends, or index. */
 size_t cite__names_gost_end(const struct cite__tokens *tokens, size_t index, size_t limit);
+
+/* Whether the word at index says that who follows only helped: "with", "unter Mitarbeit von". */
+bool cite__names_help(const struct cite__tokens *tokens, size_t index);
 
 /* The parts of a list, for who reads one. Each returns the end of the part that stands at index, or index. */
 size_t cite__names_ranks(const struct cite__tokens *tokens, size_t index,

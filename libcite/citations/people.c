@@ -10,15 +10,11 @@ static bool upper_at(const struct cite__tokens *tokens, size_t index)
     return cite__token_kind_is(tokens, index, CITE__TOKEN_WORD) && tokens->items[index].upper;
 }
 
-static bool initial_at(const struct cite__tokens *tokens, size_t index)
-{
-    return upper_at(tokens, index) && tokens->items[index].initial;
-}
-
 /* What building a list keeps. */
 struct builder {
     const struct cite__reader *reader;
     const struct cite__tokens *tokens;
+    bool listed; /* the list starts family first for sure */
     CITE__ARRAY(cite_name) names;
 };
 
@@ -110,21 +106,20 @@ static size_t comma_in(const struct cite__tokens *tokens, struct cite__run run)
     return CITE_NONE;
 }
 
-/* "Stone, David" where it starts a list: one word, a comma, one to three words that no list could go on from. */
-static size_t spelled_inverted_end(const struct cite__tokens *tokens, size_t index, size_t limit, bool first)
+/* "Stone, David" where it starts a list: one word, a comma, a few words that no list could go on from. */
+static size_t spelled_end(const struct builder *builder, size_t index, size_t limit, bool inverted)
 {
+    const struct cite__tokens *tokens = builder->tokens;
+    bool first = builder->names.count == 0;
     size_t family = cite__name_end(tokens, index, limit);
-    size_t given = family + 1;
 
-    if (family == index || !cite__token_is(tokens, family, ',') || initial_at(tokens, index) ||
-        (family - index > 1 && !cite__token_has(tokens, index, CITE__WORD(PARTICLE))))
-        return index;
-    bool after_slash =
-        index > 0 && (cite__token_is(tokens, index - 1, '/') || cite__token_is(tokens, index - 1, ';'));
-    if (!first && !after_slash)
-        return index;
-    size_t end = cite__name_end(tokens, given, limit);
-    return end > given && end - given <= 3 ? end : index;
+    if (builder->listed || !first) {
+        bool after_mark =
+            index > 0 && (cite__token_is(tokens, index - 1, '/') || cite__token_is(tokens, index - 1, ';'));
+        return first || inverted || after_mark ? cite__name_listed_end(tokens, index, limit, first) : index;
+    }
+    bool one = family == index + 1 || cite__token_has(tokens, index, CITE__WORD(PARTICLE));
+    return one ? cite__name_spelled_end(tokens, index, limit) : index;
 }
 
 static size_t add_one(struct builder *builder, size_t at, size_t limit, struct cite__names *out)
@@ -142,7 +137,7 @@ static size_t add_one(struct builder *builder, size_t at, size_t limit, struct c
     end = cite__name_inverted_end(tokens, at, limit);
 
     if (end == at)
-        end = spelled_inverted_end(tokens, at, limit, first);
+        end = spelled_end(builder, at, limit, out->inverted);
     if (end > at) {
         size_t comma = comma_in(tokens, (struct cite__run){at, end});
         add_inverted(builder, (struct cite__run){at, comma}, (struct cite__run){comma + 1, end});
@@ -162,9 +157,9 @@ static size_t add_one(struct builder *builder, size_t at, size_t limit, struct c
     return person;
 }
 
-bool cite__names_read(struct cite__names *out, const struct cite__reader *reader, struct cite__run run)
+static bool read_list(struct cite__names *out, struct builder builder, struct cite__run run)
 {
-    struct builder builder = {.reader = reader, .tokens = reader->tokens};
+    const struct cite__reader *reader = builder.reader;
     size_t at = run.begin;
 
     *out = (struct cite__names){0};
@@ -185,4 +180,14 @@ bool cite__names_read(struct cite__names *out, const struct cite__reader *reader
     out->items = builder.names.items;
     out->count = builder.names.count;
     return !reader->arena->failed;
+}
+
+bool cite__names_read(struct cite__names *out, const struct cite__reader *reader, struct cite__run run)
+{
+    return read_list(out, (struct builder){.reader = reader, .tokens = reader->tokens}, run);
+}
+
+bool cite__names_read_listed(struct cite__names *out, const struct cite__reader *reader, struct cite__run run)
+{
+    return read_list(out, (struct builder){.reader = reader, .tokens = reader->tokens, .listed = true}, run);
 }

@@ -21,14 +21,21 @@ static bool is_break(const struct cite__tokens *tokens, size_t index)
            cite__token_is(tokens, index, '>');
 }
 
-/* A container or publisher has a capital word, and is no page number or back reference: "ff.", "ix", "op. cit.". */
+static bool refers_back(const struct cite__tokens *tokens, struct cite__run run)
+{
+    for (size_t i = run.begin; i < run.end; i++) {
+        if (cite__token_has(tokens, i, CITE__WORD(OPCIT) | CITE__WORD(IBID) | CITE__WORD(SUPRA)))
+            return true;
+    }
+    return false;
+}
+
+/* A container or publisher has a capital word, and is no page number: "ff.", "ix". */
 static bool names_something(const struct cite__tokens *tokens, struct cite__run run)
 {
     bool capital = false;
 
     for (size_t i = run.begin; i < run.end; i++) {
-        if (cite__token_has(tokens, i, CITE__WORD(OPCIT) | CITE__WORD(IBID) | CITE__WORD(SUPRA)))
-            return false;
         capital |= tokens->items[i].kind == CITE__TOKEN_WORD && tokens->items[i].upper;
     }
     return capital;
@@ -48,6 +55,10 @@ static void end_text(struct cite__walker *walker, size_t index)
     walker->text = index;
     if (run.begin >= run.end || walker->access)
         return;
+    if (refers_back(tokens, run)) { /* "in Stone, op. cit.": what stands before it is no title */
+        out->text_count = out->in && out->in_text < out->text_count ? out->in_text : out->text_count;
+        return;
+    }
     /* "Water, soil and air": a small word behind a comma goes on what stands before it. */
     if (out->text_count > 0 && out->texts[out->text_count - 1].end + 1 == run.begin &&
         cite__token_is(tokens, run.begin - 1, ',') && !tokens->items[run.begin].upper) {
@@ -148,6 +159,35 @@ static size_t take_editors(struct cite__walker *walker, size_t index)
     return index + 1;
 }
 
+/* Tokens of a list of editors before their work. */
+#define EDITOR_TOKENS 48
+
+/*
+ * Editors before the work they edited: "Stone, David und Ann Marsh (Hrsg.): Rivers", "Stone, David und Ann Marsh: Rivers".
+ * Returns where the work starts, or index.
+ */
+static size_t editors_head(struct cite__walker *walker, size_t index)
+{
+    const struct cite__tokens *tokens = walker->tokens;
+    size_t limit = walker->limit - index > EDITOR_TOKENS ? index + EDITOR_TOKENS : walker->limit;
+    size_t names = cite__names_listed_end(tokens, index, limit);
+    bool listed = names > index;
+    size_t end = listed ? names : index;
+
+    while (!listed && end < limit && !cite__token_brackets(tokens, end) && !cite__token_quotes(tokens, end) &&
+           !cite__token_is(tokens, end, ':') && tokens->items[end].kind != CITE__TOKEN_NUMBER)
+        end++;
+    bool role = cite__token_brackets(tokens, end) && cite__token_has(tokens, end + 1, CITE__WORD(EDITOR)) &&
+                tokens->items[end].mate <= end + 3;
+    size_t behind = role ? tokens->items[end].mate + 1 : end;
+    bool colon = cite__token_is(tokens, behind, ':');
+    if (end == index || behind >= limit ||
+        !(role ? colon || cite__token_is(tokens, behind, ',') : listed && colon))
+        return index;
+    walker->out->editors = (struct cite__run){index, end};
+    return behind + 1;
+}
+
 /* The title behind "in": up to a break before an editor, a bracket, a date or a page. */
 static size_t take_in(struct cite__walker *walker, size_t index)
 {
@@ -164,6 +204,8 @@ static size_t take_in(struct cite__walker *walker, size_t index)
     end_text(walker, index);
     walker->out->in = true;
     walker->out->in_text = walker->out->text_count;
+    if (walker->out->editors.end == 0)
+        at = editors_head(walker, at);
     walker->text = at;
     return at;
 }
