@@ -17,10 +17,11 @@ struct entry {
     const cite_item *item;
     const struct cite__style *style;
     const struct cite__part *part;
-    bool lead;       /* somebody comes first */
-    bool titled;     /* there is a title */
-    bool editor_led; /* the editors do */
-    bool url_last;   /* the address is written, which comes at the end */
+    bool lead;        /* somebody comes first */
+    bool titled;      /* there is a title */
+    size_t title_end; /* what was written up to the end of a quoted title; 0: none is quoted */
+    bool editor_led;  /* the editors do */
+    bool url_last;    /* the address is written, which comes at the end */
 };
 
 static cite_str field_of(const struct entry *entry, cite_field field)
@@ -56,7 +57,7 @@ static enum cite__face title_face(const struct entry *entry)
     return field_of(entry, CITE_FIELD_CONTAINER_TITLE).len > 0 ? CITE__FACE_QUOTED : CITE__FACE_ITALIC;
 }
 
-static void say_title(struct entry *entry)
+static void put_title(struct entry *entry)
 {
     static const cite_field titles[] = {CITE_FIELD_TITLE, CITE_FIELD_TITLE_SHORT, CITE_FIELD_TITLE_TRANSLATED};
     size_t i = 0;
@@ -71,6 +72,13 @@ static void say_title(struct entry *entry)
     cite__line_before(entry->line, " [");
     cite__line_value(entry->line, translated, CITE__FACE_PLAIN);
     cite__line_words(entry->line, "]");
+}
+
+static void say_title(struct entry *entry)
+{
+    put_title(entry);
+    if (entry->titled && title_face(entry) == CITE__FACE_QUOTED)
+        entry->title_end = entry->line->written;
 }
 
 /* In the natural order, and what they are where the style says it behind them. */
@@ -133,6 +141,16 @@ static void say_edition(struct entry *entry)
         return;
     cite__line_words(entry->line, ordinal_ending(edition));
     cite__line_words(entry->line, " ed.");
+}
+
+/* What kind of letter it is; without a title something must say that it is one. */
+static void say_letter(struct entry *entry)
+{
+    cite_str genre = field_of(entry, CITE_FIELD_GENRE);
+
+    say(entry, genre);
+    if (genre.len == 0 && !entry->titled)
+        cite__line_words(entry->line, "Personal communication");
 }
 
 static void say_series(struct entry *entry)
@@ -365,6 +383,7 @@ static void (*const elements[])(struct entry *entry) = {
     [CITE__SAY_INTERVIEWERS - CITE_FIELD_COUNT_] = say_interviewers,
     [CITE__SAY_RECIPIENTS - CITE_FIELD_COUNT_] = say_recipients,
     [CITE__SAY_EDITION - CITE_FIELD_COUNT_] = say_edition,
+    [CITE__SAY_LETTER - CITE_FIELD_COUNT_] = say_letter,
     [CITE__SAY_SERIES - CITE_FIELD_COUNT_] = say_series,
     [CITE__SAY_IN - CITE_FIELD_COUNT_] = say_in,
     [CITE__SAY_IMPRINT - CITE_FIELD_COUNT_] = say_imprint,
@@ -399,8 +418,12 @@ static void say_field(struct entry *entry)
 
 static void put_part(struct entry *entry, const struct cite__part *part)
 {
+    /* A quoted title ends a sentence, whatever follows it. */
+    bool after_title = entry->title_end > 0 && entry->line->written == entry->title_end;
+    bool comma = part->before && strcmp(part->before, ", ") == 0;
+
     entry->part = part;
-    cite__line_before(entry->line, part->before);
+    cite__line_before(entry->line, after_title && comma ? ". " : part->before);
     if (part->element < CITE_FIELD_COUNT_)
         say_field(entry);
     else

@@ -20,6 +20,7 @@ enum cite__element {
     CITE__SAY_INTERVIEWERS,
     CITE__SAY_RECIPIENTS,
     CITE__SAY_EDITION,
+    CITE__SAY_LETTER, /* the genre of a letter */
     CITE__SAY_SERIES,
     CITE__SAY_IN,           /* the editors and the container of a chapter, with their label */
     CITE__SAY_IMPRINT,      /* place: publisher, year */

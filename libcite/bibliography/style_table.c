@@ -150,7 +150,7 @@ static const struct cite__part chicago_interview[] = {
 static const struct cite__part chicago_letter[] = {
     LEAD(""),
     TITLE(". ", QUOTED),
-    FIELD(GENRE, ". "),
+    SAY(LETTER, ". "),
     SAY(RECIPIENTS, " to "),
     SAY(DATE, ", "),
     FIELD(ARCHIVE, ". "),
@@ -382,7 +382,7 @@ static const struct cite__part apa_interview[] = {
 static const struct cite__part apa_letter[] = {
     APA_DATE(ITALIC),
     OPEN(" ["),
-    FIELD(GENRE, ""),
+    SAY(LETTER, ""),
     SAY(RECIPIENTS, " to "),
     CLOSE_SQUARE,
     SAY(DATE_SECOND, ". "),

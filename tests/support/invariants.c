@@ -191,6 +191,25 @@ static const char *citations_broken(const cite_document *document, cite_str text
     return NULL;
 }
 
+/* Citation keys are such as BibTeX takes, and everything that reads it. */
+static const char *keys_broken(const cite_document *document, cite_str text, size_t *index)
+{
+    const cite_bibliography *works = cite_document_bibliography(document);
+
+    (void)text;
+    for (*index = 0; *index < cite_bibliography_count(works); ++*index) {
+        const cite_str key = cite_item_key(cite_bibliography_item(works, *index));
+        if (key.len == 0)
+            return "citation key: empty";
+        for (size_t i = 0; i < key.len; i++) {
+            const char c = key.ptr[i];
+            if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') && c != '_' && c != '-')
+                return "citation key: character";
+        }
+    }
+    return NULL;
+}
+
 /* Each citation is found by its work and by its note once, and in order. */
 static const char *crossings_broken(const cite_document *document, cite_str text, size_t *index)
 {
@@ -227,7 +246,7 @@ static const char *crossings_broken(const cite_document *document, cite_str text
 const char *invariants_broken(const cite_document *document, size_t *index)
 {
     static const char *(*const checks[])(const cite_document *, cite_str, size_t *) = {
-        notes_broken, callouts_broken, links_broken, citations_broken, crossings_broken,
+        notes_broken, callouts_broken, links_broken, citations_broken, keys_broken, crossings_broken,
     };
     size_t unused = 0;
     const cite_str text = cite_document_text(document);
