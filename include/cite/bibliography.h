@@ -50,10 +50,27 @@ typedef enum cite_type {
     CITE_TYPE_THESIS,
     CITE_TYPE_TREATY,
     CITE_TYPE_WEBPAGE,
+    CITE_TYPE_CLASSIC,
+    CITE_TYPE_COLLECTION,
+    CITE_TYPE_ENTRY,
+    CITE_TYPE_ENTRY_DICTIONARY,
+    CITE_TYPE_ENTRY_ENCYCLOPEDIA,
+    CITE_TYPE_EVENT,
+    CITE_TYPE_FIGURE,
+    CITE_TYPE_GRAPHIC,
+    CITE_TYPE_MANUSCRIPT,
+    CITE_TYPE_MUSICAL_SCORE,
+    CITE_TYPE_PAMPHLET,
+    CITE_TYPE_PATENT,
+    CITE_TYPE_PERFORMANCE,
+    CITE_TYPE_PERIODICAL,
+    CITE_TYPE_REVIEW,
+    CITE_TYPE_REVIEW_BOOK,
+    CITE_TYPE_SONG,
     CITE_TYPE_COUNT_
 } cite_type;
 
-/* CSL string and number variables. CITE_FIELD_TITLE_TRANSLATED is ours; CSL-JSON has it under "custom". */
+/* CSL string and number variables, as csl-data.json has them. CITE_FIELD_TITLE_TRANSLATED is ours; CSL-JSON has it under "custom". */
 typedef enum cite_field {
     CITE_FIELD_TITLE = 0,
     CITE_FIELD_TITLE_SHORT,
@@ -86,6 +103,33 @@ typedef enum cite_field {
     CITE_FIELD_ISSN,
     CITE_FIELD_PMID,
     CITE_FIELD_PMCID,
+    CITE_FIELD_ABSTRACT,
+    CITE_FIELD_ANNOTE,
+    CITE_FIELD_ARCHIVE_COLLECTION,
+    CITE_FIELD_ARCHIVE_LOCATION,
+    CITE_FIELD_ARCHIVE_PLACE,
+    CITE_FIELD_CALL_NUMBER,
+    CITE_FIELD_CONTAINER_TITLE_SHORT,
+    CITE_FIELD_DIMENSIONS,
+    CITE_FIELD_DIVISION,
+    CITE_FIELD_JURISDICTION,
+    CITE_FIELD_KEYWORD,
+    CITE_FIELD_NUMBER_OF_PAGES,
+    CITE_FIELD_NUMBER_OF_VOLUMES,
+    CITE_FIELD_ORIGINAL_PUBLISHER,
+    CITE_FIELD_ORIGINAL_PUBLISHER_PLACE,
+    CITE_FIELD_ORIGINAL_TITLE,
+    CITE_FIELD_PART,
+    CITE_FIELD_PART_TITLE,
+    CITE_FIELD_PRINTING,
+    CITE_FIELD_REFERENCES,
+    CITE_FIELD_REVIEWED_GENRE,
+    CITE_FIELD_REVIEWED_TITLE,
+    CITE_FIELD_SCALE,
+    CITE_FIELD_SUPPLEMENT,
+    CITE_FIELD_VERSION,
+    CITE_FIELD_VOLUME_TITLE,
+    CITE_FIELD_VOLUME_TITLE_SHORT,
     CITE_FIELD_COUNT_
 } cite_field;
 
@@ -98,6 +142,25 @@ typedef enum cite_role {
     CITE_ROLE_COLLECTION_EDITOR,
     CITE_ROLE_INTERVIEWER,
     CITE_ROLE_RECIPIENT,
+    CITE_ROLE_CHAIR,
+    CITE_ROLE_COMPILER,
+    CITE_ROLE_COMPOSER,
+    CITE_ROLE_CONTRIBUTOR,
+    CITE_ROLE_CURATOR,
+    CITE_ROLE_DIRECTOR,
+    CITE_ROLE_EDITORIAL_DIRECTOR,
+    CITE_ROLE_EXECUTIVE_PRODUCER,
+    CITE_ROLE_GUEST,
+    CITE_ROLE_HOST,
+    CITE_ROLE_ILLUSTRATOR,
+    CITE_ROLE_NARRATOR,
+    CITE_ROLE_ORGANIZER,
+    CITE_ROLE_ORIGINAL_AUTHOR,
+    CITE_ROLE_PERFORMER,
+    CITE_ROLE_PRODUCER,
+    CITE_ROLE_REVIEWED_AUTHOR,
+    CITE_ROLE_SCRIPT_WRITER,
+    CITE_ROLE_SERIES_CREATOR,
     CITE_ROLE_COUNT_
 } cite_role;
 
@@ -107,6 +170,8 @@ typedef enum cite_when {
     CITE_WHEN_ACCESSED,
     CITE_WHEN_EVENT,
     CITE_WHEN_ORIGINAL,
+    CITE_WHEN_SUBMITTED,
+    CITE_WHEN_AVAILABLE,
     CITE_WHEN_COUNT_
 } cite_when;
 
@@ -122,6 +187,12 @@ typedef struct cite_name {
     cite_str suffix;
     cite_str literal;
 } cite_name;
+
+/* A value that CSL has no variable for, under its own name. Built, NUL-terminated. */
+typedef struct cite_extra {
+    cite_str name;
+    cite_str value;
+} cite_extra;
 
 /* One day of a date; 0 where not known. A date with year 0 is not there. */
 typedef struct cite_day {
@@ -252,6 +323,61 @@ cite_status cite_bibliography_write_styled(const cite_bibliography *bibliography
                                            cite_style style, cite_write_fn write, void *context,
                                            cite_error *error);
 
+/* What a reader has to say of a place in what it reads. */
+typedef enum cite_severity {
+    CITE_SEVERITY_WARNING = 0, /* all of it was kept, though perhaps not as it was meant */
+    CITE_SEVERITY_ERROR = 1    /* something could not be read, and was left out */
+} cite_severity;
+
+/* Read-only; it may grow at the end. Valid during the call that hands it over. */
+typedef struct cite_diagnostic {
+    cite_severity severity;
+    size_t line; /* from 1 */
+    const char
+        *message; /* one line, NUL-terminated, without a full stop; in it the input's own words are cut short */
+} cite_diagnostic;
+
+/* Is told of what a reader finds wrong, in the order in which it is found. It must not touch the bibliography. */
+typedef void (*cite_diagnostic_fn)(void *context, const cite_diagnostic *diagnostic);
+
+/* Zero fields mean the defaults. */
+typedef struct cite_read_options {
+    size_t size;                 /* of this struct, as its user knows it */
+    cite_diagnostic_fn diagnose; /* NULL: nobody is told */
+    void *context;               /* for diagnose */
+    size_t max_bytes;            /* of the input; 0: 256 MiB */
+} cite_read_options;
+
+#define CITE_READ_OPTIONS_INIT                                                                                 \
+    {                                                                                                          \
+        sizeof(cite_read_options), NULL, NULL, 0                                                               \
+    }
+
+/*
+ * Reads the works of a file in a format and adds them behind those that are there, each as an item of its own;
+ * cite_bibliography_merge brings equal ones together. CITE_FORMAT_BIBTEX and CITE_FORMAT_BIBLATEX read the same entries,
+ * and differ where a name means one thing to the one and another to the other. bytes is copied as far as it is kept.
+ *
+ * It keeps ids and citation keys, unless another item has them, and what CSL has no variable for as extras. In BibTeX,
+ * macros are put in, crossref and xdata are inherited, and the commands of LaTeX become the characters they mean. Text
+ * that is not UTF-8 is read as Windows-1252.
+ *
+ * An entry that is wrong is told to options->diagnose with its line, and does not stop the rest: that is CITE_OK.
+ * CITE_ERROR_MEMORY, after which the works that were read whole stay. CITE_ERROR_LIMIT for more than max_bytes,
+ * CITE_ERROR_FORMAT for CSL-JSON that is neither an array nor an object, CITE_ERROR_UNSUPPORTED for a format that is only
+ * written, CITE_ERROR_ARGUMENT. options may be NULL. The bibliography belongs to the calling thread meanwhile.
+ */
+CITE_API CITE_NODISCARD
+cite_status cite_bibliography_read(cite_bibliography *into, cite_format format, cite_str bytes,
+                                   const cite_read_options *options, cite_error *error);
+
+/*
+ * Tells the format of a file that cite_bibliography_read reads: by the end of its name (".bib", ".ris"; ".json" only with
+ * a content that may be CSL-JSON) and by how it begins. name may be empty. 1 and *out, or 0 where it is none of them,
+ * such as a document. Never fails.
+ */
+CITE_API int cite_format_detect(cite_format *out, cite_str name, cite_str bytes);
+
 /*
  * The name of a format ("csl-json", "bibtex", "biblatex", "ris", "text", "markdown", "csv") and of a style ("chicago",
  * "apa"); NULL for a number that is none. Static.
@@ -259,10 +385,13 @@ cite_status cite_bibliography_write_styled(const cite_bibliography *bibliography
 CITE_API const char *cite_format_name(cite_format format);
 CITE_API const char *cite_style_name(cite_style style);
 
-/* An item's id: unique in its bibliography; NUL-terminated. */
+/* An item's id: unique in its bibliography; NUL-terminated. "ITEM-" and its place, unless it was set or read. */
 CITE_API cite_str cite_item_id(const cite_item *item);
 
-/* An item's citation key, [a-z0-9_-]+, unique in its bibliography: author or body, year, first title word. */
+/*
+ * An item's citation key, unique in its bibliography; NUL-terminated. Unless it was set or read it is made of author or
+ * body, year and first title word, [a-z0-9_-]+, and follows what the setters change.
+ */
 CITE_API cite_str cite_item_key(const cite_item *item);
 
 CITE_API cite_type cite_item_type(const cite_item *item);
@@ -296,6 +425,28 @@ cite_status cite_item_add_name(cite_item *item, cite_role role, const cite_name 
 CITE_API CITE_NODISCARD
 cite_status cite_item_set_date(cite_item *item, cite_when when, const cite_date *date, cite_error *error);
 CITE_API void cite_item_set_type(cite_item *item, cite_type type);
+
+/*
+ * Gives an item an id or a key of its own. CITE_ERROR_ARGUMENT where it is empty, longer than 256 bytes or another
+ * item's, and for a key also where it holds what BibTeX allows in none (white space, " # % ' ( ) , = { } ~ and the
+ * backslash); the item then keeps what it had. CITE_ERROR_MEMORY.
+ */
+CITE_API CITE_NODISCARD
+cite_status cite_item_set_id(cite_item *item, cite_str id, cite_error *error);
+CITE_API CITE_NODISCARD
+cite_status cite_item_set_key(cite_item *item, cite_str key, cite_error *error);
+
+/*
+ * What an item has besides CSL's variables, such as the fields of a BibTeX entry that only its author knows. They stand
+ * in the order in which they were set; the writers keep them (CSL-JSON under "custom"). An extra by index is NULL past
+ * the end and valid until extras are set; cite_item_get_extra is empty where there is none of that name. Setting an
+ * empty value removes it; an empty name is CITE_ERROR_ARGUMENT, more than 1000 are CITE_ERROR_LIMIT. CITE_ERROR_MEMORY.
+ */
+CITE_API size_t cite_item_extra_count(const cite_item *item);
+CITE_API const cite_extra *cite_item_extra(const cite_item *item, size_t index);
+CITE_API cite_str cite_item_get_extra(const cite_item *item, cite_str name);
+CITE_API CITE_NODISCARD
+cite_status cite_item_set_extra(cite_item *item, cite_str name, cite_str value, cite_error *error);
 
 /*
  * Writes one item as a CSL-JSON object on one line, without a line feed. CITE_ERROR_IO when write stops it,

@@ -42,15 +42,26 @@ void cite_bibliography_free(cite_bibliography *bibliography)
     cite__free(&allocator, bibliography);
 }
 
-/* Numbers are those of the places, so that an item that was merged away leaves no hole. */
+/*
+ * Numbers are those of the places, so that an item that was merged away leaves no hole. Where one was given to another
+ * item a second number follows.
+ */
 static bool set_id(cite_item *item)
 {
     cite_bibliography *bibliography = item->owner;
     struct cite__buf *id = &bibliography->folded;
+    size_t again = 1;
 
-    cite__buf_clear(id);
-    cite__buf_text(id, "ITEM-");
-    cite__buf_size(id, item->index + 1);
+    do {
+        cite__buf_clear(id);
+        cite__buf_text(id, "ITEM-");
+        cite__buf_size(id, item->index + 1);
+        if (again > 1) {
+            cite__buf_byte(id, '-');
+            cite__buf_size(id, again);
+        }
+        again++;
+    } while (id->failed == CITE_OK && cite_bibliography_find_id(bibliography, cite__buf_view(id)));
     return id->failed == CITE_OK && cite__value_set(&bibliography->arena, &item->id, cite__buf_view(id)) &&
            cite__index_move(&bibliography->indexes[CITE__INDEX_ID], item, cite__value_view(&item->id));
 }

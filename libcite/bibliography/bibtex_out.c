@@ -81,7 +81,8 @@ static void put_entry(struct cite__out *out, const cite_item *item)
             cite__tex_date(&tex, (cite_when)i);
         cite__tex_date_words(&tex, (cite_when)i);
     }
-    cite__tex_type(&tex);
+    cite__tex_keywords(&tex);
+    cite__tex_extras(&tex);
     cite__tex_end(&tex);
 }
 

@@ -2,7 +2,7 @@
  * bibliography/csl_out.c: CSL-JSON 1.0.2 (csl-data.json), an array of items.
  *
  * The schema allows no further properties, so what CSL has no variable for stands under "custom": a translated title, and
- * that a list of names goes on ("et al."), which a citation processor would print as a person of that name.
+ * that a list of names goes on ("et al."), which a citation processor would print as a person of that name, and extras.
  */
 #include "bibliography/formats.h"
 #include "bibliography/item.h"
@@ -109,7 +109,18 @@ static bool others_of(const cite_item *item, cite_role role)
     return count > 0 && cite__name_is_others(cite_item_name(item, role, count - 1));
 }
 
-/* "custom": {"title-translated": "…", "others": ["author"]}, where there is anything to say. */
+static void put_extras(struct cite__json *json, const cite_item *item)
+{
+    for (size_t i = 0; i < cite_item_extra_count(item); i++) {
+        const cite_extra *extra = cite_item_extra(item, i);
+        if (extra->value.len == 0)
+            continue;
+        cite__json_name(json, extra->name);
+        cite__json_str(json, extra->value);
+    }
+}
+
+/* "custom": {"title-translated": "…", "others": ["author"], "owner": "…"}, where there is anything to say. */
 static void put_custom(struct cite__json *json, const cite_item *item)
 {
     cite_str translated = cite_item_get(item, CITE_FIELD_TITLE_TRANSLATED);
@@ -117,7 +128,7 @@ static void put_custom(struct cite__json *json, const cite_item *item)
 
     for (size_t i = 0; i < CITE_ROLE_COUNT_; i++)
         others |= others_of(item, (cite_role)i);
-    if (translated.len == 0 && !others)
+    if (translated.len == 0 && !others && cite_item_extra_count(item) == 0)
         return;
     cite__json_key(json, "custom");
     cite__json_object(json);
@@ -131,6 +142,7 @@ static void put_custom(struct cite__json *json, const cite_item *item)
         }
         cite__json_end(json);
     }
+    put_extras(json, item);
     cite__json_end(json);
 }
 

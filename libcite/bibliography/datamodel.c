@@ -12,28 +12,37 @@
 static const char some[] =
     " author bookauthor booktitle chapter edition editor eventdate eventtitle howpublished "
     "institution isbn issn issue journaltitle location number organization pages publisher "
-    "series translator type venue volume ";
+    "series translator type venue volume "
+    "eid issuetitle language maintitle pagetotal part version volumes ";
 
 static const struct {
     const char *entry_type;
     const char *fields; /* those of some */
 } types[] = {
-    {"article", " author editor issn issue journaltitle number pages series translator volume "},
-    {"book", " author chapter edition editor isbn location number pages publisher series translator volume "},
-    {"dataset", " author edition editor location number organization publisher series type "},
-    {"inbook",
-     " author bookauthor booktitle chapter edition editor isbn location number pages publisher series "
-     "translator volume "},
-    {"incollection", " author booktitle chapter edition editor isbn location number pages publisher "
-                     "series translator volume "},
-    {"inproceedings", " author booktitle chapter editor eventdate eventtitle isbn location number organization "
-                      "pages publisher series venue volume "},
-    {"misc", " author editor howpublished location organization type "},
-    {"online", " author editor organization "},
-    {"report", " author chapter institution location number pages type "},
-    {"software", " author editor howpublished location organization type "},
-    {"thesis", " author chapter institution location pages type "},
-    {"unpublished", " author eventdate eventtitle howpublished location type venue "},
+    {"article", " author editor eid issn issue issuetitle journaltitle language number pages "
+                "series translator version volume "},
+    {"book", " author chapter edition editor isbn language location maintitle number pages "
+             "pagetotal part publisher series translator volume volumes "},
+    {"booklet", " author chapter editor howpublished language location pages pagetotal type "},
+    {"dataset", " author edition editor language location number organization publisher series "
+                "type version "},
+    {"inbook", " author bookauthor booktitle chapter edition editor isbn language location "
+               "maintitle number pages part publisher series translator volume volumes "},
+    {"incollection", " author booktitle chapter edition editor isbn language location maintitle number "
+                     "pages part publisher series translator volume volumes "},
+    {"inproceedings", " author booktitle chapter editor eventdate eventtitle isbn language location "
+                      "maintitle number organization pages part publisher series venue volume volumes "},
+    {"inreference", " author booktitle chapter edition editor isbn language location maintitle number "
+                    "pages part publisher series translator volume volumes "},
+    {"misc", " author editor howpublished language location organization type version "},
+    {"online", " author editor language organization version "},
+    {"patent", " author location number type version "},
+    {"periodical", " editor issn issue issuetitle language number series volume "},
+    {"report", " author chapter institution language location number pages pagetotal type "
+               "version "},
+    {"software", " author editor howpublished language location organization type version "},
+    {"thesis", " author chapter institution language location pages pagetotal type "},
+    {"unpublished", " author eventdate eventtitle howpublished language location type venue "},
 };
 
 static bool has_word(const char *list, const char *word)

@@ -6,8 +6,11 @@
  */
 #include "bibliography/fields.h"
 
+#include "core/str.h"
+
+#include <stdbool.h>
 #include <stddef.h>
-#include <string.h>
+#include <stdint.h>
 
 static const struct cite__type_row types[CITE_TYPE_COUNT_] = {
     [CITE_TYPE_DOCUMENT] = {"document", "misc", "misc", NULL, "GEN"},
@@ -38,6 +41,23 @@ static const struct cite__type_row types[CITE_TYPE_COUNT_] = {
     [CITE_TYPE_THESIS] = {"thesis", "phdthesis", "thesis", NULL, "THES"},
     [CITE_TYPE_TREATY] = {"treaty", "misc", "legal", "treaty", "GEN"},
     [CITE_TYPE_WEBPAGE] = {"webpage", "misc", "online", NULL, "ELEC"},
+    [CITE_TYPE_CLASSIC] = {"classic", "book", "book", "classic", "CLSWK"},
+    [CITE_TYPE_COLLECTION] = {"collection", "misc", "misc", "collection", "GEN"},
+    [CITE_TYPE_ENTRY] = {"entry", "incollection", "inreference", "entry", "GEN"},
+    [CITE_TYPE_ENTRY_DICTIONARY] = {"entry-dictionary", "incollection", "inreference", "dictionary", "DICT"},
+    [CITE_TYPE_ENTRY_ENCYCLOPEDIA] = {"entry-encyclopedia", "incollection", "inreference", NULL, "ENCYC"},
+    [CITE_TYPE_EVENT] = {"event", "misc", "misc", "event", "GEN"},
+    [CITE_TYPE_FIGURE] = {"figure", "misc", "misc", "figure", "FIGURE"},
+    [CITE_TYPE_GRAPHIC] = {"graphic", "misc", "misc", "graphic", "ART"},
+    [CITE_TYPE_MANUSCRIPT] = {"manuscript", "unpublished", "unpublished", NULL, "MANSCPT"},
+    [CITE_TYPE_MUSICAL_SCORE] = {"musical_score", "misc", "misc", "score", "MUSIC"},
+    [CITE_TYPE_PAMPHLET] = {"pamphlet", "booklet", "booklet", NULL, "PAMP"},
+    [CITE_TYPE_PATENT] = {"patent", "misc", "patent", NULL, "PAT"},
+    [CITE_TYPE_PERFORMANCE] = {"performance", "misc", "misc", "performance", "GEN"},
+    [CITE_TYPE_PERIODICAL] = {"periodical", "misc", "periodical", NULL, "JFULL"},
+    [CITE_TYPE_REVIEW] = {"review", "article", "article", "review", "JOUR"},
+    [CITE_TYPE_REVIEW_BOOK] = {"review-book", "article", "article", "bookreview", "JOUR"},
+    [CITE_TYPE_SONG] = {"song", "misc", "audio", NULL, "SOUND"},
 };
 
 static const struct cite__field_row fields[CITE_FIELD_COUNT_] = {
@@ -72,16 +92,62 @@ static const struct cite__field_row fields[CITE_FIELD_COUNT_] = {
     [CITE_FIELD_ISSN] = {"ISSN", "issn", "issn", "SN"},
     [CITE_FIELD_PMID] = {"PMID", "pmid", "pmid", NULL},
     [CITE_FIELD_PMCID] = {"PMCID", "pmcid", "pmcid", NULL},
+    [CITE_FIELD_ABSTRACT] = {"abstract", "abstract", "abstract", "AB"},
+    [CITE_FIELD_ANNOTE] = {"annote", "annote", "annotation", NULL},
+    [CITE_FIELD_ARCHIVE_COLLECTION] = {"archive_collection", NULL, NULL, NULL},
+    [CITE_FIELD_ARCHIVE_LOCATION] = {"archive_location", NULL, NULL, "AN"},
+    [CITE_FIELD_ARCHIVE_PLACE] = {"archive-place", NULL, NULL, NULL},
+    [CITE_FIELD_CALL_NUMBER] = {"call-number", NULL, NULL, "CN"},
+    [CITE_FIELD_CONTAINER_TITLE_SHORT] = {"container-title-short", "shortjournal", "shortjournal", "J2"},
+    [CITE_FIELD_DIMENSIONS] = {"dimensions", NULL, NULL, NULL},
+    [CITE_FIELD_DIVISION] = {"division", NULL, NULL, NULL},
+    [CITE_FIELD_JURISDICTION] = {"jurisdiction", NULL, NULL, NULL},
+    [CITE_FIELD_KEYWORD] = {"keyword", "keywords", "keywords", "KW"},
+    [CITE_FIELD_NUMBER_OF_PAGES] = {"number-of-pages", "pagetotal", "pagetotal", NULL},
+    [CITE_FIELD_NUMBER_OF_VOLUMES] = {"number-of-volumes", "volumes", "volumes", "NV"},
+    [CITE_FIELD_ORIGINAL_PUBLISHER] = {"original-publisher", "origpublisher", "origpublisher", NULL},
+    [CITE_FIELD_ORIGINAL_PUBLISHER_PLACE] = {"original-publisher-place", "origlocation", "origlocation", NULL},
+    [CITE_FIELD_ORIGINAL_TITLE] = {"original-title", "origtitle", "origtitle", NULL},
+    [CITE_FIELD_PART] = {"part", "part", "part", NULL},
+    [CITE_FIELD_PART_TITLE] = {"part-title", NULL, NULL, NULL},
+    [CITE_FIELD_PRINTING] = {"printing", NULL, NULL, NULL},
+    [CITE_FIELD_REFERENCES] = {"references", NULL, NULL, NULL},
+    [CITE_FIELD_REVIEWED_GENRE] = {"reviewed-genre", NULL, NULL, NULL},
+    [CITE_FIELD_REVIEWED_TITLE] = {"reviewed-title", NULL, NULL, "RI"},
+    [CITE_FIELD_SCALE] = {"scale", NULL, NULL, NULL},
+    [CITE_FIELD_SUPPLEMENT] = {"supplement", NULL, NULL, NULL},
+    [CITE_FIELD_VERSION] = {"version", "version", "version", NULL},
+    [CITE_FIELD_VOLUME_TITLE] = {"volume-title", NULL, NULL, NULL},
+    [CITE_FIELD_VOLUME_TITLE_SHORT] = {"volume-title-short", NULL, NULL, NULL},
 };
 
 static const struct cite__field_row roles[CITE_ROLE_COUNT_] = {
     [CITE_ROLE_AUTHOR] = {"author", "author", "author", "AU"},
     [CITE_ROLE_EDITOR] = {"editor", "editor", "editor", "ED"},
     [CITE_ROLE_TRANSLATOR] = {"translator", "translator", "translator", "A4"},
-    [CITE_ROLE_CONTAINER_AUTHOR] = {"container-author", "bookauthor", "bookauthor", "A2"},
+    [CITE_ROLE_CONTAINER_AUTHOR] = {"container-author", "bookauthor", "bookauthor", NULL},
     [CITE_ROLE_COLLECTION_EDITOR] = {"collection-editor", NULL, NULL, "A3"},
     [CITE_ROLE_INTERVIEWER] = {"interviewer", NULL, NULL, NULL},
     [CITE_ROLE_RECIPIENT] = {"recipient", NULL, NULL, NULL},
+    [CITE_ROLE_CHAIR] = {"chair", NULL, NULL, NULL},
+    [CITE_ROLE_COMPILER] = {"compiler", NULL, NULL, NULL},
+    [CITE_ROLE_COMPOSER] = {"composer", NULL, NULL, NULL},
+    [CITE_ROLE_CONTRIBUTOR] = {"contributor", NULL, NULL, NULL},
+    [CITE_ROLE_CURATOR] = {"curator", NULL, NULL, NULL},
+    [CITE_ROLE_DIRECTOR] = {"director", NULL, NULL, NULL},
+    [CITE_ROLE_EDITORIAL_DIRECTOR] = {"editorial-director", NULL, NULL, NULL},
+    [CITE_ROLE_EXECUTIVE_PRODUCER] = {"executive-producer", NULL, NULL, NULL},
+    [CITE_ROLE_GUEST] = {"guest", NULL, NULL, NULL},
+    [CITE_ROLE_HOST] = {"host", NULL, NULL, NULL},
+    [CITE_ROLE_ILLUSTRATOR] = {"illustrator", NULL, NULL, NULL},
+    [CITE_ROLE_NARRATOR] = {"narrator", NULL, NULL, NULL},
+    [CITE_ROLE_ORGANIZER] = {"organizer", NULL, NULL, NULL},
+    [CITE_ROLE_ORIGINAL_AUTHOR] = {"original-author", NULL, NULL, NULL},
+    [CITE_ROLE_PERFORMER] = {"performer", NULL, NULL, NULL},
+    [CITE_ROLE_PRODUCER] = {"producer", NULL, NULL, NULL},
+    [CITE_ROLE_REVIEWED_AUTHOR] = {"reviewed-author", NULL, NULL, NULL},
+    [CITE_ROLE_SCRIPT_WRITER] = {"script-writer", NULL, NULL, NULL},
+    [CITE_ROLE_SERIES_CREATOR] = {"series-creator", NULL, NULL, NULL},
 };
 
 static const struct cite__field_row whens[CITE_WHEN_COUNT_] = {
@@ -89,77 +155,66 @@ static const struct cite__field_row whens[CITE_WHEN_COUNT_] = {
     [CITE_WHEN_ACCESSED] = {"accessed", "urldate", "urldate", "Y2"},
     [CITE_WHEN_EVENT] = {"event-date", "eventdate", "eventdate", NULL},
     [CITE_WHEN_ORIGINAL] = {"original-date", "origdate", "origdate", NULL},
+    [CITE_WHEN_SUBMITTED] = {"submitted", NULL, NULL, NULL},
+    [CITE_WHEN_AVAILABLE] = {"available-date", NULL, NULL, NULL},
 };
 
+/* Sets of types. */
+#define ONE(type) (UINT64_C(1) << CITE_TYPE_##type)
+#define PERIODICAL                                                                                             \
+    (ONE(ARTICLE_JOURNAL) | ONE(ARTICLE_MAGAZINE) | ONE(ARTICLE_NEWSPAPER) | ONE(PERIODICAL) | ONE(REVIEW) |   \
+     ONE(REVIEW_BOOK))
+#define PART_OF_BOOK                                                                                           \
+    (ONE(CHAPTER) | ONE(PAPER_CONFERENCE) | ONE(ENTRY) | ONE(ENTRY_DICTIONARY) | ONE(ENTRY_ENCYCLOPEDIA))
+#define WHOLE_BOOK (ONE(BOOK) | ONE(CLASSIC))
+#define WEB        (ONE(ARTICLE) | ONE(WEBPAGE) | ONE(POST) | ONE(POST_WEBLOG))
+/* What BibLaTeX writes as @misc, but for hearings, which have a body of their own. */
+#define SUNDRY                                                                                                 \
+    (ONE(BROADCAST) | ONE(COLLECTION) | ONE(DOCUMENT) | ONE(EVENT) | ONE(FIGURE) | ONE(GRAPHIC) |              \
+     ONE(INTERVIEW) | ONE(MAP) | ONE(MUSICAL_SCORE) | ONE(PERFORMANCE) | ONE(SOFTWARE))
+#define LOOSE (SUNDRY | ONE(HEARING) | ONE(MANUSCRIPT) | ONE(SPEECH))
+
+_Static_assert(CITE_TYPE_COUNT_ <= 64, "a set of types is 64 bits");
+
 /*
- * Where a type calls a field otherwise. NULL means: as in the table of fields; NOTHING: the format has no name for it in
+ * Where some types call a field otherwise. NULL means: as in the table of fields; NOTHING: the format has no name for it in
  * an entry of that type. In one type no two fields have one name, so that what was written can be read again; but ISBN
  * and ISSN, which their digits tell apart, share RIS's SN.
  */
 #define NOTHING ""
 
 static const struct {
-    cite_type type;
+    uint64_t types;
     cite_field field;
     const char *names[3]; /* by enum cite__dialect */
 } exceptions[] = {
-    {CITE_TYPE_ARTICLE, CITE_FIELD_CONTAINER_TITLE, {NULL, "organization", NULL}},
-    {CITE_TYPE_ARTICLE, CITE_FIELD_AUTHORITY, {NULL, NOTHING, NULL}},
-    {CITE_TYPE_ARTICLE_JOURNAL, CITE_FIELD_CONTAINER_TITLE, {"journal", "journaltitle", NULL}},
-    {CITE_TYPE_ARTICLE_JOURNAL, CITE_FIELD_ISSUE, {"number", "number", NULL}},
-    {CITE_TYPE_ARTICLE_JOURNAL, CITE_FIELD_NUMBER, {NOTHING, NOTHING, NULL}},
-    {CITE_TYPE_ARTICLE_MAGAZINE, CITE_FIELD_CONTAINER_TITLE, {"journal", "journaltitle", NULL}},
-    {CITE_TYPE_ARTICLE_MAGAZINE, CITE_FIELD_ISSUE, {"number", "number", NULL}},
-    {CITE_TYPE_ARTICLE_MAGAZINE, CITE_FIELD_NUMBER, {NOTHING, NOTHING, NULL}},
-    {CITE_TYPE_ARTICLE_NEWSPAPER, CITE_FIELD_CONTAINER_TITLE, {"journal", "journaltitle", NULL}},
-    {CITE_TYPE_ARTICLE_NEWSPAPER, CITE_FIELD_ISSUE, {"number", "number", NULL}},
-    {CITE_TYPE_ARTICLE_NEWSPAPER, CITE_FIELD_NUMBER, {NOTHING, NOTHING, NULL}},
-    {CITE_TYPE_BILL, CITE_FIELD_AUTHORITY, {NULL, NULL, "T3"}},
-    {CITE_TYPE_BILL, CITE_FIELD_COLLECTION_TITLE, {NULL, NULL, NOTHING}},
-    {CITE_TYPE_BILL, CITE_FIELD_CHAPTER_NUMBER, {NULL, NULL, "ET"}},
-    {CITE_TYPE_BILL, CITE_FIELD_EDITION, {NULL, NULL, NOTHING}},
-    {CITE_TYPE_BROADCAST, CITE_FIELD_CONTAINER_TITLE, {NULL, "howpublished", NULL}},
-    {CITE_TYPE_BROADCAST, CITE_FIELD_MEDIUM, {NULL, NOTHING, NULL}},
-    {CITE_TYPE_BROADCAST, CITE_FIELD_PUBLISHER, {NULL, "organization", NULL}},
-    {CITE_TYPE_BROADCAST, CITE_FIELD_AUTHORITY, {NULL, NOTHING, NULL}},
-    {CITE_TYPE_CHAPTER, CITE_FIELD_CONTAINER_TITLE, {"booktitle", "booktitle", NULL}},
-    {CITE_TYPE_DOCUMENT, CITE_FIELD_CONTAINER_TITLE, {NULL, "howpublished", NULL}},
-    {CITE_TYPE_DOCUMENT, CITE_FIELD_MEDIUM, {NULL, NOTHING, NULL}},
-    {CITE_TYPE_DOCUMENT, CITE_FIELD_PUBLISHER, {NULL, "organization", NULL}},
-    {CITE_TYPE_DOCUMENT, CITE_FIELD_AUTHORITY, {NULL, NOTHING, NULL}},
-    {CITE_TYPE_HEARING, CITE_FIELD_CONTAINER_TITLE, {NULL, "howpublished", NOTHING}},
-    {CITE_TYPE_HEARING, CITE_FIELD_MEDIUM, {NULL, NOTHING, NULL}},
-    {CITE_TYPE_HEARING, CITE_FIELD_AUTHORITY, {NULL, NULL, "T3"}},
-    {CITE_TYPE_HEARING, CITE_FIELD_COLLECTION_TITLE, {NULL, NULL, NOTHING}},
-    {CITE_TYPE_HEARING, CITE_FIELD_SECTION, {NULL, NULL, "T2"}},
-    {CITE_TYPE_INTERVIEW, CITE_FIELD_CONTAINER_TITLE, {NULL, "howpublished", NULL}},
-    {CITE_TYPE_INTERVIEW, CITE_FIELD_MEDIUM, {NULL, NOTHING, NULL}},
-    {CITE_TYPE_INTERVIEW, CITE_FIELD_PUBLISHER, {NULL, "organization", NULL}},
-    {CITE_TYPE_INTERVIEW, CITE_FIELD_AUTHORITY, {NULL, NOTHING, NULL}},
-    {CITE_TYPE_LEGAL_CASE, CITE_FIELD_AUTHORITY, {NULL, "institution", "PB"}},
-    {CITE_TYPE_LEGAL_CASE, CITE_FIELD_PUBLISHER, {NULL, NULL, NOTHING}},
-    {CITE_TYPE_MAP, CITE_FIELD_CONTAINER_TITLE, {NULL, "howpublished", NULL}},
-    {CITE_TYPE_MAP, CITE_FIELD_MEDIUM, {NULL, NOTHING, NULL}},
-    {CITE_TYPE_MAP, CITE_FIELD_PUBLISHER, {NULL, "organization", NULL}},
-    {CITE_TYPE_MAP, CITE_FIELD_AUTHORITY, {NULL, NOTHING, NULL}},
-    {CITE_TYPE_PAPER_CONFERENCE, CITE_FIELD_CONTAINER_TITLE, {"booktitle", "booktitle", NULL}},
-    {CITE_TYPE_POST, CITE_FIELD_CONTAINER_TITLE, {NULL, "organization", NULL}},
-    {CITE_TYPE_POST, CITE_FIELD_AUTHORITY, {NULL, NOTHING, NULL}},
-    {CITE_TYPE_POST_WEBLOG, CITE_FIELD_CONTAINER_TITLE, {NULL, "organization", NULL}},
-    {CITE_TYPE_POST_WEBLOG, CITE_FIELD_AUTHORITY, {NULL, NOTHING, NULL}},
-    {CITE_TYPE_REPORT, CITE_FIELD_PUBLISHER, {"institution", "institution", NULL}},
-    {CITE_TYPE_REPORT, CITE_FIELD_NUMBER, {NULL, NULL, "SN"}},
-    {CITE_TYPE_REPORT, CITE_FIELD_ISBN, {NULL, NULL, NOTHING}},
-    {CITE_TYPE_REPORT, CITE_FIELD_ISSN, {NULL, NULL, NOTHING}},
-    {CITE_TYPE_SOFTWARE, CITE_FIELD_CONTAINER_TITLE, {NULL, "howpublished", NULL}},
-    {CITE_TYPE_SOFTWARE, CITE_FIELD_MEDIUM, {NULL, NOTHING, NULL}},
-    {CITE_TYPE_SOFTWARE, CITE_FIELD_PUBLISHER, {NULL, "organization", NULL}},
-    {CITE_TYPE_SOFTWARE, CITE_FIELD_AUTHORITY, {NULL, NOTHING, NULL}},
-    {CITE_TYPE_SPEECH, CITE_FIELD_CONTAINER_TITLE, {NULL, "howpublished", NULL}},
-    {CITE_TYPE_SPEECH, CITE_FIELD_MEDIUM, {NULL, NOTHING, NULL}},
-    {CITE_TYPE_THESIS, CITE_FIELD_PUBLISHER, {"school", "institution", NULL}},
-    {CITE_TYPE_WEBPAGE, CITE_FIELD_CONTAINER_TITLE, {NULL, "organization", NULL}},
-    {CITE_TYPE_WEBPAGE, CITE_FIELD_AUTHORITY, {NULL, NOTHING, NULL}},
+    {PERIODICAL, CITE_FIELD_CONTAINER_TITLE, {"journal", "journaltitle", NULL}},
+    {PERIODICAL, CITE_FIELD_ISSUE, {"number", "number", NULL}},
+    {PERIODICAL, CITE_FIELD_NUMBER, {"eid", "eid", NULL}},
+    {PERIODICAL, CITE_FIELD_VOLUME_TITLE, {"issuetitle", "issuetitle", NULL}},
+    {PART_OF_BOOK, CITE_FIELD_CONTAINER_TITLE, {"booktitle", "booktitle", NULL}},
+    {PART_OF_BOOK | WHOLE_BOOK, CITE_FIELD_COLLECTION_NUMBER, {"number", "number", NULL}},
+    {PART_OF_BOOK | WHOLE_BOOK, CITE_FIELD_NUMBER, {NOTHING, NOTHING, NULL}},
+    {WHOLE_BOOK, CITE_FIELD_CONTAINER_TITLE, {"maintitle", "maintitle", NULL}},
+    {WEB, CITE_FIELD_CONTAINER_TITLE, {NULL, "organization", NULL}},
+    {WEB, CITE_FIELD_AUTHORITY, {NULL, NOTHING, NULL}},
+    {LOOSE, CITE_FIELD_CONTAINER_TITLE, {NULL, "howpublished", NULL}},
+    {LOOSE, CITE_FIELD_MEDIUM, {NULL, NOTHING, NULL}},
+    {SUNDRY, CITE_FIELD_PUBLISHER, {NULL, "organization", NULL}},
+    {SUNDRY, CITE_FIELD_AUTHORITY, {NULL, NOTHING, NULL}},
+    {ONE(REPORT), CITE_FIELD_PUBLISHER, {"institution", "institution", NULL}},
+    {ONE(REPORT), CITE_FIELD_NUMBER, {NULL, NULL, "SN"}},
+    {ONE(REPORT), CITE_FIELD_ISBN, {NULL, NULL, NOTHING}},
+    {ONE(REPORT), CITE_FIELD_ISSN, {NULL, NULL, NOTHING}},
+    {ONE(THESIS), CITE_FIELD_PUBLISHER, {"school", "institution", NULL}},
+    {ONE(LEGAL_CASE), CITE_FIELD_AUTHORITY, {NULL, "institution", "PB"}},
+    {ONE(LEGAL_CASE), CITE_FIELD_PUBLISHER, {NULL, NULL, NOTHING}},
+    {ONE(HEARING) | ONE(BILL), CITE_FIELD_AUTHORITY, {NULL, NULL, "T3"}},
+    {ONE(HEARING) | ONE(BILL), CITE_FIELD_COLLECTION_TITLE, {NULL, NULL, NOTHING}},
+    {ONE(HEARING), CITE_FIELD_SECTION, {NULL, NULL, "T2"}},
+    {ONE(HEARING), CITE_FIELD_CONTAINER_TITLE, {NULL, NULL, NOTHING}},
+    {ONE(BILL), CITE_FIELD_CHAPTER_NUMBER, {NULL, NULL, "ET"}},
+    {ONE(BILL), CITE_FIELD_EDITION, {NULL, NULL, NOTHING}},
 };
 
 #define EXCEPTION_COUNT (sizeof exceptions / sizeof exceptions[0])
@@ -179,7 +234,7 @@ const struct cite__field_row *cite__when_row(cite_when when)
     return &whens[when];
 }
 
-static const char *name_in(const struct cite__field_row *row, enum cite__dialect dialect)
+const char *cite__row_name(const struct cite__field_row *row, enum cite__dialect dialect)
 {
     switch (dialect) {
     case CITE__DIALECT_BIBTEX: return row->bibtex;
@@ -189,42 +244,43 @@ static const char *name_in(const struct cite__field_row *row, enum cite__dialect
     return NULL;
 }
 
-const char *cite__field_called(cite_field field, cite_type type, enum cite__dialect dialect)
+const char *cite__field_native(cite_field field, cite_type type, enum cite__dialect dialect)
 {
     for (size_t i = 0; i < EXCEPTION_COUNT; i++) {
         const char *name = exceptions[i].names[dialect];
-        if (exceptions[i].type == type && exceptions[i].field == field && name)
-            return *name ? name : NULL;
+        if (exceptions[i].field == field && name && (exceptions[i].types >> type & 1))
+            return name[0] != '\0' ? name : NULL;
     }
-    return name_in(&fields[field], dialect);
+    return cite__row_name(&fields[field], dialect);
 }
 
-static bool same_text(const char *a, const char *b)
+static bool same_word(const char *word, cite_str text)
 {
-    return a == b || (a && b && strcmp(a, b) == 0);
+    return word && cite__to_lower(word[0]) == cite__to_lower(text.ptr[0]) &&
+           cite__str_equal_nocase(cite_str_from(word), text);
 }
 
-/* Two types that are written alike. */
-static bool written_alike(const struct cite__type_row *a, const struct cite__type_row *b,
-                          enum cite__dialect dialect)
+/* Whether an exception takes the place of the table's name. */
+static bool is_exempt(cite_field field, cite_type type, enum cite__dialect dialect)
 {
-    switch (dialect) {
-    case CITE__DIALECT_BIBTEX: return same_text(a->bibtex, b->bibtex);
-    case CITE__DIALECT_BIBLATEX:
-        return same_text(a->biblatex, b->biblatex) && same_text(a->subtype, b->subtype);
-    case CITE__DIALECT_RIS: return same_text(a->ris, b->ris);
+    for (size_t i = 0; i < EXCEPTION_COUNT; i++) {
+        if (exceptions[i].field == field && exceptions[i].names[dialect] && (exceptions[i].types >> type & 1))
+            return true;
     }
     return false;
 }
 
-/* The first type of those that are written alike is the one that is meant where nothing is said. */
-bool cite__type_is_told(cite_type type, enum cite__dialect dialect)
+cite_field cite__field_by_native(cite_str name, cite_type type, enum cite__dialect dialect)
 {
-    for (size_t i = 0; i < (size_t)type && i < CITE_TYPE_COUNT_; i++) {
-        if (written_alike(&types[i], cite__type_row(type), dialect))
-            return false;
+    for (size_t i = 0; i < EXCEPTION_COUNT; i++) {
+        if ((exceptions[i].types >> type & 1) && same_word(exceptions[i].names[dialect], name))
+            return exceptions[i].field;
     }
-    return true;
+    for (int i = 0; i < CITE_FIELD_COUNT_; i++) {
+        if (same_word(cite__row_name(&fields[i], dialect), name) && !is_exempt((cite_field)i, type, dialect))
+            return (cite_field)i;
+    }
+    return CITE_FIELD_COUNT_;
 }
 
 const char *cite_type_name(cite_type type)

@@ -8,8 +8,6 @@
 
 #include <cite/bibliography.h>
 
-#include <stdbool.h>
-
 struct cite__type_row {
     const char *csl;
     const char *bibtex;   /* entry type */
@@ -29,14 +27,21 @@ struct cite__field_row {
 /* The formats a row has a name in, besides CSL. */
 enum cite__dialect { CITE__DIALECT_BIBTEX, CITE__DIALECT_BIBLATEX, CITE__DIALECT_RIS };
 
+/* What a keyword begins with that names the CSL type, and a note of RIS that holds an extra. */
+#define CITE__TYPE_KEYWORD "csl-type="
+#define CITE__RIS_EXTRA    "custom."
+
 const struct cite__type_row *cite__type_row(cite_type type);
 const struct cite__field_row *cite__role_row(cite_role role);
 const struct cite__field_row *cite__when_row(cite_when when);
 
-/* What a dialect calls a field in an entry of that type; NULL where it has no name for it. Static. */
-const char *cite__field_called(cite_field field, cite_type type, enum cite__dialect dialect);
+/* What a dialect calls a row; NULL where it has no name. Static. */
+const char *cite__row_name(const struct cite__field_row *row, enum cite__dialect dialect);
 
-/* Whether a reader can tell the CSL type from the entry type (and subtype) that the dialect writes for it. */
-bool cite__type_is_told(cite_type type, enum cite__dialect dialect);
+/* The same for a field in an entry of that type, as the tables have it; writers ask cite__field_called. */
+const char *cite__field_native(cite_field field, cite_type type, enum cite__dialect dialect);
+
+/* The field that a dialect calls by a name (not empty, any case) in an entry of that type; CITE_FIELD_COUNT_ for none. */
+cite_field cite__field_by_native(cite_str name, cite_type type, enum cite__dialect dialect);
 
 #endif

@@ -3,21 +3,30 @@
  */
 #include "bibliography/formats.h"
 
+#include "bibliography/import.h"
 #include "core/error.h"
 
 static const struct {
     const char *name;
     cite__bibliography_writer write;
     cite__styled_writer write_styled; /* in its place, where there are styles */
+    cite__bibliography_reader read;   /* NULL: it is only written */
+    enum cite__dialect dialect;       /* of the names in it */
 } formats[CITE_FORMAT_COUNT_] = {
-    [CITE_FORMAT_CSL_JSON] = {"csl-json", cite__csl_out, NULL},
-    [CITE_FORMAT_BIBTEX] = {"bibtex", cite__bibtex_out, NULL},
-    [CITE_FORMAT_BIBLATEX] = {"biblatex", cite__biblatex_out, NULL},
-    [CITE_FORMAT_RIS] = {"ris", cite__ris_out, NULL},
-    [CITE_FORMAT_TEXT] = {"text", NULL, cite__text_out},
-    [CITE_FORMAT_MARKDOWN] = {"markdown", NULL, cite__markdown_out},
-    [CITE_FORMAT_CSV] = {"csv", cite__csv_out, NULL},
+    [CITE_FORMAT_CSL_JSON] = {"csl-json", cite__csl_out, NULL, cite__csl_read, CITE__DIALECT_BIBTEX},
+    [CITE_FORMAT_BIBTEX] = {"bibtex", cite__bibtex_out, NULL, cite__bib_read, CITE__DIALECT_BIBTEX},
+    [CITE_FORMAT_BIBLATEX] = {"biblatex", cite__biblatex_out, NULL, cite__bib_read, CITE__DIALECT_BIBLATEX},
+    [CITE_FORMAT_RIS] = {"ris", cite__ris_out, NULL, cite__ris_read, CITE__DIALECT_RIS},
+    [CITE_FORMAT_TEXT] = {"text", NULL, cite__text_out, NULL, CITE__DIALECT_BIBTEX},
+    [CITE_FORMAT_MARKDOWN] = {"markdown", NULL, cite__markdown_out, NULL, CITE__DIALECT_BIBTEX},
+    [CITE_FORMAT_CSV] = {"csv", cite__csv_out, NULL, NULL, CITE__DIALECT_BIBTEX},
 };
+
+cite__bibliography_reader cite__format_reader(cite_format format, enum cite__dialect *dialect)
+{
+    *dialect = formats[format].dialect;
+    return formats[format].read;
+}
 
 const char *cite_format_name(cite_format format)
 {

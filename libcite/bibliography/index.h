@@ -23,8 +23,9 @@ enum cite__index_kind {
     CITE__INDEX_URL,
     CITE__INDEX_DOI,
     CITE__INDEX_TITLE,
-    CITE__INDEX_WORK, /* folded title, first author and year together: only merge looks here */
-    CITE__INDEX_KEY,  /* citation key before its suffix */
+    CITE__INDEX_WORK,  /* folded title, first author and year together: only merge looks here */
+    CITE__INDEX_KEY,   /* citation key before its suffix */
+    CITE__INDEX_GIVEN, /* citation key that was set */
     CITE__INDEX_COUNT
 };
 

@@ -24,6 +24,9 @@ void cite__item_reset(cite_item *item, cite_bibliography *owner, size_t index, c
     item->type = type;
     item->key[0] = '\0';
     item->key_rank = 0;
+    item->id_is_given = false;
+    item->given.len = 0;
+    item->extras.count = 0;
     for (size_t i = 0; i < CITE_FIELD_COUNT_; i++) {
         item->fields[i].len = 0;
         if (item->fields[i].data)
@@ -73,7 +76,9 @@ cite_str cite_item_id(const cite_item *item)
 
 cite_str cite_item_key(const cite_item *item)
 {
-    return item ? cite_str_from(item->key) : no_text;
+    if (!item)
+        return no_text;
+    return item->given.len > 0 ? cite__value_view(&item->given) : cite_str_from(item->key);
 }
 
 cite_type cite_item_type(const cite_item *item)

@@ -43,12 +43,15 @@ struct cite_item {
     size_t serial; /* the order in which the items were added, which sorting leaves */
     cite_type type;
     struct cite__value id;
-    char key[CITE__KEY_SIZE]; /* NUL-terminated */
+    bool id_is_given;         /* it was set, so it does not follow from the place */
+    struct cite__value given; /* a key that was set; empty where the key is made */
+    char key[CITE__KEY_SIZE]; /* the key that is made; NUL-terminated */
     size_t key_rank;          /* how many items before this one have the same key without a suffix */
     struct cite__value fields[CITE_FIELD_COUNT_];
     struct cite__name_list names[CITE_ROLE_COUNT_];
     cite_date dates[CITE_WHEN_COUNT_];
     CITE__ARRAY(cite_merged) merged; /* what was merged into it */
+    CITE__ARRAY(cite_extra) extras;
     struct cite__node nodes[CITE__INDEX_COUNT];
     struct cite__stale stale;
     bool held; /* setters leave the indexes alone, see cite__bibliography_hold */
@@ -70,6 +73,14 @@ cite_status cite__item_put_date(cite_item *item, cite_when when, const cite_date
 /* Copies of from's names take the place of an item's; when memory is out the old ones stay. */
 cite_status cite__item_put_names(cite_item *item, cite_role role, const struct cite__name_list *from,
                                  cite_error *error);
+
+/*
+ * An id, a key, an extra, as the public setters take them. Of an id or a key *done says whether it could be taken; what
+ * is returned is CITE_OK or CITE_ERROR_MEMORY, and for an extra also CITE_ERROR_LIMIT.
+ */
+cite_status cite__item_put_id(cite_item *item, cite_str id, bool *done, cite_error *error);
+cite_status cite__item_put_key(cite_item *item, cite_str key, bool *done, cite_error *error);
+cite_status cite__item_put_extra(cite_item *item, cite_str name, cite_str value, cite_error *error);
 
 /* The key by which an item stands in an index; empty where it stands in none. */
 cite_str cite__item_folded(const cite_item *item, enum cite__index_kind kind);

@@ -183,6 +183,11 @@ static cite_status fill_parts(cite_item *into, const cite_item *from, cite_error
         if (names_are_fuller(&into->names[i], &from->names[i]))
             status = cite__item_put_names(into, (cite_role)i, &from->names[i], error);
     }
+    for (size_t i = 0; i < from->extras.count && status == CITE_OK; i++) {
+        const cite_extra *extra = &from->extras.items[i];
+        if (cite_item_get_extra(into, extra->name).len == 0)
+            status = cite__item_put_extra(into, extra->name, extra->value, error);
+    }
     for (size_t i = 0; i < CITE_WHEN_COUNT_ && status == CITE_OK; i++) {
         if (date_is_fuller(&into->dates[i], &from->dates[i]))
             status = cite__item_put_date(into, (cite_when)i, &from->dates[i], error);
@@ -251,20 +256,47 @@ cite_status cite__bibliography_settle(cite_bibliography *bibliography, size_t in
     return CITE_OK;
 }
 
+/* The id and key that an item was given go with it, where they are free. */
+static cite_status keep_own(cite_item *copy, const cite_item *from, cite_error *error)
+{
+    cite_status status = CITE_OK;
+    bool done = false;
+
+    if (from->id_is_given)
+        status = cite__item_put_id(copy, cite_item_id(from), &done, error);
+    if (status == CITE_OK && from->given.len > 0)
+        status = cite__item_put_key(copy, cite_item_key(from), &done, error);
+    return status;
+}
+
+/* A copy of an item of another bibliography, at the end of into; leaves nothing of it when memory is out. */
+static cite_status copy_in(cite_item **out, cite_bibliography *into, const cite_item *from, cite_error *error)
+{
+    cite_status status = cite__bibliography_add(out, into, from->type, error);
+
+    if (status != CITE_OK)
+        return status;
+    status = fill(*out, from, error);
+    if (status != CITE_OK)
+        cite__bibliography_drop_last(into);
+    return status;
+}
+
 /* Adds a copy of item and settles it; leaves nothing of it when memory is out. */
 static cite_status take(cite_bibliography *into, const cite_item *from, cite_error *error)
 {
     cite_item *copy = NULL;
     size_t settled = 0;
 
-    cite_status status = cite__bibliography_add(&copy, into, from->type, error);
+    cite_status status = copy_in(&copy, into, from, error);
     if (status != CITE_OK)
         return status;
-    status = fill(copy, from, error);
-    if (status == CITE_OK && !copy_merges(copy, from))
+    if (!copy_merges(copy, from))
         status = cite__error_set(error, CITE_ERROR_MEMORY, CITE_NONE, NULL);
     if (status == CITE_OK)
         status = cite__bibliography_settle(into, copy->index, &settled, error);
+    if (status == CITE_OK && settled == copy->index)
+        status = keep_own(copy, from, error);
     if (status != CITE_OK)
         cite__bibliography_drop_last(into);
     return status;

@@ -12,6 +12,7 @@
 #include "bibliography/fields.h"
 #include "bibliography/formats.h"
 #include "bibliography/item.h"
+#include "bibliography/meaning.h"
 #include "bibliography/out.h"
 #include "core/str.h"
 
@@ -21,7 +22,7 @@
 #include <string.h>
 
 /* More tags than a record can have that may stand in it but once. */
-#define TAGS ((size_t)48)
+#define TAGS ((size_t)96)
 
 struct record {
     struct cite__out *out;
@@ -80,8 +81,7 @@ static void put_name(struct cite__out *out, const cite_name *name)
     }
     put_part(out, "", name->non_dropping_particle);
     put_part(out, name->non_dropping_particle.len > 0 ? " " : "", name->family);
-    if (given || name->suffix.len > 0)
-        cite__out_text(out, ", ");
+    cite__out_text(out, given || name->suffix.len > 0 ? ", " : ","); /* without a comma it would be a body */
     put_part(out, "", name->given);
     put_part(out, name->given.len > 0 ? " " : "", name->dropping_particle);
     put_part(out, ", ", name->suffix);
@@ -122,12 +122,43 @@ static void put_pages(struct record *record, cite_str pages)
     end_line(record);
 }
 
+/* A line for each. */
+static void put_keywords(struct record *record, cite_str keywords)
+{
+    for (size_t at = 0; at < keywords.len;) {
+        size_t end = cite__str_find(keywords, CITE__LIT(", "), at);
+        if (end == CITE_NONE)
+            end = keywords.len;
+        open_line(record, "KW");
+        cite__out_clean(record->out, cite__slice(keywords, at, end));
+        end_line(record);
+        at = end < keywords.len ? end + 2 : end;
+    }
+}
+
+static void put_extras(struct record *record)
+{
+    for (size_t i = 0; i < cite_item_extra_count(record->item); i++) {
+        const cite_extra *extra = cite_item_extra(record->item, i);
+        open_line(record, "N1");
+        cite__out_text(record->out, CITE__RIS_EXTRA);
+        cite__out_clean(record->out, extra->name);
+        cite__out_text(record->out, ": ");
+        cite__out_clean(record->out, extra->value);
+        end_line(record);
+    }
+}
+
 static void put_field(struct record *record, cite_field field, cite_str value)
 {
-    const char *tag = cite__field_called(field, cite_item_type(record->item), CITE__DIALECT_RIS);
+    const char *tag = cite__field_called(field, value, cite_item_type(record->item), CITE__DIALECT_RIS);
 
     if (field == CITE_FIELD_PAGE) {
         put_pages(record, value);
+        return;
+    }
+    if (field == CITE_FIELD_KEYWORD) {
+        put_keywords(record, value);
         return;
     }
     if (tag && take_tag(record, tag))
@@ -235,9 +266,10 @@ static void put_record(struct cite__out *out, const cite_item *item)
             put_field(&record, (cite_field)i, value);
     }
     put_dates(&record);
+    put_extras(&record);
     if (!cite__type_is_told(type, CITE__DIALECT_RIS)) {
         open_line(&record, "KW");
-        cite__out_text(out, "csl-type=");
+        cite__out_text(out, CITE__TYPE_KEYWORD);
         cite__out_text(out, cite_type_name(type));
         end_line(&record);
     }

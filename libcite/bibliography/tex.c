@@ -5,8 +5,11 @@
 
 #include "bibliography/datamodel.h"
 #include "bibliography/item.h"
+#include "bibliography/meaning.h"
+#include "bibliography/tex_table.h"
 #include "bibliography/translit.h"
 #include "core/str.h"
+#include "text/utf8.h"
 
 #include <assert.h>
 #include <string.h>
@@ -19,35 +22,27 @@ enum style {
     VERBATIM, /* not escaped: URLs and DOIs, which LaTeX reads with its own rules */
 };
 
-static const char *escape_of(char c)
+/* Characters that TeX joins when they meet: hyphens to a dash, quotation marks to double ones. */
+static bool would_join(char first, cite_str next)
 {
-    static const struct {
-        char character;
-        const char *escape;
-    } escapes[] = {
-        {'&', "\\&"},
-        {'%', "\\%"},
-        {'$', "\\$"},
-        {'#', "\\#"},
-        {'_', "\\_"},
-        {'{', "{\\textbraceleft}"},
-        {'}', "{\\textbraceright}"},
-        {'~', "{\\textasciitilde}"},
-        {'^', "{\\textasciicircum}"},
-        {'\\', "{\\textbackslash}"},
-    };
-
-    for (size_t i = 0; i < sizeof escapes / sizeof escapes[0]; i++) {
-        if (escapes[i].character == c)
-            return escapes[i].escape;
+    if (next.len != 1)
+        return false;
+    switch (next.ptr[0]) {
+    case '-':
+    case '\'': return first == next.ptr[0];
+    case '`': return first == '`' || first == '?' || first == '!';
+    default: return false;
     }
-    return NULL;
 }
 
-static void put_character(struct cite__out *out, cite_str character)
+/* last is the character before it, where that is ASCII; else a NUL. */
+static void put_character(struct cite__out *out, cite_str character, char *last)
 {
-    const char *escape = character.len == 1 ? escape_of(character.ptr[0]) : NULL;
+    const char *escape = character.len == 1 ? cite__tex_escape(character.ptr[0]) : NULL;
 
+    if (would_join(*last, character))
+        cite__out_text(out, "{}");
+    *last = character.len == 1 ? character.ptr[0] : '\0';
     if (escape)
         cite__out_text(out, escape);
     else
@@ -58,10 +53,11 @@ static void put_text(struct cite__out *out, cite_str text)
 {
     struct cite__clean clean;
     cite_str character = {NULL, 0};
+    char last = '\0';
 
     cite__clean_init(&clean, text);
     while (cite__clean_next(&clean, &character))
-        put_character(out, character);
+        put_character(out, character, &last);
 }
 
 /* Whether a style that makes small letters would harm the word; the capital a title begins with is left to it. */
@@ -194,9 +190,10 @@ static bool is_free(const struct cite__tex *tex, const char *name)
 void cite__tex_open(struct cite__tex *tex, const char *name, const char *csl)
 {
     const char *wanted = name ? name : csl;
+    bool told = name || cite__word_is_told(csl, cite_item_type(tex->item), tex->dialect);
 
     cite__out_text(tex->out, ",\n  ");
-    if (is_free(tex, wanted)) {
+    if (told && is_free(tex, wanted)) {
         assert(tex->used_count < CITE__TEX_NAMES);
         tex->used[tex->used_count++] = wanted;
         cite__out_text(tex->out, wanted);
@@ -248,6 +245,17 @@ static bool name_needs_braces(cite_str family)
     return has_separator(family) || cite__str_equal_nocase(family, CITE__LIT("others")) || small;
 }
 
+/* The small word that a first name ends with would be taken for a particle. */
+static bool given_needs_braces(cite_str given)
+{
+    size_t at = given.len;
+    size_t len = 0;
+
+    while (at > 0 && !cite__is_space(given.ptr[at - 1]))
+        at--;
+    return has_separator(given) || (at > 0 && cite__utf8_is_lower(cite__utf8_at(given, at, &len)));
+}
+
 static void put_part(struct cite__out *out, const char *before, cite_str part, bool braces)
 {
     if (part.len == 0)
@@ -263,12 +271,15 @@ static void put_person(struct cite__out *out, const cite_name *name)
 {
     const cite_str *first = &name->given;
     const cite_str *particle = &name->dropping_particle;
+    bool no_first = first->len == 0 && particle->len == 0;
 
     put_part(out, "", name->non_dropping_particle, has_separator(name->non_dropping_particle));
     put_part(out, name->non_dropping_particle.len > 0 ? " " : "", name->family,
              name_needs_braces(name->family));
     put_part(out, ", ", name->suffix, has_separator(name->suffix));
-    put_part(out, ", ", *first, has_separator(*first));
+    if (name->suffix.len > 0 && no_first)
+        cite__out_text(out, ", {}"); /* or the suffix would be the first name */
+    put_part(out, ", ", *first, given_needs_braces(*first));
     put_part(out, first->len > 0 ? " " : ", ", *particle, has_separator(*particle));
 }
 
@@ -287,11 +298,6 @@ static void put_name(struct cite__out *out, const cite_name *name)
     put_value(out, name->literal.len > 0 ? name->literal : name->given, TEXT);
 }
 
-static const char *row_name(const struct cite__field_row *row, enum cite__dialect dialect)
-{
-    return dialect == CITE__DIALECT_BIBTEX ? row->bibtex : row->biblatex;
-}
-
 void cite__tex_names(struct cite__tex *tex)
 {
     for (size_t i = 0; i < CITE_ROLE_COUNT_; i++) {
@@ -300,7 +306,7 @@ void cite__tex_names(struct cite__tex *tex)
         size_t count = cite_item_name_count(tex->item, role);
         if (count == 0)
             continue;
-        cite__tex_open(tex, row_name(row, tex->dialect), row->csl);
+        cite__tex_open(tex, cite__row_name(row, tex->dialect), row->csl);
         cite__out_byte(tex->out, '{');
         for (size_t k = 0; k < count; k++) {
             cite__out_text(tex->out, k > 0 ? " and " : "");
@@ -326,9 +332,9 @@ void cite__tex_fields(struct cite__tex *tex)
     for (size_t i = 0; i < CITE_FIELD_COUNT_; i++) {
         cite_field field = (cite_field)i;
         cite_str value = cite_item_get(tex->item, field);
-        if (value.len == 0)
+        if (value.len == 0 || field == CITE_FIELD_KEYWORD)
             continue;
-        cite__tex_open(tex, cite__field_called(field, type, tex->dialect), cite_field_name(field));
+        cite__tex_open(tex, cite__field_called(field, value, type, tex->dialect), cite_field_name(field));
         if (field == CITE_FIELD_URL)
             put_url(tex->out, value);
         else
@@ -343,7 +349,7 @@ void cite__tex_date(struct cite__tex *tex, cite_when when)
 
     if (!date || date->begin.year == 0)
         return;
-    cite__tex_open(tex, row_name(row, tex->dialect), row->csl);
+    cite__tex_open(tex, cite__row_name(row, tex->dialect), row->csl);
     cite__out_byte(tex->out, '{');
     cite__out_edtf(tex->out, date);
     cite__out_byte(tex->out, '}');
@@ -364,16 +370,69 @@ void cite__tex_date_words(struct cite__tex *tex, cite_when when)
     put_value(tex->out, date->literal, TEXT);
 }
 
-void cite__tex_type(struct cite__tex *tex)
+void cite__tex_keywords(struct cite__tex *tex)
+{
+    cite_type type = cite_item_type(tex->item);
+    cite_str keywords = cite_item_get(tex->item, CITE_FIELD_KEYWORD);
+    bool told = cite__type_is_told(type, tex->dialect);
+
+    if (told && keywords.len == 0)
+        return;
+    cite__tex_open(tex, "keywords", "keyword");
+    cite__out_byte(tex->out, '{');
+    if (!told) {
+        cite__out_text(tex->out, CITE__TYPE_KEYWORD);
+        cite__out_text(tex->out, cite_type_name(type));
+        cite__out_text(tex->out, keywords.len > 0 ? ", " : "");
+    }
+    put_text(tex->out, keywords);
+    cite__out_byte(tex->out, '}');
+}
+
+bool cite__tex_is_name(cite_str name)
+{
+    static const char marks[] = "-_+.:/";
+
+    if (name.len == 0 || name.len > 64 || !cite__is_alpha(name.ptr[0]))
+        return false;
+    for (size_t i = 1; i < name.len; i++) {
+        if (!cite__is_alnum(name.ptr[i]) && !memchr(marks, name.ptr[i], sizeof marks - 1))
+            return false;
+    }
+    return true;
+}
+
+/* Whether a reader would take a name for an extra's. */
+static bool is_extra_name(const struct cite__tex *tex, cite_str name)
 {
     cite_type type = cite_item_type(tex->item);
 
-    if (cite__type_is_told(type, tex->dialect))
-        return;
-    cite__tex_open(tex, "keywords", "keywords");
-    cite__out_text(tex->out, "{csl-type=");
-    cite__out_text(tex->out, cite_type_name(type));
-    cite__out_byte(tex->out, '}');
+    return cite__tex_is_name(name) && !cite__tex_special(name) &&
+           cite__name_read(name, (cite_str){"", 0}, type, tex->dialect).kind == CITE__MEANS_NOTHING;
+}
+
+void cite__tex_extras(struct cite__tex *tex)
+{
+    int number = 0;
+
+    for (size_t i = 0; i < cite_item_extra_count(tex->item); i++) {
+        const cite_extra *extra = cite_item_extra(tex->item, i);
+        bool named = is_extra_name(tex, extra->name);
+        cite__out_text(tex->out, ",\n  ");
+        if (named) {
+            cite__out_str(tex->out, extra->name);
+        } else {
+            cite__out_text(tex->out, CITE__TEX_EXTRA "-");
+            cite__out_number(tex->out, ++number, 1);
+        }
+        cite__out_text(tex->out, " = {");
+        if (!named) {
+            put_text(tex->out, extra->name);
+            cite__out_text(tex->out, ": ");
+        }
+        put_text(tex->out, extra->value);
+        cite__out_byte(tex->out, '}');
+    }
 }
 
 void cite__tex_end(struct cite__tex *tex)

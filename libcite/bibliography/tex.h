@@ -9,7 +9,8 @@
  *
  * Unicode is kept. Braces balance whatever a value holds: BibTeX counts even those after a backslash, so a brace is
  * written as a command. A field that a format has no name for, or whose name another field of the entry has taken, is
- * written under its CSL word; both programs pass over names they do not know, so nothing is lost.
+ * written under its CSL word; both programs pass over names they do not know, so nothing is lost. What a reader makes of
+ * a name, meaning.h knows.
  */
 #ifndef CITE_BIBLIOGRAPHY_TEX_H
 #define CITE_BIBLIOGRAPHY_TEX_H
@@ -19,10 +20,11 @@
 
 #include <cite/bibliography.h>
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* More names than an entry can have: every field, role and date, and what is made of them. */
-#define CITE__TEX_NAMES ((size_t)64)
+#define CITE__TEX_NAMES ((size_t)128)
 
 /* One entry on its way. */
 struct cite__tex {
@@ -56,8 +58,14 @@ void cite__tex_date(struct cite__tex *tex, cite_when when);
 /* What a date says besides its numbers, where it is not the only thing; and dates other than the first. */
 void cite__tex_date_words(struct cite__tex *tex, cite_when when);
 
-/* The CSL type as a keyword, where the entry type does not tell it. */
-void cite__tex_type(struct cite__tex *tex);
+/* The keywords; first the CSL type as one, where the entry type does not tell it. */
+void cite__tex_keywords(struct cite__tex *tex);
+
+/* What CSL has no variable for. */
+void cite__tex_extras(struct cite__tex *tex);
+
+/* A name that an extra can be written under. Others stand as "name: value" under CITE__TEX_EXTRA and a number. */
+bool cite__tex_is_name(cite_str name);
 
 /* The end of the entry. */
 void cite__tex_end(struct cite__tex *tex);

@@ -195,6 +195,15 @@ static void put_string(struct cite__json *json, cite_str value)
         put(json, value.ptr + clean, at - clean);
 }
 
+void cite__json_name(struct cite__json *json, cite_str key)
+{
+    before_value(json);
+    put_byte(json, '"');
+    put_string(json, key);
+    put(json, "\": ", json->pretty ? 3 : 2);
+    json->after_key = true;
+}
+
 void cite__json_str(struct cite__json *json, cite_str value)
 {
     before_value(json);

@@ -42,6 +42,7 @@ void cite__json_array(struct cite__json *json);
 void cite__json_end(struct cite__json *json); /* closes the innermost object or array */
 
 void cite__json_key(struct cite__json *json, const char *key);
+void cite__json_name(struct cite__json *json, cite_str key); /* a key that may hold anything */
 void cite__json_str(struct cite__json *json, cite_str value);
 void cite__json_shown(struct cite__json *json, cite_str value);   /* URLs in it lose their user information */
 void cite__json_text(struct cite__json *json, const char *value); /* NUL-terminated; null for NULL */

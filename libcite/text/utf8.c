@@ -198,3 +198,22 @@ void cite__utf8_fold(struct cite__buf *out, cite_str text)
         }
     }
 }
+
+uint32_t cite__utf8_compose(uint32_t base, uint32_t mark)
+{
+    utf8proc_int32_t pair[2] = {(utf8proc_int32_t)base, (utf8proc_int32_t)mark};
+
+    if (utf8proc_normalize_utf32(pair, 2, UTF8PROC_COMPOSE | UTF8PROC_STABLE) != 1)
+        return 0;
+    return (uint32_t)pair[0];
+}
+
+void cite__utf8_put(struct cite__buf *out, uint32_t code)
+{
+    utf8proc_uint8_t bytes[4];
+
+    if (!utf8proc_codepoint_valid((utf8proc_int32_t)code))
+        code = CITE__REPLACEMENT;
+    utf8proc_ssize_t len = utf8proc_encode_char((utf8proc_int32_t)code, bytes);
+    cite__buf_bytes(out, (const char *)bytes, len > 0 ? (size_t)len : 0);
+}

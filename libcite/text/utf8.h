@@ -106,6 +106,12 @@ static inline bool cite__utf8_is_closing(uint32_t code)
 /* A mark that ends a sentence: . ! ? … 。 ！ ？ and their like. */
 bool cite__utf8_is_stop(uint32_t code);
 
+/* The one character that base and a combining mark behind it are in normal form C; 0 where there is none. */
+uint32_t cite__utf8_compose(uint32_t base, uint32_t mark);
+
+/* Appends a code point as UTF-8; what is none as U+FFFD. */
+void cite__utf8_put(struct cite__buf *out, uint32_t code);
+
 /* Appends text case-folded, without accents (NFKD less combining marks), and nothing but letters and digits. */
 void cite__utf8_fold(struct cite__buf *out, cite_str text);
 

@@ -9,8 +9,8 @@ needs biber
 
 # What may be said: that a field is not BibLaTeX's (those are written for other readers), and of entries whose types the
 # data model knows by name alone that they have fields.
-known="Field '[a-zA-Z-]*' invalid in data model - ignoring
-Invalid field '[a-z]*' for entrytype '\(jurisdiction\|legal\|legislation\|letter\|standard\|video\)'"
+known="Field '[a-zA-Z_-]*' invalid in data model - ignoring
+Invalid field '[a-z]*' for entrytype '\(audio\|jurisdiction\|legal\|legislation\|letter\|standard\|video\)'"
 
 exports biblatex
 for name in $names; do

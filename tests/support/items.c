@@ -3,6 +3,8 @@
  */
 #include "support/items.h"
 
+#include "support/guard.h"
+
 static cite_status set_texts(cite_item *item, const struct item_spec *spec)
 {
     const struct item_field plain[] = {
@@ -85,4 +87,39 @@ cite_bibliography *items_new_with(const struct item_spec *spec)
 bool items_written(struct text *out, const cite_bibliography *bibliography, cite_format format)
 {
     return cite_bibliography_write(bibliography, format, text_write, out, NULL) == CITE_OK;
+}
+
+static void tell(void *context, const cite_diagnostic *diagnostic)
+{
+    struct text *told = context;
+
+    text_add_number(told, diagnostic->line);
+    text_add_string(told, diagnostic->severity == CITE_SEVERITY_ERROR ? " error: " : " warning: ");
+    text_add_string(told, diagnostic->message);
+    text_add_string(told, "\n");
+}
+
+cite_bibliography *items_read(struct text *told, cite_format format, const char *data, size_t len)
+{
+    cite_bibliography *bibliography = items_new();
+    cite_read_options options = CITE_READ_OPTIONS_INIT;
+    struct guard guard;
+
+    if (!bibliography || !guard_put(&guard, data, len)) {
+        cite_bibliography_free(bibliography);
+        return NULL;
+    }
+    options.diagnose = told ? tell : NULL;
+    options.context = told;
+    cite_status status = cite_bibliography_read(bibliography, format, guard.text, &options, NULL);
+    guard_release(&guard);
+    if (status == CITE_OK)
+        return bibliography;
+    cite_bibliography_free(bibliography);
+    return NULL;
+}
+
+bool items_json(struct text *out, const cite_item *item)
+{
+    return cite_item_write_json(item, text_write, out, NULL) == CITE_OK;
 }

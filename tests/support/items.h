@@ -52,6 +52,15 @@ cite_item *items_add(cite_bibliography *bibliography, const struct item_spec *sp
 cite_bibliography *items_new(void);
 cite_bibliography *items_new_with(const struct item_spec *spec);
 
+/*
+ * Reads a text, which stands against an unmapped page, into a new bibliography; NULL where that could not be done. What
+ * was found wrong is appended to told, which may be NULL: "3 error: a message", a line each.
+ */
+cite_bibliography *items_read(struct text *told, cite_format format, const char *data, size_t len);
+
+/* An item as a CSL-JSON object on one line, in out, which must be empty. */
+bool items_json(struct text *out, const cite_item *item);
+
 /* What a bibliography looks like in a format, in out, which must be empty; false where it could not be written. */
 bool items_written(struct text *out, const cite_bibliography *bibliography, cite_format format);
 

@@ -70,8 +70,8 @@ static void test_names_differ(void **state)
         enum cite__dialect dialect = dialects[i / pairs % 3];
         cite_field a = (cite_field)(i % pairs / CITE_FIELD_COUNT_);
         cite_field b = (cite_field)(i % CITE_FIELD_COUNT_);
-        const char *left = cite__field_called(a, type, dialect);
-        const char *right = cite__field_called(b, type, dialect);
+        const char *left = cite__field_native(a, type, dialect);
+        const char *right = cite__field_native(b, type, dialect);
         if (a < b && left && right && strcmp(left, right) == 0 && !may_share(a, b))
             fail_msg("%s: %s and %s are both %s", cite_type_name(type), cite_field_name(a), cite_field_name(b),
                      left);

@@ -2,7 +2,7 @@
  * test_item.c: one work: get and set.
  */
 #include "bibliography/bibliography.h"
-#include "bibliography/fields.h"
+#include "bibliography/meaning.h"
 #include "core/str.h"
 #include "support/items.h"
 
@@ -157,7 +157,7 @@ static void test_words(void **state)
     assert_null(cite_when_name(CITE_WHEN_COUNT_));
     assert_false(cite__type_is_told(CITE_TYPE_HEARING, CITE__DIALECT_BIBTEX));
     assert_true(cite__type_is_told(CITE_TYPE_HEARING, CITE__DIALECT_RIS));
-    assert_false(cite__type_is_told(CITE_TYPE_PERSONAL_COMMUNICATION, CITE__DIALECT_RIS));
+    assert_false(cite__type_is_told(CITE_TYPE_INTERVIEW, CITE__DIALECT_RIS));
 }
 
 int main(void)

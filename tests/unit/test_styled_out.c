@@ -304,6 +304,18 @@ static void test_types(void **state)
     }
     for (size_t i = 0; i <= CITE_TYPE_WEBPAGE; i++)
         assert_true(seen[i]);
+    /* The others are written like one of those. */
+    for (size_t i = CITE_TYPE_WEBPAGE + 1; i < CITE_TYPE_COUNT_ * CITE_STYLE_COUNT_; i++) {
+        struct text out = {0};
+        cite_bibliography *bibliography = items_new_with(
+            &(struct item_spec){.type = (cite_type)(i % CITE_TYPE_COUNT_), .title = "Tides", .year = 2020});
+        assert_int_equal(cite_item_write_styled(cite_bibliography_item(bibliography, 0), CITE_FORMAT_TEXT,
+                                                (cite_style)(i / CITE_TYPE_COUNT_), text_write, &out, NULL),
+                         CITE_OK);
+        assert_non_null(strstr(out.data, "Tides"));
+        text_release(&out);
+        cite_bibliography_free(bibliography);
+    }
 }
 
 /* What stands between parts, and inside values. */
