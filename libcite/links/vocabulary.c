@@ -22,15 +22,14 @@
 static uint64_t hash_of(cite_str word)
 {
     uint64_t hash = UINT64_C(0xCBF29CE484222325) ^ word.len;
-    uint64_t eight = 0;
 
-    for (size_t i = 0; i < word.len; i++) {
-        eight = eight << 8 | ((unsigned char)word.ptr[i] | 0x20u); /* the small letter */
-        if (i % 8 == 7 || i + 1 == word.len) {
-            hash = (hash ^ eight) * UINT64_C(0x9E3779B97F4A7C15);
-            hash ^= hash >> 29;
-            eight = 0;
-        }
+    for (size_t i = 0; i < word.len;) {
+        size_t stop = word.len - i > 8 ? i + 8 : word.len;
+        uint64_t eight = 0;
+        for (; i < stop; i++)
+            eight = eight << 8 | ((unsigned char)word.ptr[i] | 0x20u); /* the small letter */
+        hash = (hash ^ eight) * UINT64_C(0x9E3779B97F4A7C15);
+        hash ^= hash >> 29;
     }
     return hash;
 }

@@ -111,6 +111,12 @@ static size_t words_of(const struct cite__words *words, size_t first, cite_str p
     return 0;
 }
 
+/* Whether what is printed may begin with it in the table of likeness_at: most letters need not be looked for there. */
+static bool may_mislead(char c)
+{
+    return cite__is_digit(c) || c == 'r' || c == 'v' || c == 'c' || c == 'i' || c == 'q';
+}
+
 /* The sign at *at, the same for signs and pairs that look alike in print; *at goes behind it. */
 static char likeness_at(cite_str text, size_t *at)
 {
@@ -121,6 +127,8 @@ static char likeness_at(cite_str text, size_t *at)
                  {{"0", 1}, 'o'},  {{"5", 1}, 's'},  {{"8", 1}, 'b'},  {{"9", 1}, 'g'}, {{"q", 1}, 'g'}};
     cite_str rest = cite__slice(text, *at, text.len);
 
+    if (!may_mislead(rest.ptr[0]))
+        return text.ptr[(*at)++];
     for (size_t i = 0; i < sizeof alike / sizeof alike[0]; i++) {
         if (cite__str_starts(rest, alike[i].printed)) {
             *at += alike[i].printed.len;
