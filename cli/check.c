@@ -109,6 +109,9 @@ static cite_checker *make_checker(const struct settings *settings, const struct 
     cite_error error;
 
     options.now = now;
+    options.resolve = settings->resolve.count > 0 ? settings->resolve.items : NULL;
+    options.connect_to = settings->connect_to.count > 0 ? settings->connect_to.items : NULL;
+    options.allow_addresses = settings->allow_addresses.count > 0 ? settings->allow_addresses.items : NULL;
     cite_status status = cite_checker_new(&checker, &options, &error);
     for (size_t i = 0; status == CITE_OK && i < inputs->count; i++)
         status = cite_checker_add_document(checker, inputs->documents[i], &error);

@@ -31,8 +31,8 @@ static const char *const never[] = {"config", "no-config", "dump-config", "help"
 
 /* What a file that was found, and not named, must not ask for: see config.h. */
 static const char *const named_only[] = {
-    "output", "html",    "json",   "bibliography", "store", "allow-private", "insecure",
-    "proxy",  "resolve", "header", "cookie",       "auth",  "ca-file",       NULL};
+    "output", "html",   "json", "bibliography", "store",      "allow-private", "insecure", "proxy", "resolve",
+    "header", "cookie", "auth", "ca-file",      "connect-to", "allow-address", "doi-api",  NULL};
 
 struct file {
     const char *path;
@@ -221,6 +221,22 @@ static void print_word(const char *words, int index)
     printf("%.*s\n", (int)strcspn(words, " "), words);
 }
 
+static void print_list(const char *name, const struct option_list *list)
+{
+    if (list->count == 0)
+        printf("; %s =\n", name);
+    for (size_t i = 0; i < list->count; i++)
+        printf("%s = \"%s\"\n", name, list->items[i]);
+}
+
+static void print_seconds(const char *name, long milliseconds, int is_set)
+{
+    if (is_set)
+        printf("%s = %ld.%03ld\n", name, milliseconds / 1000, milliseconds % 1000);
+    else
+        printf("; %s =\n", name);
+}
+
 /* What the row sets, where it is set; a comment where the default holds. */
 static void print_row(const struct settings *settings, const struct option_row *row)
 {
@@ -245,12 +261,12 @@ static void print_row(const struct settings *settings, const struct option_row *
         memcpy(&text, place, sizeof text);
         printf(text ? "%s = \"%s\"\n" : "; %s =\n", row->name, text ? text : "");
         return;
+    case KIND_LIST: print_list(row->name, place); return;
     case KIND_SECONDS:
+    case KIND_DELAY:
         memcpy(&seconds, place, sizeof seconds);
-        if (seconds > 0)
-            printf("%s = %ld.%03ld\n", row->name, seconds / 1000, seconds % 1000);
-        else
-            printf("; %s =\n", row->name);
+        print_seconds(row->name, seconds,
+                      seconds > 0 || (row->kind == KIND_DELAY && settings->checker.no_delay));
         return;
     case KIND_COUNT:
     case KIND_RETRIES:

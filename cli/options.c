@@ -9,6 +9,7 @@
 #include "option_rows.h"
 
 #include <getopt.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -79,6 +80,8 @@ static int refuse_number(const struct command *command, const struct option_row 
 
     if (row->kind == KIND_SECONDS)
         snprintf(problem, sizeof problem, "not a number of seconds from 0.001 to %u", row->most);
+    else if (row->kind == KIND_DELAY)
+        snprintf(problem, sizeof problem, "not a number of seconds from 0 to %u", row->most);
     else
         snprintf(problem, sizeof problem, "not a whole number from %u to %u", row->least, row->most);
     return refuse(command, row->name, problem, value);
@@ -88,11 +91,14 @@ static int apply_number(struct settings *settings, const struct command *command
                         const char *value)
 {
     void *place = (char *)settings + row->offset;
-    long number = read_number(value, row->kind == KIND_SECONDS ? 3 : 0, row->most);
+    bool seconds = row->kind == KIND_SECONDS || row->kind == KIND_DELAY;
+    long number = read_number(value, seconds ? 3 : 0, row->most);
 
     if (number < 0 || number < (long)row->least || (row->kind == KIND_SECONDS && number == 0))
         return refuse_number(command, row, value);
-    if (row->kind == KIND_SECONDS) {
+    if (row->kind == KIND_DELAY)
+        settings->checker.no_delay = number == 0;
+    if (seconds) {
         memcpy(place, &number, sizeof number);
         return 0;
     }
@@ -100,6 +106,17 @@ static int apply_number(struct settings *settings, const struct command *command
     memcpy(place, &count, sizeof count);
     if (row->kind == KIND_RETRIES)
         settings->checker.no_retries = number == 0;
+    return 0;
+}
+
+static int append(struct option_list *list, const struct command *command, const struct option_row *row,
+                  const char *value)
+{
+    if (value[0] == '\0')
+        return refuse(command, row->name, "must not be empty", value);
+    if (list->count == LIST_MAX)
+        return refuse(command, row->name, "given too often", value);
+    list->items[list->count++] = value;
     return 0;
 }
 
@@ -128,8 +145,10 @@ int options_apply(struct settings *settings, const struct command *command, cons
             return refuse(command, row->name, "none of note:N, callout:N, link:N, OFFSET", value);
         memcpy(place, &value, sizeof value);
         return 0;
+    case KIND_LIST: return append((struct option_list *)place, command, row, value);
     case KIND_COUNT:
     case KIND_SECONDS:
+    case KIND_DELAY:
     case KIND_RETRIES: return apply_number(settings, command, row, value);
     }
     return 0;
@@ -367,7 +386,7 @@ static void help_row(const struct option_row *row, const struct command *command
     printf("%*s%s", used < HELP_COLUMN ? HELP_COLUMN - used : 1, "", row->help);
     if (strcmp(row->name, "format") == 0)
         printf(": %s (default %s)", command->formats, command->format);
-    if (row->kind == KIND_SECONDS)
+    if (row->kind == KIND_SECONDS || row->kind == KIND_DELAY)
         printf("; at most %u", row->most);
     if (row->kind == KIND_COUNT || row->kind == KIND_RETRIES)
         printf("; %u to %u", row->least, row->most);

@@ -26,6 +26,13 @@ enum sort_choice { SORT_AUTO, SORT_CITED, SORT_AUTHOR, SORT_TITLE, SORT_YEAR };
 
 enum color_choice { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
+/* The values of an option that may be given more than once; ends with NULL. */
+#define LIST_MAX 256
+struct option_list {
+    const char *items[LIST_MAX + 1];
+    size_t count;
+};
+
 /* What the command line asks for. Strings are the command line's own. */
 struct settings {
     const char *format; /* a word of the command's formats; NULL where it takes none */
@@ -47,6 +54,9 @@ struct settings {
     int dump_config;
     char *config_text; /* the file, which strings above may stand in; to be freed */
     cite_checker_options checker;
+    struct option_list allow_addresses;
+    struct option_list resolve;
+    struct option_list connect_to;
     char *const *inputs;
     size_t input_count;
 };

@@ -20,7 +20,10 @@
 #define USER_AGENT "libcite/" CITE_VERSION_STRING " (+https://github.com/libcite/libcite)"
 
 /* Between the beginnings of two requests to one public host. */
-#define SPACING_MS 100
+#define DELAY_MS 100
+
+/* Other readings of one link: more than any has (cite/link.h). */
+#define READINGS_MAX 16
 
 /* Each request may hold a socket, and a process commonly has 1024 descriptors. */
 #define CONCURRENCY_MAX 500
@@ -38,6 +41,7 @@ static const cite_checker_options defaults = {
     .retries = 2,
     .concurrency = 32,
     .per_host = 2,
+    .delay_ms = DELAY_MS,
     .doi_api = "https://doi.org/api/handles/",
 };
 
@@ -67,6 +71,8 @@ static cite_checker_options complete(const cite_checker_options *given)
         options.concurrency = CONCURRENCY_MAX;
     if (options.per_host == 0)
         options.per_host = defaults.per_host;
+    if (options.delay_ms <= 0)
+        options.delay_ms = defaults.delay_ms;
     if (!options.doi_api)
         options.doi_api = defaults.doi_api;
     return options;
@@ -115,7 +121,8 @@ cite_status cite__checker_on(cite_checker **out, const cite_checker_options *opt
         (struct cite__policy){.arena = &checker->arena, .options = &checker->options, .compares = true};
     checker->closed = CITE_NONE;
     checker->done = (struct cite__queue){CITE_NONE, CITE_NONE};
-    cite__hosts_init(&checker->hosts, &checker->arena, checker->options.per_host, SPACING_MS);
+    cite__hosts_init(&checker->hosts, &checker->arena, checker->options.per_host,
+                     checker->options.no_delay ? 0 : checker->options.delay_ms);
     cite__map_init(&checker->by_url, &checker->arena, URL_SEED);
     *out = checker;
     return CITE_OK;
@@ -215,14 +222,45 @@ cite_status cite_checker_add(cite_checker *checker, cite_str url, const cite_str
     return status == CITE_OK ? status : cite__error_set(error, status, CITE_NONE, NULL);
 }
 
+/*
+ * The readings of a link that was printed without a scheme, which is read as https: the first of them by http comes
+ * last. readings has room for one more. false when memory is out; http must be released either way.
+ */
+static bool add_plain(struct cite__buf *http, const cite_link *link, cite_str *readings, size_t *count)
+{
+    static const cite_str https = {"https://", 8};
+
+    if ((link->repairs & CITE_REPAIR_ADDED_SCHEME) == 0 || !cite__str_starts(link->url, https))
+        return true;
+    cite__buf_text(http, "http://");
+    cite__buf_str(http, cite__slice(link->url, https.len, link->url.len));
+    if (http->failed == CITE_OK)
+        readings[(*count)++] = cite__buf_view(http);
+    return http->failed != CITE_ERROR_MEMORY;
+}
+
+static cite_status add_link(cite_checker *checker, const cite_link *link, cite_error *error)
+{
+    cite_str readings[READINGS_MAX + 1];
+    struct cite__buf http;
+    size_t count = link->alternative_count < READINGS_MAX ? link->alternative_count : READINGS_MAX;
+
+    cite__buf_init(&http, &checker->arena.allocator, CITE__URL_MAX);
+    for (size_t i = 0; i < count; i++)
+        readings[i] = link->alternatives[i];
+    cite_status status = add_plain(&http, link, readings, &count)
+                             ? cite_checker_add(checker, link->url, readings, count, error)
+                             : cite__error_set(error, CITE_ERROR_MEMORY, CITE_NONE, NULL);
+    cite__buf_release(&http);
+    return status;
+}
+
 cite_status cite_checker_add_document(cite_checker *checker, const cite_document *document, cite_error *error)
 {
     cite__error_clear(error);
     size_t count = cite_document_link_count(document);
     for (size_t i = 0; i < count; i++) {
-        const cite_link *link = cite_document_link(document, i);
-        cite_status status =
-            cite_checker_add(checker, link->url, link->alternatives, link->alternative_count, error);
+        cite_status status = add_link(checker, cite_document_link(document, i), error);
         if (status != CITE_OK)
             return status;
     }

@@ -40,8 +40,8 @@ refused "an empty argument" "must not be empty" links --user-agent "" "$sample"
 refused "not a method" "'post' is none of: get head" links --method post "$sample"
 refused "not a colour choice" "'sometimes' is none of" links --color=sometimes "$sample"
 refused "an unknown bibliography" ".bib, .json, .ris, .csv, .md or .txt" audit --offline --bibliography works.xyz "$sample"
-for value in x -1 1x 1.5 0 257 99999999999999999999999 ''; do
-    refused "--concurrency $value" "--concurrency: not a whole number from 1 to 256: '$value'" links --concurrency "$value" "$sample"
+for value in x -1 1x 1.5 0 501 99999999999999999999999 ''; do
+    refused "--concurrency $value" "--concurrency: not a whole number from 1 to 500: '$value'" links --concurrency "$value" "$sample"
 done
 for value in note: note:x note:0 callout:-1 link:3x 1.5 chapter:2 99999999999999999999999; do
     refused "--explain=$value" "--explain" extract "--explain=$value" "$sample"
@@ -64,7 +64,7 @@ for command in text extract links bibliography audit; do
     has out "citation-check "
 done
 expect 0 "ranges and defaults in the help" "$cli" links --help
-has out "(default 32); 1 to 256"
+has out "(default 32); 1 to 500"
 has out "(default 2); 0 to 20"
 has out "(default 20); at most 86400"
 has out "text json jsonl html csv markdown junit sarif github (default text)"
