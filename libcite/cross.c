@@ -11,7 +11,7 @@
 #include <stdbool.h>
 #include <string.h>
 
-/* As many as a link may have (cite/link.h), and as many addresses of one work as are looked at. */
+/* The most that a link may have (cite/parser.h), and as many addresses of one work as are looked at. */
 #define ALTERNATIVES ((size_t)8)
 
 /* What a citation is grouped by; CITE_NONE where it is in no group. */
@@ -119,16 +119,18 @@ static bool has_url(const cite_link *link, const cite_str *urls, size_t count, s
 
 /* Gives a link the addresses that it does not have; false when memory is out. */
 static bool add_alternatives(cite_link *link, const struct addresses *addresses, struct cite__buf buffers[2],
-                             struct cite__arena *arena)
+                             struct cite__env *env)
 {
-    cite_str *all = cite__arena_zero(arena, ALTERNATIVES, sizeof *all);
     size_t count = link->alternative_count;
 
+    if (count >= env->options->max_alternatives)
+        return true;
+    cite_str *all = cite__arena_zero(env->arena, ALTERNATIVES, sizeof *all);
     if (!all)
         return false;
     if (count > 0)
         memcpy(all, link->alternatives, count * sizeof *all);
-    for (size_t i = 0; i < addresses->count && count < ALTERNATIVES; i++) {
+    for (size_t i = 0; i < addresses->count && count < env->options->max_alternatives; i++) {
         if (!has_url(link, all, count, buffers, addresses->urls[i]))
             all[count++] = addresses->urls[i];
     }
@@ -148,7 +150,7 @@ static cite_link *link_of(struct cite__links *links, const struct cite__groups *
 
 static bool join_work(struct cite__links *links, const struct cite__groups *groups, size_t item,
                       const struct cite__citations *citations, struct cite__buf buffers[2],
-                      struct cite__arena *arena)
+                      struct cite__env *env)
 {
     struct addresses addresses = {.count = 0};
     size_t size = cite__groups_size(groups, item);
@@ -160,7 +162,7 @@ static bool join_work(struct cite__links *links, const struct cite__groups *grou
     }
     for (size_t i = 0; i < size && addresses.count > 1; i++) {
         cite_link *link = link_of(links, groups, item, i, citations);
-        if (link && !add_alternatives(link, &addresses, buffers, arena))
+        if (link && !add_alternatives(link, &addresses, buffers, env))
             return false;
     }
     return buffers[0].failed != CITE_ERROR_MEMORY && buffers[1].failed != CITE_ERROR_MEMORY;
@@ -175,7 +177,7 @@ cite_status cite__cross_links(struct cite__links *links, const struct cite__cros
     for (size_t i = 0; i < 2; i++)
         cite__buf_init(&buffers[i], &env->arena->allocator, CITE__FOLD_CEILING);
     for (size_t item = 0; item < cross->by_item.group_count && done; item++)
-        done = join_work(links, &cross->by_item, item, citations, buffers, env->arena);
+        done = join_work(links, &cross->by_item, item, citations, buffers, env);
     for (size_t i = 0; i < 2; i++)
         cite__buf_release(&buffers[i]);
     return done ? CITE_OK : CITE__ENV_MEMORY(env);

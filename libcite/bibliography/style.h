@@ -77,6 +77,22 @@ struct cite__style {
 
 const struct cite__style *cite__style_row(cite_style style);
 
+/* One work on its way. */
+struct cite__entry {
+    struct cite__line *line;
+    const cite_item *item;
+    const struct cite__style *style;
+    const struct cite__part *part;
+    bool lead;        /* somebody comes first */
+    bool titled;      /* there is a title */
+    size_t title_end; /* what was written up to the end of a quoted title; 0: none is quoted */
+    bool editor_led;  /* the editors do */
+    bool url_last;    /* the address is written, which comes at the end */
+};
+
+/* Says what entry's part is about. */
+void cite__part_say(struct cite__entry *entry);
+
 /* Writes a work, with the stop at its end. */
 void cite__style_put(struct cite__line *line, const cite_item *item, const struct cite__style *style);
 

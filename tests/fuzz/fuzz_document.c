@@ -129,6 +129,36 @@ static void check_again(const cite_document *document, cite_str bytes, unsigned 
     cite_parser_free(parser);
 }
 
+/* Nothing that a terminal or an editor would obey, and no cell that a spreadsheet would calculate. */
+static void check_export(cite_str out, cite_format format)
+{
+    for (size_t i = 0; i < out.len; i++) {
+        const unsigned char c = (unsigned char)out.ptr[i];
+        FUZZ_CHECK(c >= 0x20 || c == '\n' ||
+                       (c == '\r' && (format == CITE_FORMAT_CSV || format == CITE_FORMAT_RIS)),
+                   "a control character is exported");
+        FUZZ_CHECK(c != 0x7F, "DEL is exported");
+        const bool begins = i >= 2 && out.ptr[i - 2] == ',' && out.ptr[i - 1] == '"';
+        FUZZ_CHECK(format != CITE_FORMAT_CSV || !begins || !strchr("=+-@", c), "a formula is exported");
+    }
+}
+
+/* Every format writes what there is. */
+static void check_exports(const cite_document *document)
+{
+    const cite_bibliography *works = cite_document_bibliography(document);
+
+    for (size_t i = 0; i < (size_t)CITE_FORMAT_COUNT_ * CITE_STYLE_COUNT_; i++) {
+        const cite_format format = (cite_format)(i / CITE_STYLE_COUNT_);
+        struct text out = {NULL, 0, 0, false};
+        FUZZ_CHECK(cite_bibliography_write_styled(works, format, (cite_style)(i % CITE_STYLE_COUNT_),
+                                                  text_write, &out, NULL) == CITE_OK,
+                   "not exported");
+        check_export((cite_str){out.data, out.len}, format);
+        text_release(&out);
+    }
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     if (size == 0 || size > SIZE_MAX_BYTES)
@@ -141,6 +171,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (document) {
         check_document(document, guard.text);
         check_again(document, guard.text, bits);
+        check_exports(document);
     }
     cite_document_free(document);
     cite_parser_free(parser);
