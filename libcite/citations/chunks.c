@@ -35,6 +35,29 @@ static bool quoted_stop(const struct cite__tokens *tokens, size_t index)
            cite__token_has(tokens, index + 1, CITE__WORD(VERB));
 }
 
+/* Words of the abbreviated name of a reporter, on each side of a stop in it. */
+#define REPORTER_WORDS 4
+
+/* "85 Fed. Reg. 298", "653 U.S. App. D.C. 307": the stop at index stands between two numbers with abbreviations alone. */
+static bool in_reporter(const struct cite__tokens *tokens, size_t index)
+{
+    size_t left = index;
+    size_t right = index + 1;
+
+    while (left > 0 && index - left < 2 * REPORTER_WORDS &&
+           (cite__token_is(tokens, left - 1, '.') ||
+            (cite__token_kind_is(tokens, left - 1, CITE__TOKEN_WORD) && tokens->items[left - 1].upper)))
+        left--;
+    while (right - index <= 2 * REPORTER_WORDS &&
+           (cite__token_is(tokens, right, '.') ||
+            (cite__token_kind_is(tokens, right, CITE__TOKEN_WORD) && tokens->items[right].upper &&
+             (tokens->items[right].stop || cite__token_is(tokens, right + 1, '.')))))
+        right++;
+    return left > 0 && left < index && right > index + 1 &&
+           cite__token_kind_is(tokens, left - 1, CITE__TOKEN_NUMBER) &&
+           cite__token_kind_is(tokens, right, CITE__TOKEN_NUMBER);
+}
+
 /* "U. Pa. L. Rev.", "Colum. L. Rev.": the stop before an abbreviation that goes on the name of a journal ends nothing. */
 static bool abbreviated(const struct cite__tokens *tokens, size_t next)
 {
@@ -61,7 +84,8 @@ static bool ends_sentence(const struct cite__tokens *tokens, size_t index)
     if (next < tokens->count && tokens->items[next].begin == token->end && token->end - token->begin == 1 &&
         tokens->items[next].kind != CITE__TOKEN_MARK)
         return false; /* "end.of" */
-    return cite__starter(tokens, next) && !abbreviated(tokens, next);
+    return cite__starter(tokens, next) && !abbreviated(tokens, next) &&
+           !(token->mark == '.' && in_reporter(tokens, index));
 }
 
 bool cite__chunk_next(const struct cite__tokens *tokens, size_t from, struct cite__chunk *out)

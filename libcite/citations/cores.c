@@ -4,6 +4,7 @@
 #include "citations/cores.h"
 
 #include "citations/forms.h"
+#include "citations/lawcores.h"
 #include "citations/names.h"
 #include "citations/prose.h"
 #include "core/str.h"
@@ -38,6 +39,18 @@ static bool name_at(const struct cite__tokens *tokens, size_t index)
            (token->initial || !cite__token_has(tokens, index, CITE__WORD(FUNCTION) | CITE__WORD(MONTH)));
 }
 
+/* "the paper by von Mill" and "dem Beitrag von Mill": behind a small word a small particle is a preposition. */
+static size_t past_preposition(const struct cite__tokens *tokens, size_t first, size_t end, size_t begin)
+{
+    size_t at = first;
+    bool small = first > begin && tokens->items[first - 1].kind == CITE__TOKEN_WORD;
+
+    while (small && at + 1 < end && !upper_at(tokens, at) &&
+           cite__token_has(tokens, at, CITE__WORD(PARTICLE) | CITE__WORD(FUNCTION)))
+        at++;
+    return at;
+}
+
 size_t cite__names_before(const struct cite__tokens *tokens, size_t index, size_t begin)
 {
     size_t at = index;
@@ -59,7 +72,7 @@ size_t cite__names_before(const struct cite__tokens *tokens, size_t index, size_
         else
             break;
     }
-    return first;
+    return past_preposition(tokens, first, at, begin);
 }
 
 size_t cite__authors_before(const struct cite__tokens *tokens, size_t index, size_t begin)
@@ -84,9 +97,8 @@ size_t cite__authors_before(const struct cite__tokens *tokens, size_t index, siz
     return cite__names_body_end(tokens, at, index) + 1 >= index && at < first ? at : first;
 }
 
-/* Takes the locators that follow into the run. */
-static void take_locators(const struct cite__reader *reader, size_t limit, enum cite__locator_kind kind,
-                          struct cite__run *run)
+void cite__core_locators(const struct cite__reader *reader, size_t limit, enum cite__locator_kind kind,
+                         struct cite__run *run)
 {
     struct cite__locator locator;
     const struct cite__tokens *tokens = reader->tokens;
@@ -108,7 +120,7 @@ static bool find_ibid(const struct cite__reader *reader, size_t index, struct ci
         return false;
     *out = (struct cite__core){.kind = CITE__PIECE_IBID, .note = CITE_NONE};
     out->run = (struct cite__run){cite__names_before(reader->tokens, index, chunk.begin), end};
-    take_locators(reader, chunk.end, CITE__LOCATOR_BARE, &out->run);
+    cite__core_locators(reader, chunk.end, CITE__LOCATOR_BARE, &out->run);
     return true;
 }
 
@@ -139,97 +151,9 @@ static bool find_supra(const struct cite__reader *reader, size_t index, struct c
         return false;
     *out = (struct cite__core){.kind = CITE__PIECE_SUPRA, .note = note};
     out->run = (struct cite__run){supra_begin(reader, index, chunk.begin), end};
-    take_locators(reader, chunk.end, CITE__LOCATOR_BARE, &out->run);
+    cite__core_locators(reader, chunk.end, CITE__LOCATOR_BARE, &out->run);
     /* "(n 7)" and "below" say nothing without a name before them; "above, n. 7" does. */
     return !cite__token_is(reader->tokens, index, '(') || out->run.begin < index;
-}
-
-/* The start of the parties or of a law's title before index: capital words, with "of", "and", "the" between them. */
-static size_t title_before(const struct cite__tokens *tokens, size_t index, size_t begin)
-{
-    size_t at = index;
-
-    if (begin + LOOK_BACK < index)
-        begin = index - LOOK_BACK;
-    while (at > begin) {
-        const struct cite__token *token = &tokens->items[at - 1];
-        bool mark = token->kind == CITE__TOKEN_MARK;
-        bool closes = mark && token->mark == ')' && token->mate != CITE_NONE && token->mate >= begin;
-        bool word = token->kind == CITE__TOKEN_WORD && (token->upper || (token->words & CITE__WORD(FUNCTION)));
-        if (!closes && !word && !(mark && (token->mark == '&' || token->mark == '\'')))
-            break;
-        at = closes ? token->mate : at - 1;
-    }
-    while (at < index && (!upper_at(tokens, at) ||
-                          (cite__token_has(tokens, at, CITE__WORD(FUNCTION)) && !tokens->items[at].initial)))
-        at++;
-    return at;
-}
-
-static bool find_case(const struct cite__reader *reader, size_t index, struct cite__run chunk,
-                      struct cite__core *out)
-{
-    const struct cite__tokens *tokens = reader->tokens;
-    cite_str text = cite__token_text(tokens, index);
-    struct cite__match match;
-
-    if (!(cite__str_equal(text, CITE__LIT("v.")) || cite__str_equal(text, CITE__LIT("v")) ||
-          cite__str_equal(text, CITE__LIT("vs."))) ||
-        tokens->items[index].depth > 0 || !upper_at(tokens, index + 1))
-        return false;
-    size_t end = index + 1;
-    while (end < chunk.end && (upper_at(tokens, end) || (cite__token_has(tokens, end, CITE__WORD(FUNCTION)) &&
-                                                         upper_at(tokens, end + 1) && end + 1 < chunk.end)))
-        end++;
-    *out = (struct cite__core){.kind = CITE__PIECE_CASE, .note = CITE_NONE};
-    out->run = (struct cite__run){title_before(tokens, index, chunk.begin), end};
-    if (cite__reader_match(reader, CITE__CITATION_REPORTER, end, chunk.end, &match))
-        out->run.end = cite__reader_token(reader, match.groups[0].end, end + 1);
-    take_locators(reader, chunk.end, CITE__LOCATOR_LABELLED, &out->run);
-    return out->run.begin < index;
-}
-
-static bool find_act(const struct cite__reader *reader, size_t index, struct cite__run chunk,
-                     struct cite__core *out)
-{
-    const struct cite__tokens *tokens = reader->tokens;
-    size_t year = index + 1;
-
-    if (!cite__token_has(tokens, index, CITE__WORD(LAW)) || !upper_at(tokens, index) ||
-        tokens->items[index].depth > 0)
-        return false;
-    if (cite__str_equal(cite__token_text(tokens, year), CITE__LIT("of")))
-        year++;
-    if (year >= chunk.end || cite__token_year(tokens, year) == 0)
-        return false;
-    *out = (struct cite__core){.kind = CITE__PIECE_LAW, .note = CITE_NONE};
-    out->run = (struct cite__run){title_before(tokens, index, chunk.begin), year + 1};
-    if (cite__token_brackets(tokens, year + 1) && tokens->items[year + 1].mate < chunk.end)
-        out->run.end = tokens->items[year + 1].mate + 1;
-    take_locators(reader, chunk.end, CITE__LOCATOR_LABELLED, &out->run);
-    return out->run.begin < index;
-}
-
-static bool find_statute(const struct cite__reader *reader, size_t index, struct cite__run chunk,
-                         struct cite__core *out)
-{
-    const struct cite__tokens *tokens = reader->tokens;
-    struct cite__match match;
-
-    if (tokens->items[index].depth > 0 ||
-        !(cite__token_kind_is(tokens, index, CITE__TOKEN_NUMBER) ||
-          cite__str_equal(cite__token_text(tokens, index), CITE__LIT("Pub.")) ||
-          cite__str_equal(cite__token_text(tokens, index), CITE__LIT("Public"))))
-        return false;
-    if (!cite__reader_match(reader, CITE__CITATION_STATUTE, index, chunk.end, &match))
-        return false;
-    *out = (struct cite__core){.kind = CITE__PIECE_LAW, .note = CITE_NONE};
-    out->run = (struct cite__run){index, cite__reader_token(reader, match.groups[0].end, index + 1)};
-    struct cite__run title = {chunk.begin, index};
-    if (index > chunk.begin && cite__token_is(tokens, index - 1, ',') && !cite__prose(tokens, title) &&
-        index - chunk.begin < LOOK_BACK)
-        out->run.begin = chunk.begin;
-    return true;
 }
 
 /* Where "(1999)" or "1999" at index ends; index where no year stands there. */
@@ -292,10 +216,17 @@ static bool find_dated(const struct cite__reader *reader, size_t index, struct c
     struct cite__run names = {begin, index};
     if (cite__token_is(tokens, index - 1, ','))
         names.end--;
+    if (!surnames(tokens, names)) { /* "der Beitrag von Mill": the last small word in it is a preposition */
+        for (size_t i = names.begin; i < names.end; i++) {
+            if (!upper_at(tokens, i) && cite__token_has(tokens, i, CITE__WORD(PARTICLE)))
+                begin = i + 1;
+        }
+        names.begin = begin;
+    }
     if (!surnames(tokens, names))
         return false;
     *out = (struct cite__core){.kind = CITE__PIECE_DATED, .note = CITE_NONE, .run = {begin, end}};
-    take_locators(reader, chunk.end, CITE__LOCATOR_LABELLED, &out->run);
+    cite__core_locators(reader, chunk.end, CITE__LOCATOR_LABELLED, &out->run);
     struct cite__run before = {chunk.begin, begin};
     bool located = out->run.end > end;
     bool small_before = begin > chunk.begin && tokens->items[begin - 1].kind == CITE__TOKEN_WORD &&
@@ -308,33 +239,10 @@ static bool find_dated(const struct cite__reader *reader, size_t index, struct c
     return located || bracket || begin == chunk.begin || dated_follow(tokens, end, chunk.end);
 }
 
-/* "H.R. 1234", with its title behind a dash or comma: "H.R.1234 - River Safety Act of 1999". */
-static bool find_bill(const struct cite__reader *reader, size_t index, struct cite__run chunk,
-                      struct cite__core *out)
-{
-    const struct cite__tokens *tokens = reader->tokens;
-    struct cite__match match;
-
-    if (!upper_at(tokens, index) || !tokens->items[index].initial || tokens->items[index].depth > 0 ||
-        !cite__reader_match(reader, CITE__CITATION_BILL, index, chunk.end, &match))
-        return false;
-    size_t end = cite__reader_token(reader, match.groups[0].end, index + 1);
-    *out = (struct cite__core){.kind = CITE__PIECE_LAW, .note = CITE_NONE, .run = {index, end}};
-    if (!cite__token_is(tokens, end, '-') && !cite__token_is(tokens, end, ','))
-        return true;
-    for (end++; end < chunk.end && end - index < LOOK_BACK; end++) {
-        const struct cite__token *token = &tokens->items[end];
-        if (token->kind == CITE__TOKEN_LINK || (token->kind == CITE__TOKEN_MARK && token->mate == CITE_NONE) ||
-            (token->kind == CITE__TOKEN_WORD && !token->upper &&
-             !cite__token_has(tokens, end, CITE__WORD(FUNCTION))))
-            break;
-        out->run.end = end + 1;
-    }
-    return true;
-}
-
-static const core_finder finders[] = {find_ibid, find_supra,   find_case, find_bill,
-                                      find_act,  find_statute, find_dated};
+static const core_finder finders[] = {
+    find_ibid,       find_supra,     cite__core_case,    cite__core_report,
+    cite__core_bill, cite__core_act, cite__core_statute, find_dated,
+};
 
 bool cite__core_at(const struct cite__reader *reader, size_t index, struct cite__run chunk,
                    struct cite__core *out)

@@ -8,6 +8,7 @@
 #ifndef CITE_CITATIONS_CORES_H
 #define CITE_CITATIONS_CORES_H
 
+#include "citations/forms.h"
 #include "citations/patterns.h"
 
 #include <stdbool.h>
@@ -33,6 +34,10 @@ struct cite__core {
 /* The closed core whose telling word is token index, inside the chunk. */
 bool cite__core_at(const struct cite__reader *reader, size_t index, struct cite__run chunk,
                    struct cite__core *out);
+
+/* Takes the locators that follow into the run. */
+void cite__core_locators(const struct cite__reader *reader, size_t limit, enum cite__locator_kind kind,
+                         struct cite__run *run);
 
 /* Bits of the evidence of open cores. */
 enum cite__evidence { CITE__EVIDENCE_LINK = 1, CITE__EVIDENCE_QUOTE = 2, CITE__EVIDENCE_YEAR = 4 };

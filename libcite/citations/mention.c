@@ -115,7 +115,7 @@ bool cite__mention_read(struct cite__mention *out, const struct cite__reader *re
     out->kind = piece->kind;
     out->weak = piece->weak;
     out->number = piece->note;
-    out->family = out->title = out->part = (cite_str){"", 0};
+    out->family = out->first = out->title = out->part = (cite_str){"", 0};
     if (fields) {
         from_fields(out, fields, buf, arena);
     } else {
@@ -123,6 +123,8 @@ bool cite__mention_read(struct cite__mention *out, const struct cite__reader *re
         if (named)
             out->family =
                 folded(cite__run_text(reader->tokens, first_family(reader->tokens, piece->run)), buf, arena);
+        if (piece->kind == CITE__PIECE_DATED)
+            out->first = folded(cite__token_text(reader->tokens, piece->run.begin), buf, arena);
         if (piece->kind == CITE__PIECE_TITLE || piece->kind == CITE__PIECE_SUPRA)
             set_title(out, cite__run_text(reader->tokens, short_title(reader, piece->run)), buf, arena);
         out->year = piece->kind == CITE__PIECE_DATED ? year_in(reader->tokens, piece->run) : 0;

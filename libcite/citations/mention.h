@@ -17,8 +17,10 @@ struct cite__mention {
     size_t number;   /* SUPRA: the number of the note it names, or CITE_NONE */
     int year;        /* 0 where it tells none */
     cite_str family; /* first author or body, folded; empty where it tells none */
-    cite_str title;  /* folded */
-    cite_str part;   /* the title up to its colon, folded; equal to title where it has none */
+    cite_str
+        first; /* the first word of a name of several: of "Stone Marsh 1999" with the mark between them lost */
+    cite_str title; /* folded */
+    cite_str part;  /* the title up to its colon, folded; equal to title where it has none */
 };
 
 /* The longest text that is folded into a key: more of a title tells nothing more. */

@@ -167,9 +167,28 @@ static void add_bracket_depth(struct cite__tokens *tokens)
     }
 }
 
+/* "(see Mill v. Brook [1931] 2 K.B. 5)": what such a bracket holds are citations of their own, so its marks part them. */
+static void open_asides(struct cite__tokens *tokens)
+{
+    for (size_t i = 0; i + 1 < tokens->count; i++) {
+        struct cite__token *token = &tokens->items[i];
+        bool aside = token->mark == '(' && cite__token_brackets(tokens, i) && token->depth == 0 &&
+                     cite__token_has(tokens, i + 1, CITE__WORD(ASIDE)) && !tokens->items[i + 1].upper;
+        bool numbered = false;
+        for (size_t k = i + 2; aside && k < token->mate; k++)
+            numbered |= tokens->items[k].kind == CITE__TOKEN_NUMBER;
+        if (!aside || !numbered)
+            continue;
+        struct cite__token *mate = &tokens->items[token->mate];
+        token->mark = mate->mark = ';';
+        token->mate = mate->mate = CITE_NONE;
+    }
+}
+
 void cite__pairs_find(struct cite__tokens *tokens)
 {
     pair_quotations(tokens);
     pair_brackets(tokens);
+    open_asides(tokens);
     add_bracket_depth(tokens);
 }

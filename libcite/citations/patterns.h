@@ -23,8 +23,10 @@ enum cite__citation_pattern {
     CITE__CITATION_PAGES,    /* bare numbers; 1: value */
     CITE__CITATION_VOLUME,   /* 12(3), 5 · 12: 3, 5 · 12 (1999): 5; 1: volume; 2, 3, 4: issue; 5: pages */
     CITE__CITATION_REPORTER, /* what follows the parties of a case */
-    CITE__CITATION_STATUTE,  /* 22 U.S.C. § 611; Fed. Reg. … */
+    CITE__CITATION_STATUTE,  /* 22 U.S.C. § 611; Fed. Reg. …; 1: the code, of what starts with a number */
     CITE__CITATION_BILL,     /* H.R. 1234 */
+    CITE__CITATION_SESSION,  /* , 99th Cong., 1st sess. (1985); 1: the congress; 2: the year */
+    CITE__CITATION_REPORT,   /* (1991) 25 N.S.W.L.R. 32 (C.A.), with no parties before it */
     CITE__CITATION_DOI,
     CITE__CITATION_DATE_CJK, /* 1: year; 2: month; 3: day */
     CITE__CITATION_NO_DATE,  /* n.d., o. J. … */

@@ -4,6 +4,7 @@
  */
 #include "citations/resolve.h"
 
+#include "citations/near.h"
 #include "core/buf.h"
 #include "core/error.h"
 #include "core/map.h"
@@ -43,6 +44,7 @@ struct resolver {
     size_t *first_of_note; /* the first citation at or after a note */
     struct cite__arena arena;
     struct cite__buf key;
+    struct cite__near near; /* its works are NULL until a name is looked for */
 };
 
 static cite_str make_key(struct resolver *resolver, char kind, cite_str text, size_t number)
@@ -233,11 +235,30 @@ static void resolve_supra(struct resolver *resolver, size_t index)
     bind_entry(resolver, index, entry ? entry : look_up(resolver, 'f', mention->family, 0), 0.75);
 }
 
+/* The work of a name that the scan has with one letter wrong. The names are put in order when the first is looked for. */
+static size_t near_work(struct resolver *resolver, const struct cite__mention *mention)
+{
+    if (!resolver->near.works && !cite__near_build(&resolver->near, resolver->items, resolver->mentions,
+                                                   resolver->count, &resolver->arena, &resolver->key))
+        return CITE_NONE;
+    return cite__near_find(&resolver->near, mention->family, mention->year);
+}
+
 static void resolve_dated(struct resolver *resolver, size_t index)
 {
     const struct cite__mention *mention = &resolver->mentions[index];
 
-    bind_entry(resolver, index, look_up(resolver, 'y', mention->family, (size_t)mention->year), 0.9);
+    const struct entry *entry = look_up(resolver, 'y', mention->family, (size_t)mention->year);
+    if (entry) {
+        bind_entry(resolver, index, entry, 0.9);
+        return;
+    }
+    entry = look_up(resolver, 'y', mention->first, (size_t)mention->year);
+    size_t near = entry ? entry->index : near_work(resolver, mention);
+    if (near != CITE_NONE && !(entry && entry->ambiguous))
+        bind(resolver, index, near, entry ? 0.6 : 0.5);
+    else
+        bind_entry(resolver, index, NULL, 0);
 }
 
 static void resolve_title(struct resolver *resolver, size_t index)

@@ -47,10 +47,12 @@ enum cite__word_kind {
     CITE__WORD_SPEECH,
     CITE__WORD_BROADCAST,
     CITE__WORD_FORTHCOMING,
-    CITE__WORD_SURNAME,  /* East Asian family names that stand first */
-    CITE__WORD_DIGRAPH,  /* two letters that stand for one initial of another script: Ya., Zh. */
-    CITE__WORD_FIELD,    /* Studies, Affairs …: in the titles of journals, and in the names of bodies */
-    CITE__WORD_PUBLISHER /* Press, Verlag … */
+    CITE__WORD_SURNAME,   /* East Asian family names that stand first */
+    CITE__WORD_DIGRAPH,   /* two letters that stand for one initial of another script: Ya., Zh. */
+    CITE__WORD_FIELD,     /* Studies, Affairs …: in the titles of journals, and in the names of bodies */
+    CITE__WORD_PUBLISHER, /* Press, Verlag … */
+    CITE__WORD_LAND,      /* Vic., N.Z. …: whose statute it is, in its bracket */
+    CITE__WORD_ASIDE      /* see, vgl. …: a bracket that starts so holds a citation of its own */
 };
 
 #define CITE__WORD(kind) (UINT64_C(1) << CITE__WORD_##kind)

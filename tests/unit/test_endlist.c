@@ -40,6 +40,22 @@ static const struct {
           "Stone, D.: River Law, Ferry 1999.\n\n"
           "This index was made by the town library, and Stone, David (1999) thanks it.\n",
      "Ford|Clara|1990|Deep Water||Ferry\nStone|D.|1999|River Law||Ferry\n"},
+    /* lists of names, helpers, editors before their work, two entries in one line, a place alone */
+    {BODY "Literatur\n\n"
+          "Stone, David; Marsh, Ann, unter Mitarbeit von Bo Rill, 1999: River Law. Ferry und Weir.\n"
+          "Marsh, Ann, 2001: Who Owns Wells, in: Stone, David; Ford,\n"
+          "Clara und Bo Rill (Hrsg.): Water and Wells, Yearbook of Rivers Bd. 6. Ferry.\n"
+          "Ford, Clara, 1979; Deep Water. In:\n"
+          "Rill, Bo und Ann Marsh (Hrsg.): Paths to Water, Bd. III. Ferry.\n"
+          "Rill, Bo, 1964: Old Roads. Ferry. Weir, Volker,\n"
+          "1976: Old Bridges. Ferry.\n"
+          "Weir, Volker/Ford, Clara, 1974/75; Talks on Mills: A Reply, River Review, vol. 9, pp. 675-694.\n",
+     "Stone|David|1999|River Law||Ferry und Weir\n"
+     "Marsh|Ann|2001|Who Owns Wells|Water and Wells|Ferry\n"
+     "Ford|Clara|1979|Deep Water|Paths to Water|Ferry\n"
+     "Rill|Bo|1964|Old Roads||Ferry\n"
+     "Weir|Volker|1976|Old Bridges||Ferry\n"
+     "Weir|Volker|1974|Talks on Mills: A Reply|River Review|\n"},
     /* the same lines under no heading, and a heading over running text, are no list */
     {BODY "Stone, David, 1999: River Law. Ferry.\n", ""},
     {BODY "References\n\nThe mill was closed in 1999, and the ferry in 2001.\n", ""},

@@ -66,6 +66,15 @@ static const struct {
       {"Ann Marsh, Deep Wells (Ferry: Mill Press, 2001)", CITE_FORM_FULL, CITE_NONE},
       {"Marsh, op. cit., 3", CITE_FORM_SHORT, CITE_NONE},
       {"Marsh 2001, p. 3", CITE_FORM_SHORT, 1}}},
+    /* a letter that the scan has wrong, and a mark between two names that it lost */
+    {"1 Ann Marchl, Iron Boats (Ferry: Mill Press, 1999).\n2 Marchi 1999, p. 4.\n"
+     "3 Bo Rill/Cy Ford, Deep Wells (Ferry: Mill Press, 2001).\n4 Rill Ford 2001, p. 3.\n5 Marsden 1999, p. "
+     "4.\n",
+     {{"Ann Marchl, Iron Boats (Ferry: Mill Press, 1999)", CITE_FORM_FULL, CITE_NONE},
+      {"Marchi 1999, p. 4", CITE_FORM_SHORT, 0},
+      {"Bo Rill/Cy Ford, Deep Wells (Ferry: Mill Press, 2001)", CITE_FORM_FULL, CITE_NONE},
+      {"Rill Ford 2001, p. 3", CITE_FORM_SHORT, 2},
+      {"Marsden 1999, p. 4", CITE_FORM_SHORT, CITE_NONE}}},
     /* the first note points back at nothing */
     {"1 Ibid.\n2 The ferry sank.\n3 It was old.\n4 It was heavy.\n5 It was late.\n",
      {{"Ibid.", CITE_FORM_IBID, CITE_NONE}}},

@@ -83,6 +83,22 @@ static const struct {
     {"Under the Rivers (Fish) Act 1974 (N.Z.), s. 52 nothing changed.",
      "[law Rivers (Fish) Act 1974 (N.Z.), s. 52]"},
     {"22 U.S.C. § 611 (1938).", "[law 22 U.S.C. § 611 (1938)]"},
+    {"River Trade Act of 1938, 22 U.S.C. § 611, 52 Stat. 631.",
+     "[law River Trade Act of 1938, 22 U.S.C. § 611, 52 Stat. 631]"},
+    {"Mill Export Rules, 85 Fed. Reg. 29849 (May 19, 2020).",
+     "[law Mill Export Rules, 85 Fed. Reg. 29849 (May 19, 2020)]"},
+    {"H.R. 5515, River Safety Act, 99th Cong. (1985).", "[law H.R. 5515, River Safety Act, 99th Cong. (1985)]"},
+    {"Fish (Nets) 1991 (Vic.); Rivers Act 1985 (W.A.).",
+     "[law Fish (Nets) 1991 (Vic.)][law Rivers Act 1985 (W.A.)]"},
+    {"(1991) 25 N.S.W.L.R. 32 (C.A.).", "[case (1991) 25 N.S.W.L.R. 32 (C.A.)]"},
+    {"Brook v. Weir 653 U.S. App. D.C. 307 (1995).", "[case Brook v. Weir 653 U.S. App. D.C. 307 (1995)]"},
+    {"It is said so in cases such as R. v. Brook, Supreme Court of South Ferry, 26 August 1992 (unreported).",
+     "[case R. v. Brook, Supreme Court of South Ferry, 26 August 1992]"},
+    {"The court upheld it in 1991 (see R. v. L. (1991) 103 A.L.R. 577), the same year that the lords did (see "
+     "R. v. "
+     "M. [1991] 2 All E.R. 257).",
+     "[case R. v. L. (1991) 103 A.L.R. 577][case R. v. M. [1991] 2 All E.R. 257]"},
+    {"Grundlegend ist der Beitrag von Marsh 1974, S. 95-160.", "[dated Marsh 1974, S. 95-160]"},
     {"A. Rill, ‘Old Wells’ (1979) 27 River Studies 183.", "[A. Rill, ‘Old Wells’ (1979) 27 River Studies 183]"},
     /* running text before a citation in the same sentence */
     {"To name only a few examples: Stein/Bach, Mill Law, River Quarterly 9:2 (2018) 194 ff.",
