@@ -120,6 +120,20 @@ static bool digit_spaced(cite_str text, size_t at)
     return at >= 2 && cite__is_space(text.ptr[at - 1]) && cite__is_digit(text.ptr[at - 2]);
 }
 
+/*
+ * Whether a sign that ends at end may call a note: behind a blank only where it is glued to nothing either ("T. Weber *, Vienna",
+ * an author's line), for "a * b" is a product and "*Text*" is emphasis.
+ */
+static bool may_call_by_sign(enum cite__place place, cite_str text, size_t end)
+{
+    bool line_end = end >= text.len || text.ptr[end] == '\n' || text.ptr[end] == '\r';
+    bool comma = !line_end && (text.ptr[end] == ',' || text.ptr[end] == ';' || text.ptr[end] == '.');
+
+    if (place == CITE__PLACE_SPACED_STOP || place == CITE__PLACE_SPACED_WORD)
+        return line_end || comma;
+    return cite__callplace_may_follow(text, end);
+}
+
 static bool read_markup(struct cite__call *out, cite_str text, size_t at)
 {
     struct cite__mark mark;
@@ -149,8 +163,7 @@ static bool read_markup(struct cite__call *out, cite_str text, size_t at)
     }
     if (!raised && out->place == CITE__PLACE_WORD && cite__callplace_formula(text, at))
         return false;
-    bool spaced = out->place == CITE__PLACE_SPACED_STOP || out->place == CITE__PLACE_SPACED_WORD;
-    if (mark.style == CITE__MARK_SYMBOL && (spaced || !cite__callplace_may_follow(text, mark.span.end)))
+    if (mark.style == CITE__MARK_SYMBOL && !may_call_by_sign(out->place, text, mark.span.end))
         return false;
     out->span = mark.span;
     out->number = mark.number;

@@ -81,3 +81,12 @@ size_t cite__continued_before(cite_str text, size_t begin, size_t end)
         open--;
     return open;
 }
+
+cite_span cite__continued_without(cite_str text, cite_span span, bool first)
+{
+    size_t begin = first ? span.begin : cite__continued_behind(text, span.begin);
+
+    while (begin > span.begin && begin < span.end && cite__is_space(text.ptr[begin]))
+        begin++;
+    return (cite_span){begin, cite__continued_before(text, begin, span.end)};
+}

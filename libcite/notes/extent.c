@@ -15,14 +15,11 @@
 #include "notes/extent.h"
 
 #include "core/array.h"
-#include "core/str.h"
 #include "notes/continued.h"
 #include "notes/evidence.h"
+#include "notes/rest.h"
 #include "notes/rules.h"
 #include "text/utf8.h"
-
-/* A paragraph that takes up an interrupted note is no longer than this; running text is. */
-#define LONGEST_REST ((size_t)700)
 
 /* Paragraphs that may end an interrupted note in front of the next one. */
 #define MOST_LAST_PARAGRAPHS 3
@@ -95,25 +92,6 @@ static cite_str text_of(const struct finder *finder, const struct paragraph *par
     return cite__slice(finder->text->bytes, paragraph->span.begin, paragraph->span.end);
 }
 
-/* Whether a text ends in the middle of a sentence. */
-static bool is_open(cite_str text)
-{
-    size_t at = text.len;
-    size_t len = 0;
-
-    for (int i = 0; i < 4; i++) {
-        uint32_t code = cite__utf8_before(text, at, &len);
-        if (len == 0)
-            return true;
-        if (cite__utf8_is_stop(code))
-            return false;
-        if (!cite__utf8_is_closing(code) || code == ',' || code == ';' || code == ':')
-            return true;
-        at -= len;
-    }
-    return true;
-}
-
 /* Whether running text ends with a complete sentence, callouts behind it left aside. */
 static bool is_complete(const struct finder *finder, const struct paragraph *paragraph)
 {
@@ -123,7 +101,7 @@ static bool is_complete(const struct finder *finder, const struct paragraph *par
     while (next > 0 && finder->calls->items[next - 1].span.end == end &&
            finder->calls->items[next - 1].span.begin > paragraph->span.begin)
         end = finder->calls->items[--next].span.begin;
-    return !is_open(cite__slice(finder->text->bytes, paragraph->span.begin, end));
+    return !cite__rest_is_open(cite__slice(finder->text->bytes, paragraph->span.begin, end));
 }
 
 /* Whether a callout of one of the next notes stands in a range. */
@@ -172,9 +150,9 @@ static bool takes_up(const struct finder *finder, const struct paragraph *before
 
     if (cite__continued_behind(finder->text->bytes, paragraph->span.begin) > paragraph->span.begin)
         return judged(finder, CITE__RULE_CONTINUED, paragraph, 0.0, true);
-    if (!is_open(last))
+    if (!cite__rest_is_open(last))
         return judged(finder, CITE__RULE_COMPLETE, paragraph, 0.0, false);
-    if (text.len > LONGEST_REST)
+    if (text.len > CITE__LONGEST_REST)
         return judged(finder, CITE__RULE_LONG, paragraph, 0.0, false);
     if (calls_next(finder, paragraph->span))
         return judged(finder, CITE__RULE_CALLS_ON, paragraph, 0.0, false);
@@ -233,8 +211,8 @@ static bool goes_on(const struct finder *finder, const struct paragraph *last, c
     cite_str text = text_of(finder, next);
     size_t len = 0;
 
-    bool taken = cite__utf8_is_lower(cite__utf8_at(text, 0, &len)) && text.len <= LONGEST_REST &&
-                 is_open(text_of(finder, last)) && is_complete(finder, next - 1) &&
+    bool taken = cite__utf8_is_lower(cite__utf8_at(text, 0, &len)) && text.len <= CITE__LONGEST_REST &&
+                 cite__rest_is_open(text_of(finder, last)) && is_complete(finder, next - 1) &&
                  !calls_next(finder, next->span);
     return taken && judged(finder, CITE__RULE_GOES_ON, next, 0.0, true);
 }
@@ -269,17 +247,6 @@ static bool is_apart(const struct cite__text *text, const struct cite__chosen *n
     return note->label.begin < line->begin || note->label.begin > line->end;
 }
 
-/* A range without the words that say that the note goes on. */
-static cite_span without_continued(const struct finder *finder, cite_span span, bool first)
-{
-    cite_str bytes = finder->text->bytes;
-    size_t begin = first ? span.begin : cite__continued_behind(bytes, span.begin);
-
-    while (begin > span.begin && begin < span.end && cite__is_space(bytes.ptr[begin]))
-        begin++;
-    return (cite_span){begin, cite__continued_before(bytes, begin, span.end)};
-}
-
 static bool fill(struct cite__extent *out, const struct finder *finder, const struct cite__chosen *note,
                  size_t ahead, size_t behind)
 {
@@ -293,11 +260,28 @@ static bool fill(struct cite__extent *out, const struct finder *finder, const st
         out->spans[out->count++] = note->label;
     for (size_t i = 0; i < count; i++) {
         if (i < ahead || i >= count - behind)
-            out->spans[out->count++] = without_continued(finder, finder->paragraphs.items[i].span, i == 0);
+            out->spans[out->count++] =
+                cite__continued_without(finder->text->bytes, finder->paragraphs.items[i].span, i == 0);
     }
     if (out->count == 0)
         out->spans[out->count++] = note->label;
     out->body_behind = ahead + behind < count;
+    return true;
+}
+
+/* Parts a paragraph in front of a line. false when memory is out. */
+static bool split(struct finder *finder, size_t index, size_t line)
+{
+    const struct cite__text *text = finder->text;
+    struct paragraph *added = CITE__ARRAY_PUSH(&finder->paragraphs, finder->env->scratch);
+
+    if (!added)
+        return false;
+    for (size_t i = finder->paragraphs.count - 1; i > index + 1; i--)
+        finder->paragraphs.items[i] = finder->paragraphs.items[i - 1];
+    struct paragraph *first = &finder->paragraphs.items[index];
+    first[1] = (struct paragraph){{text->lines[line].first, first->span.end}, first->page};
+    first->span.end = text->lines[line - 1].last;
     return true;
 }
 
@@ -316,19 +300,27 @@ static bool split_first(struct finder *finder)
 
     if (calling == CITE_NONE || calling <= note->line)
         return true;
-    while (line <= calling &&
-           is_open(cite__slice(text->bytes, text->lines[line - 1].first, text->lines[line - 1].last)))
+    while (line <= calling && cite__rest_is_open(cite__slice(text->bytes, text->lines[line - 1].first,
+                                                             text->lines[line - 1].last)))
         line++;
-    if (line > calling)
+    return line > calling || split(finder, 0, line);
+}
+
+/*
+ * Where the page of the next note begins with running text, the rest of an interrupted note may stand behind that without a blank
+ * line. Splits the last paragraph there. false when memory is out.
+ */
+static bool split_last(struct finder *finder, size_t index, size_t ahead)
+{
+    size_t count = finder->paragraphs.count;
+    const struct paragraph *last = &finder->paragraphs.items[count - 1];
+
+    if (ahead >= count || finder->rest > 0 || last->page == finder->paragraphs.items[ahead - 1].page ||
+        !cite__rest_is_open(text_of(finder, &finder->paragraphs.items[ahead - 1])))
         return true;
-    struct paragraph *added = CITE__ARRAY_PUSH(&finder->paragraphs, finder->env->scratch);
-    if (!added)
-        return false;
-    for (size_t i = finder->paragraphs.count - 1; i > 1; i--)
-        finder->paragraphs.items[i] = finder->paragraphs.items[i - 1];
-    finder->paragraphs.items[0].span.end = text->lines[line - 1].last;
-    finder->paragraphs.items[1] = (struct paragraph){{text->lines[line].first, first.span.end}, first.page};
-    return true;
+    size_t line =
+        cite__rest_line(finder->text, finder->sequence, index, finder->calls, last->span, finder->env);
+    return line == CITE_NONE || split(finder, count - 1, line);
 }
 
 /* One note: the stretch from its mark to the next. */
@@ -339,7 +331,6 @@ static bool find_one(struct cite__extent *out, struct finder *finder, size_t ind
     size_t to = last ? finder->text->line_count : finder->sequence->items[index + 1].line;
     bool apart = is_apart(finder->text, note);
     size_t begin = apart ? note->body : note->label.begin;
-
     size_t limit = finder->text->bytes.len;
 
     finder->note = note;
@@ -369,7 +360,10 @@ static bool find_one(struct cite__extent *out, struct finder *finder, size_t ind
             finder->paragraphs.items[1].page == finder->paragraphs.items[0].page &&
             judged(finder, CITE__RULE_TEXT_BELOW, &finder->paragraphs.items[1], 0.0, true))
             ahead = 2;
+        if (!last && !split_last(finder, index, ahead))
+            return false;
         behind = last ? 0 : belonging_behind(finder, ahead);
+        count = finder->paragraphs.count;
     } else if (count > 1) {
         cite__note_fact(finder->env, CITE__RULE_ALL_NOTES, (struct cite__fact){.span = note->label});
     }

@@ -181,13 +181,29 @@ static const uint32_t symbols[] = {'*', 0x2020, 0x2021, 0xA7, 0xB6};
 
 #define SYMBOL_COUNT (sizeof symbols / sizeof symbols[0])
 
+/* Other characters that are printed like one of these; U+F02A is the place of the asterisk in symbol fonts. */
+static const struct {
+    uint32_t code;
+    uint32_t sign;
+} symbol_forms[] = {{0x2217, '*'}, {0x204E, '*'}, {0x2731, '*'},    {0xFE61, '*'},
+                    {0xFF0A, '*'}, {0xF02A, '*'}, {0x2E38, 0x2020}, {0x2E4B, 0x2021}};
+
+static uint32_t symbol_of(uint32_t code)
+{
+    for (size_t i = 0; code >= 0x2000 && i < sizeof symbol_forms / sizeof symbol_forms[0]; i++) {
+        if (symbol_forms[i].code == code)
+            return symbol_forms[i].sign;
+    }
+    return code;
+}
+
 bool cite__numeral_symbol(struct cite__numeral *out, cite_str text, size_t at)
 {
     size_t len = 0;
     uint32_t code = cite__utf8_at(text, at, &len);
 
     for (size_t i = 0; i < SYMBOL_COUNT; i++) {
-        if (code != symbols[i])
+        if (symbol_of(code) != symbols[i])
             continue;
         size_t end = at + len;
         bool twice = cite__utf8_at(text, end, &len) == code;

@@ -174,13 +174,15 @@ static bool read_word(struct cite__start *out, cite_str text, size_t at, size_t 
     return true;
 }
 
-/* Whether a line starts with the mark that comes after number: what follows belongs to the next note. */
-static bool is_next(const struct cite__text *text, size_t line, size_t number)
+/* Whether a line starts with the mark that comes after another, or the first number after a sign: it is the next note's. */
+static bool is_next(const struct cite__text *text, size_t line, const struct cite__mark *before)
 {
     struct cite__mark mark;
 
-    return number > 0 && cite__mark_read(&mark, text->bytes, text->lines[line].first) &&
-           mark.number == number + 1;
+    if (before->number == 0 || !cite__mark_read(&mark, text->bytes, text->lines[line].first))
+        return false;
+    bool first = before->style == CITE__MARK_SYMBOL && mark.style != CITE__MARK_SYMBOL && mark.number == 1;
+    return first || mark.number == before->number + 1;
 }
 
 /* The text that follows a mark, up to a blank line, the next mark, and LINES_READ lines. */
@@ -192,8 +194,7 @@ static cite_str following(const struct cite__text *text, const struct cite__star
         end = start->mark.body;
     for (size_t i = start->line + 1; i < text->line_count && i < start->line + LINES_READ; i++) {
         bool blank = cite__line_blank(&text->lines[i]);
-        if ((blank && !(start->alone && i == start->line + 1)) ||
-            (!blank && is_next(text, i, start->mark.number)))
+        if ((blank && !(start->alone && i == start->line + 1)) || (!blank && is_next(text, i, &start->mark)))
             break;
         if (!cite__line_blank(&text->lines[i]))
             end = text->lines[i].last;

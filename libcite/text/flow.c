@@ -52,7 +52,17 @@ static void put_bytes(struct writer *writer, size_t begin, size_t end)
     writer->len += end - begin;
 }
 
-/* The bytes [begin, end), each ill-formed subsequence among them as U+FFFD. */
+/* U+00AD, which says where a word may part, and is not to be seen where it does not. */
+#define SOFT_HYPHEN "\xC2\xAD"
+
+/* Takes off a soft hyphen that the reading ends with: nothing parts there. */
+static void drop_soft_hyphen(struct writer *writer)
+{
+    if (cite__str_ends((cite_str){writer->out, writer->len}, CITE__LIT(SOFT_HYPHEN)))
+        writer->len -= 2;
+}
+
+/* The bytes [begin, end), each ill-formed subsequence among them as U+FFFD, and soft hyphens only at the end. */
 static void put(struct writer *writer, size_t begin, size_t end)
 {
     size_t run = begin;
@@ -61,6 +71,10 @@ static void put(struct writer *writer, size_t begin, size_t end)
     while (at < end) {
         bool well_formed = (unsigned char)writer->text->bytes.ptr[at] < 0x80;
         size_t len = well_formed ? 1 : cite__utf8_step(writer->text->bytes, at, &well_formed);
+        if (len == 2 && at + len < end && memcmp(writer->text->bytes.ptr + at, SOFT_HYPHEN, 2) == 0) {
+            put_bytes(writer, run, at);
+            run = at + len;
+        }
         if (!well_formed) {
             put_bytes(writer, run, at);
             continue_from(writer, at);
@@ -80,6 +94,7 @@ static void put(struct writer *writer, size_t begin, size_t end)
 /* One space for the white space at source, unless the reading is empty or has one already. */
 static void put_space(struct writer *writer, size_t source)
 {
+    drop_soft_hyphen(writer);
     if (writer->len == 0 || writer->out[writer->len - 1] == ' ')
         return;
     continue_from(writer, source);
@@ -111,10 +126,12 @@ static enum hyphen hyphen_before(const struct writer *writer, size_t next, size_
 static void put_break(struct writer *writer, size_t at, size_t next, bool glued)
 {
     size_t len = 0;
-
-    if (glued)
-        return;
     size_t hyphen_len = 0;
+
+    if (glued) {
+        drop_soft_hyphen(writer);
+        return;
+    }
     enum hyphen hyphen = hyphen_before(writer, next, &hyphen_len);
     if (hyphen == PARTS_WORD)
         writer->len -= hyphen_len;
@@ -199,6 +216,7 @@ cite_status cite__flow_read(struct cite__flow *out, const struct cite__text *tex
         }
         put_range(&writer, ranges.items[i]);
     }
+    drop_soft_hyphen(&writer);
     while (writer.len > 0 && writer.out[writer.len - 1] == ' ')
         writer.len--;
     writer.out[writer.len] = '\0';

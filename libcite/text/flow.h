@@ -8,7 +8,7 @@
  *
  * This is the only code that maps a position in a reading to the source. A line break reads as one space; behind a hyphen
  * between two letters or digits it reads as nothing, and the hyphen is undone between two letters in lower case; inside a glued
- * range (a link) a break and the white space around it read as nothing.
+ * range (a link) a break and the white space around it read as nothing. A soft hyphen (U+00AD) reads as nothing anywhere.
  */
 #ifndef CITE_TEXT_FLOW_H
 #define CITE_TEXT_FLOW_H

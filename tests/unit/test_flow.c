@@ -117,6 +117,12 @@ static void test_readings(void **state)
         {"{\xff z\xe2\x82\xff}", "\xef\xbf\xbd z\xef\xbf\xbd\xef\xbf\xbd"},
         {"{\xf1\x80\x80 z\xff}BODY{\xe2\x82}", "\xef\xbf\xbd z\xef\xbf\xbd \xef\xbf\xbd"},
         {"{Anglo-\nSaxon, 40-\n44}", "Anglo-Saxon, 40-44"}, /* a hyphen of its own stays */
+        /* A soft hyphen reads as nothing. */
+        {"{po\xc2\xad\npolo, pon\xc2\xadte\xc2\xad.}", "popolo, ponte."},
+        {"{\xc2\xad ar\xc2\xad chivio\xc2\xad}", "ar chivio"},
+        {"{pa\xc2\xad\xc2\xadne \xc2\xad e \xc2\xad}", "pane e"},
+        {"{po\xc2\xad}BODY{polo \xc3\xa8}", "popolo \xc3\xa8"},
+        {"{see <http://e.org/a\xc2\xad\nb\xc2\xad> now}", "see http://e.org/ab now"},
         {"{one}BODY{two}", "one two"},
         {"{one }BODY{ two}", "one two"},
         {"{secu-}BODY{rity}", "security"},
