@@ -60,6 +60,13 @@ typedef enum cite_method {
     CITE_METHOD_HEAD = 1 /* HEAD first; GET where HEAD is refused or not believed */
 } cite_method;
 
+/* What a rule says of the links that its pattern matches. */
+typedef enum cite_rule {
+    CITE_RULE_EXCLUDE = 0, /* they are not asked */
+    CITE_RULE_KEEP = 1,    /* they are, though an earlier rule excludes them: the last one that matches counts */
+    CITE_RULE_INCLUDE = 2  /* they alone are asked, with those of other such rules, where none excludes them */
+} cite_rule;
+
 /* A zero field means the default. Set size by CITE_CHECKER_OPTIONS_INIT. */
 typedef struct cite_checker_options {
     size_t size;                     /* sizeof(cite_checker_options) */
@@ -159,6 +166,25 @@ cite_status cite_checker_add(cite_checker *checker, cite_str url, const cite_str
 /* Queues every link of a document. The document may be freed afterwards. CITE_ERROR_MEMORY. */
 CITE_API CITE_NODISCARD
 cite_status cite_checker_add_document(cite_checker *checker, const cite_document *document, cite_error *error);
+
+/*
+ * Adds a rule for links that are added after it: a link that a rule excludes is CITE_VERDICT_SKIPPED, for a reason that
+ * names pattern and origin. A pattern is a host, which stands for those below it too ("example.org", "*.example.org"), a
+ * scheme ("mailto:"), what follows "https://" ("example.org/drafts/" and "*"), a whole URL ("https://example.org/" and "*"),
+ * or "re:" and a pattern of PCRE2. "*" stands for any run of characters, and letters are compared without their case, but
+ * in PCRE2. origin says where the pattern stands ("--exclude"); may be empty. Both are copied. CITE_ERROR_ARGUMENT for a
+ * pattern that is none, CITE_ERROR_MEMORY.
+ */
+CITE_API CITE_NODISCARD
+cite_status cite_checker_add_rule(cite_checker *checker, cite_rule kind, cite_str pattern, cite_str origin,
+                                  cite_error *error);
+
+/*
+ * Adds the rules of an ignore file's text, whose name is told with each line's number: one pattern a line to exclude, or
+ * to keep behind "!"; "#" begins a comment. The same.
+ */
+CITE_API CITE_NODISCARD
+cite_status cite_checker_add_ignore(cite_checker *checker, cite_str text, cite_str name, cite_error *error);
 
 /* Works for at most timeout_ms, or until one more link is done. CITE_ERROR_MEMORY, CITE_ERROR_NETWORK. */
 CITE_API CITE_NODISCARD

@@ -42,6 +42,24 @@ cite_status cite_checker_add_document(cite_checker *checker, const cite_document
     return unsupported(error);
 }
 
+cite_status cite_checker_add_rule(cite_checker *checker, cite_rule kind, cite_str pattern, cite_str origin,
+                                  cite_error *error)
+{
+    (void)checker;
+    (void)kind;
+    (void)pattern;
+    (void)origin;
+    return unsupported(error);
+}
+
+cite_status cite_checker_add_ignore(cite_checker *checker, cite_str text, cite_str name, cite_error *error)
+{
+    (void)checker;
+    (void)text;
+    (void)name;
+    return unsupported(error);
+}
+
 cite_status cite_checker_poll(cite_checker *checker, int timeout_ms, cite_error *error)
 {
     (void)checker;

@@ -82,6 +82,7 @@ static void release(struct cite_checker *checker)
 {
     cite_allocator allocator = checker->arena.allocator;
 
+    cite__rules_release(&checker->rules);
     cite__arena_release(&checker->arena);
     cite__free(&allocator, checker);
 }
@@ -99,6 +100,7 @@ cite_status cite__checker_on(cite_checker **out, const cite_checker_options *opt
     }
     *checker = (struct cite_checker){.options = complete(options), .begun_ms = -1};
     cite__arena_init(&checker->arena, &allocator);
+    cite__rules_init(&checker->rules, &checker->arena);
     checker->options.allocator = NULL;
     /* Somebody who maps hosts by hand knows that they can be reached. */
     checker->mapped =
@@ -182,11 +184,33 @@ static size_t index_of(const cite_checker *checker, cite_str url, struct cite__b
     return cite__map_get(&checker->by_url, cite__buf_view(buf));
 }
 
+/* A job with the readings that no rule excludes; NULL when memory is out. Where the first one is, so is the link. */
+static struct cite__job *make_job(cite_checker *checker, cite_str url, const cite_str *alternatives,
+                                  size_t count)
+{
+    struct cite__job *job = cite__job_new(&checker->policy, url, alternatives, count);
+    size_t kept = 0;
+
+    if (!job || checker->rules.items.count == 0)
+        return job;
+    for (size_t i = 0; i < job->reading_count; i++) {
+        cite_str reason = cite__rules_refuse(&checker->rules, job->readings[i]);
+        if (!reason.ptr)
+            return NULL;
+        if (i == 0)
+            job->excluded = reason;
+        if (i == 0 || reason.len == 0)
+            job->readings[kept++] = job->readings[i];
+    }
+    job->reading_count = kept;
+    return job;
+}
+
 static cite_status add_job(cite_checker *checker, cite_str key, cite_str url, const cite_str *alternatives,
                            size_t count)
 {
     cite_str kept = cite__arena_str(&checker->arena, key);
-    struct cite__job *job = cite__job_new(&checker->policy, url, alternatives, count);
+    struct cite__job *job = make_job(checker, url, alternatives, count);
 
     if (!kept.ptr || !job)
         return CITE_ERROR_MEMORY;

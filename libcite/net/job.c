@@ -119,8 +119,9 @@ void cite__job_end(struct cite__policy *policy, struct cite__job *job, cite_verd
         (void)settle(policy, job, &kept);
         return;
     }
-    job->check.status = verdict;
-    job->check.reason = reason;
+    /* What nobody wanted to be asked is left out, however the run ends. */
+    job->check.status = job->excluded.len > 0 ? CITE_VERDICT_SKIPPED : verdict;
+    job->check.reason = job->excluded.len > 0 ? job->excluded : reason;
     move(policy, job, CITE__JOB_DONE);
 }
 
@@ -287,8 +288,11 @@ static struct cite__job_step finish(struct cite__policy *policy, struct cite__jo
 
 struct cite__job_step cite__job_start(struct cite__policy *policy, struct cite__job *job)
 {
+    if (job->excluded.len > 0) {
+        cite__job_end(policy, job, CITE_VERDICT_SKIPPED, job->excluded);
+        return (struct cite__job_step){.want = CITE__WANT_NOTHING};
+    }
     const struct cite__finding *finding = take_up(policy, job);
-
     if (job->target.kind == CITE__TARGET_MEMORY)
         return end_without_memory(policy, job);
     if (finding)

@@ -88,7 +88,8 @@ struct cite__job {
     cite_check check; /* what is handed out */
     size_t index;
     enum cite__job_state state;
-    const cite_str *readings; /* likeliest first */
+    cite_str *readings; /* likeliest first */
+    cite_str excluded;  /* why it is not asked at all; empty: it is */
     size_t reading_count;
     size_t reading;              /* the one that is being asked */
     struct cite__outcome *first; /* of the first reading, where another one is asked */

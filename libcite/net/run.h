@@ -16,6 +16,7 @@
 #include "core/map.h"
 #include "net/hosts.h"
 #include "net/job.h"
+#include "net/rules.h"
 #include "net/transport.h"
 
 #include <cite/checker.h>
@@ -29,6 +30,7 @@ struct cite_checker {
     cite_checker_options options; /* every field set */
     struct cite__transport *transport;
     struct cite__policy policy;
+    struct cite__rules rules;
     struct cite__hosts hosts;
     struct cite__map by_url; /* normal form to index */
     CITE__ARRAY(struct cite__job *) jobs;
