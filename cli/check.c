@@ -4,6 +4,7 @@
 #define _POSIX_C_SOURCE 200809L
 
 #include "commands.h"
+#include "ignore.h"
 #include "message.h"
 #include "progress.h"
 
@@ -113,6 +114,8 @@ static cite_checker *make_checker(const struct settings *settings, const struct 
     options.connect_to = settings->connect_to.count > 0 ? settings->connect_to.items : NULL;
     options.allow_addresses = settings->allow_addresses.count > 0 ? settings->allow_addresses.items : NULL;
     cite_status status = cite_checker_new(&checker, &options, &error);
+    if (status == CITE_OK)
+        status = ignore_apply(checker, settings, &error);
     for (size_t i = 0; status == CITE_OK && i < inputs->count; i++)
         status = cite_checker_add_document(checker, inputs->documents[i], &error);
     if (status == CITE_OK)

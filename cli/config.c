@@ -8,31 +8,22 @@
 #include "ini.h"
 #include "message.h"
 #include "option_rows.h"
+#include "upwards.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <stdbool.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-/* A configuration of every option with its explanation is a tenth of that. */
-#define CONFIG_BYTES ((size_t)1 << 20)
-
-/* Folders that are looked through upwards: deeper ones do not exist in practice, and a loop has an end. */
-#define FOLDERS 64
-
-#define PATH_BYTES 4096
 
 /* What only the command line can ask for. */
 static const char *const never[] = {"config", "no-config", "dump-config", "help", "version", "explain", NULL};
 
 /* What a file that was found, and not named, must not ask for: see config.h. */
 static const char *const named_only[] = {
-    "output", "html",   "json", "bibliography", "store",      "allow-private", "insecure", "proxy", "resolve",
-    "header", "cookie", "auth", "ca-file",      "connect-to", "allow-address", "doi-api",  NULL};
+    "output",   "html",       "json",          "bibliography", "store",       "allow-private",
+    "insecure", "proxy",      "resolve",       "header",       "cookie",      "auth",
+    "ca-file",  "connect-to", "allow-address", "doi-api",      "ignore-file", NULL};
 
 struct file {
     const char *path;
@@ -116,70 +107,6 @@ static int apply_entry(struct settings *settings, const struct command *command,
     return complain_at(file, entry->line, "set here", NULL);
 }
 
-/* The whole file, NUL-terminated; NULL after a message. A file that holds a NUL is none. */
-static char *read_text(const char *path, int file)
-{
-    char *text = malloc(CONFIG_BYTES + 1);
-    size_t len = 0;
-    ssize_t got = 1;
-
-    while (text && got > 0 && len < CONFIG_BYTES) {
-        got = read(file, text + len, CONFIG_BYTES - len);
-        if (got < 0 && errno == EINTR)
-            got = 1;
-        else if (got > 0)
-            len += (size_t)got;
-    }
-    const char *problem = !text                  ? "out of memory"
-                          : got < 0              ? strerror(errno)
-                          : len == CONFIG_BYTES  ? "too large for a configuration file"
-                          : memchr(text, 0, len) ? "no text"
-                                                 : NULL;
-    if (problem) {
-        complain(path, problem);
-        free(text);
-        return NULL;
-    }
-    text[len] = '\0';
-    return text;
-}
-
-/* Whether a file that was found may be read: it belongs to the user, or to root. */
-static int is_ours(int file, const char *path)
-{
-    struct stat status;
-
-    if (fstat(file, &status) == 0 && S_ISREG(status.st_mode) &&
-        (status.st_uid == geteuid() || status.st_uid == 0))
-        return 1;
-    complain(path, "not read: it belongs to somebody else; --config reads it all the same");
-    return 0;
-}
-
-/* Opens the file in the working directory or the nearest folder above; -1 where there is none. */
-static int find_file(char *path, size_t size)
-{
-    size_t len = 0;
-
-    if (!getcwd(path, size - sizeof "/" CONFIG_NAME))
-        return -1;
-    len = strlen(path);
-    for (int i = 0; i < FOLDERS; i++) {
-        memcpy(path + len, "/" CONFIG_NAME, sizeof "/" CONFIG_NAME);
-        int file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
-        if (file >= 0 && is_ours(file, path))
-            return file;
-        if (file >= 0)
-            close(file);
-        path[len] = '\0';
-        char *slash = strrchr(path, '/');
-        if (!slash)
-            return -1;
-        len = (size_t)(slash - path);
-    }
-    return -1;
-}
-
 static int apply_text(struct settings *settings, const struct command *command, const struct file *file)
 {
     struct ini ini;
@@ -197,7 +124,7 @@ int config_apply(struct settings *settings, const struct command *command, const
 {
     char found[PATH_BYTES];
     struct file file = {path, path == NULL};
-    int handle = path ? open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY) : find_file(found, sizeof found);
+    int handle = path ? open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY) : upwards_open(found, CONFIG_NAME);
 
     if (handle < 0 && !path)
         return 0;
@@ -207,8 +134,7 @@ int config_apply(struct settings *settings, const struct command *command, const
         complain(path, strerror(errno));
         return -1;
     }
-    settings->config_text = read_text(file.path, handle);
-    close(handle);
+    settings->config_text = upwards_read(file.path, handle, "a configuration file");
     return settings->config_text ? apply_text(settings, command, &file) : -1;
 }
 

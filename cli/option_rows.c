@@ -4,6 +4,7 @@
 #include "option_rows.h"
 
 #include "config.h"
+#include "ignore.h"
 #include "options.h"
 
 #include <stddef.h>
@@ -33,6 +34,13 @@ const struct option_row option_rows[] = {
     {"no-check", '\0', KIND_FLAG, FOR_CHECKING, AT(no_check), NULL, NULL, 0, 0, "list the links, check none"},
     {"offline", '\0', KIND_FLAG, FOR_CHECKING, AT(checker.offline), NULL, NULL, 0, 0,
      "ask nothing; links are reported as offline"},
+    {"include", '\0', KIND_LIST, FOR_CHECKING, AT(includes), "PATTERN", NULL, 0, 0,
+     "check these links alone: a host, host/path*, scheme:, a URL with *, or re:PCRE2"},
+    {"exclude", '\0', KIND_LIST, FOR_CHECKING, AT(excludes), "PATTERN", NULL, 0, 0,
+     "skip these links, as the lines of " IGNORE_NAME " do"},
+    {"ignore-file", '\0', KIND_TEXT, FOR_CHECKING, AT(ignore_file), "FILE", NULL, 0, 0,
+     "read patterns to skip from FILE, not from the " IGNORE_NAME " of this folder or one above"},
+    {"no-ignore", '\0', KIND_FLAG, FOR_CHECKING, AT(no_ignore), NULL, NULL, 0, 0, "read no " IGNORE_NAME},
     {"timeout", '\0', KIND_SECONDS, FOR_CHECKING, AT(checker.timeout_ms), "SECONDS", NULL, 0, SECONDS_MAX,
      "longest time for one request (default 20)"},
     {"connect-timeout", '\0', KIND_SECONDS, FOR_CHECKING, AT(checker.connect_timeout_ms), "SECONDS", NULL, 0,

@@ -57,6 +57,10 @@ struct settings {
     struct option_list allow_addresses;
     struct option_list resolve;
     struct option_list connect_to;
+    struct option_list includes;
+    struct option_list excludes;
+    const char *ignore_file; /* NULL: the one that is found */
+    int no_ignore;
     char *const *inputs;
     size_t input_count;
 };

@@ -63,8 +63,8 @@ typedef enum cite_method {
 /* What a rule says of the links that its pattern matches. */
 typedef enum cite_rule {
     CITE_RULE_EXCLUDE = 0, /* they are not asked */
-    CITE_RULE_KEEP = 1,    /* they are, though an earlier rule excludes them: the last one that matches counts */
-    CITE_RULE_INCLUDE = 2  /* they alone are asked, with those of other such rules, where none excludes them */
+    CITE_RULE_KEEP = 1,   /* they are, though an earlier rule excludes them: the last one that matches counts */
+    CITE_RULE_INCLUDE = 2 /* they alone are asked, with those of other such rules, where none excludes them */
 } cite_rule;
 
 /* A zero field means the default. Set size by CITE_CHECKER_OPTIONS_INIT. */

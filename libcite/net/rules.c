@@ -111,7 +111,9 @@ static cite_status refuse(const struct cite__rules *rules, cite_str pattern, cit
     struct cite__buf name;
 
     cite__buf_init(&name, &rules->arena->allocator, REASON_MAX);
-    cite__buf_str(&name, origin.len > 0 ? origin : pattern);
+    cite__buf_str(&name, origin);
+    cite__buf_text(&name, origin.len > 0 && pattern.len > 0 ? ": " : "");
+    cite__buf_str(&name, pattern);
     cite_status status = cite__error_named(
         error, CITE_ERROR_ARGUMENT, name.failed == CITE_OK && name.len > 0 ? name.data : "pattern", problem);
     cite__buf_release(&name);
@@ -140,7 +142,7 @@ cite_status cite__rules_add(struct cite__rules *rules, cite_rule kind, cite_str 
     origin = origin.len > NAME_MAX_BYTES ? CITE__LIT("") : origin;
     const char *problem = problem_of(pattern);
     if (problem)
-        return refuse(rules, pattern, origin, problem, error);
+        return refuse(rules, CITE__LIT(""), origin, problem, error);
     struct cite__rule rule = {.kind = kind,
                               .pattern = cite__arena_str(rules->arena, pattern),
                               .origin = cite__arena_str(rules->arena, origin)};

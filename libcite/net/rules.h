@@ -4,8 +4,8 @@
  *     example.org              the host, and every host below it
  *     *.example.org            hosts below it alone
  *     mailto:                  a scheme
- *     example.org/drafts/*     what follows "https://"
- *     https://example.org/*    the whole URL
+ *     example.org/drafts*      what follows "https://"
+ *     https://example.org*     the whole URL
  *     re:[?&]session=          PCRE2, anywhere in the URL
  *
  * "*" stands for any run of characters and nothing else is special: "?" and "[" are common in URLs. Letters are compared

@@ -58,9 +58,9 @@ static void test_patterns(void **state)
         struct cite__rules rules;
         cite__arena_init(&arena, NULL);
         cite__rules_init(&rules, &arena);
-        assert_int_equal(cite__rules_add(&rules, CITE_RULE_EXCLUDE, cite_str_from(cases[i].pattern),
-                                         CITE__LIT(""), NULL),
-                         CITE_OK);
+        assert_int_equal(
+            cite__rules_add(&rules, CITE_RULE_EXCLUDE, cite_str_from(cases[i].pattern), CITE__LIT(""), NULL),
+            CITE_OK);
         if ((cite__rules_refuse(&rules, cite_str_from(cases[i].url)).len > 0) != cases[i].matches)
             fail_msg("%s and %s", cases[i].pattern, cases[i].url);
         cite__rules_release(&rules);
@@ -93,7 +93,8 @@ static void test_file(void **state)
     (void)state;
     cite__arena_init(&arena, NULL);
     cite__rules_init(&rules, &arena);
-    assert_int_equal(cite__rules_read(&rules, cite_str_from(text), CITE__LIT(".citecheckignore"), NULL), CITE_OK);
+    assert_int_equal(cite__rules_read(&rules, cite_str_from(text), CITE__LIT(".citecheckignore"), NULL),
+                     CITE_OK);
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
         assert_string_equal(cite__rules_refuse(&rules, cite_str_from(cases[i].url)).ptr, cases[i].reason);
     cite__rules_release(&rules);
@@ -108,10 +109,10 @@ static void test_included(void **state)
     (void)state;
     cite__arena_init(&arena, NULL);
     cite__rules_init(&rules, &arena);
-    assert_int_equal(cite__rules_add(&rules, CITE_RULE_INCLUDE, CITE__LIT("a.test"), CITE__LIT("--include"), NULL),
-                     CITE_OK);
-    assert_int_equal(cite__rules_add(&rules, CITE_RULE_INCLUDE, CITE__LIT("b.test"), CITE__LIT("--include"), NULL),
-                     CITE_OK);
+    assert_int_equal(
+        cite__rules_add(&rules, CITE_RULE_INCLUDE, CITE__LIT("a.test"), CITE__LIT("--include"), NULL), CITE_OK);
+    assert_int_equal(
+        cite__rules_add(&rules, CITE_RULE_INCLUDE, CITE__LIT("b.test"), CITE__LIT("--include"), NULL), CITE_OK);
     assert_int_equal(cite__rules_add(&rules, CITE_RULE_EXCLUDE, CITE__LIT("*/x"), CITE__LIT("--exclude"), NULL),
                      CITE_OK);
     assert_int_equal(cite__rules_refuse(&rules, CITE__LIT("https://a.test/")).len, 0);
@@ -129,8 +130,8 @@ static void test_refused(void **state)
         const char *line;
         const char *message;
     } cases[] = {
-        {"re:(", "f:1: not a pattern of PCRE2"},
-        {"re:", "f:1: an empty pattern"},
+        {"re:(", "f:1: re:(: not a pattern of PCRE2"},
+        {"re:", "f:1: re:: an empty pattern"},
         {"!", "f:1: an empty pattern"},
         {"a\x1b[b", "f:1: a pattern with a control character"},
     };
