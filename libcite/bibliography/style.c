@@ -9,12 +9,12 @@
 
 static void put_part(struct cite__entry *entry, const struct cite__part *part)
 {
-    /* A quoted title ends a sentence, whatever follows it. */
-    bool after_title = entry->title_end > 0 && entry->line->written == entry->title_end;
+    /* A quoted title and a date in brackets end a sentence, whatever follows them. */
+    bool after_sentence = entry->sentence_end > 0 && entry->line->written == entry->sentence_end;
     bool comma = part->before && strcmp(part->before, ", ") == 0;
 
     entry->part = part;
-    cite__line_before(entry->line, after_title && comma ? ". " : part->before);
+    cite__line_before(entry->line, after_sentence && comma ? ". " : part->before);
     cite__part_say(entry);
     cite__line_before(entry->line, NULL);
 }
@@ -22,10 +22,9 @@ static void put_part(struct cite__entry *entry, const struct cite__part *part)
 void cite__style_put(struct cite__line *line, const cite_item *item, const struct cite__style *style)
 {
     struct cite__entry entry = {.line = line, .item = item, .style = style};
-    const struct cite__part *template = style->templates[cite_item_type(item)];
 
-    for (const struct cite__part *part = template ? template : style->templates[CITE_TYPE_DOCUMENT];
-         part->element != CITE__SAY_END; part++)
+    for (const struct cite__part *part = style->templates[cite_item_type(item)]; part->element != CITE__SAY_END;
+         part++)
         put_part(&entry, part);
     /* A work of which nothing is known that the style would say still has its place in the list. */
     if (line->written == 0)

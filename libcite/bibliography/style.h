@@ -70,9 +70,8 @@ struct cite__style {
     const char *name;
     struct cite__name_style names;
     bool stop_after_url;
-    bool apa_dates; /* "2020, March 5"; else "March 5, 2020" */
-    const struct cite__part
-        *templates[CITE_TYPE_COUNT_]; /* each ended by CITE__SAY_END; NULL: as CITE_TYPE_DOCUMENT */
+    bool apa_dates;                                       /* "2020, March 5"; else "March 5, 2020" */
+    const struct cite__part *templates[CITE_TYPE_COUNT_]; /* each ended by CITE__SAY_END */
 };
 
 const struct cite__style *cite__style_row(cite_style style);
@@ -83,11 +82,11 @@ struct cite__entry {
     const cite_item *item;
     const struct cite__style *style;
     const struct cite__part *part;
-    bool lead;        /* somebody comes first */
-    bool titled;      /* there is a title */
-    size_t title_end; /* what was written up to the end of a quoted title; 0: none is quoted */
-    bool editor_led;  /* the editors do */
-    bool url_last;    /* the address is written, which comes at the end */
+    bool lead;           /* somebody comes first */
+    bool titled;         /* there is a title */
+    size_t sentence_end; /* what was written up to the end of a quoted title or a bracketed date; 0: neither */
+    bool editor_led;     /* the editors do */
+    bool url_last;       /* the address is written, which comes at the end */
 };
 
 /* Says what entry's part is about. */

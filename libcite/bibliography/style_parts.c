@@ -62,7 +62,7 @@ static void say_title(struct cite__entry *entry)
 {
     put_title(entry);
     if (entry->titled && title_face(entry) == CITE__FACE_QUOTED)
-        entry->title_end = entry->line->written;
+        entry->sentence_end = entry->line->written;
 }
 
 /* In the natural order, and what they are where the style says it behind them. */
@@ -284,6 +284,7 @@ static void say_date_bracketed(struct cite__entry *entry, enum cite__date_form f
     else
         cite__line_words(entry->line, "n.d.");
     cite__line_words(entry->line, ")");
+    entry->sentence_end = entry->line->written;
 }
 
 static void say_date_first(struct cite__entry *entry)
