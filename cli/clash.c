@@ -88,12 +88,13 @@ static int clashes_with_outputs(const struct target *target, const struct target
 static int clashes_with_inputs(const struct target *target, const struct settings *settings,
                                const struct command *command)
 {
-    for (size_t i = 0; i < settings->input_count; i++) {
-        struct place input = place_of(settings->inputs[i], STDIN_FILENO);
+    for (size_t i = 0; i < settings->input_count + (settings->match ? 1 : 0); i++) {
+        const char *path = i < settings->input_count ? settings->inputs[i] : settings->match;
+        struct place input = place_of(path, STDIN_FILENO);
         if (input.name || !is_same(&target->place, &input))
             continue;
         say("%s: %s would write over an input: %s", command->name, target->option,
-            strcmp(settings->inputs[i], "-") == 0 ? "standard input" : settings->inputs[i]);
+            strcmp(path, "-") == 0 ? "standard input" : path);
         return 1;
     }
     return 0;

@@ -7,21 +7,10 @@
 /* Puts the works of every file into one; those that cannot be read are named. */
 static int merge_all(cite_bibliography *all, const cite_parser *parser, const struct settings *settings)
 {
-    cite_error error;
     int status = EXIT_CLEAN;
 
-    for (size_t i = 0; i < settings->input_count; i++) {
-        cite_document *document = read_document(parser, settings->inputs[i]);
-        if (!document) {
-            status = EXIT_FAILED;
-            continue;
-        }
-        if (cite_bibliography_merge(all, cite_document_bibliography(document), &error) != CITE_OK) {
-            complain(settings->inputs[i], error.message);
-            status = EXIT_FAILED;
-        }
-        cite_document_free(document);
-    }
+    for (size_t i = 0; i < settings->input_count; i++)
+        status = worse(status, add_works(all, parser, settings->inputs[i], settings->quiet));
     return status;
 }
 
@@ -37,28 +26,53 @@ static cite_status write_sorted(cite_bibliography *all, const struct settings *s
                                           error);
 }
 
-int command_bibliography(const struct settings *settings)
+/* What is written, and whether that is a finding. */
+static int write_results(cite_bibliography *all, cite_bibliography *library, const struct settings *settings,
+                         struct output *output)
+{
+    cite_error error = {.status = CITE_OK};
+    size_t missing = 0;
+    cite_status status = settings->match ? write_missing(all, library, settings, output, &missing, &error)
+                                         : write_sorted(all, settings, output, &error);
+
+    return worse(report_status(status, &error, output), missing > 0 ? EXIT_FINDINGS : EXIT_CLEAN);
+}
+
+/* Reads everything before the output is opened; a library that cannot be read leaves nothing to match with. */
+static int run(cite_bibliography *all, cite_bibliography *library, const cite_parser *parser,
+               const struct settings *settings)
 {
     struct output output;
+    int status = EXIT_CLEAN;
+
+    if (settings->match) {
+        status = add_works(library, parser, settings->match, settings->quiet);
+        if (status != EXIT_CLEAN && cite_bibliography_count(library) == 0)
+            return status;
+    }
+    if (output_open(&output, settings->output) != 0)
+        return EXIT_FAILED;
+    status = worse(status, merge_all(all, parser, settings));
+    status = worse(status, write_results(all, library, settings, &output));
+    return output_close(&output) != 0 ? EXIT_FAILED : status;
+}
+
+int command_bibliography(const struct settings *settings)
+{
     cite_bibliography *all = NULL;
+    cite_bibliography *library = NULL;
     cite_error error;
     int status = EXIT_FAILED;
 
     cite_parser *parser = make_parser(0);
     if (!parser)
         return EXIT_FAILED;
-    if (cite_bibliography_new(&all, NULL, &error) != CITE_OK) {
+    if (cite_bibliography_new(&all, NULL, &error) != CITE_OK ||
+        cite_bibliography_new(&library, NULL, &error) != CITE_OK)
         complain(NULL, error.message);
-        goto out;
-    }
-    if (output_open(&output, settings->output) != 0)
-        goto out;
-    status = merge_all(all, parser, settings);
-    cite_status written = write_sorted(all, settings, &output, &error);
-    status = worse(status, report_status(written, &error, &output));
-    if (output_close(&output) != 0)
-        status = EXIT_FAILED;
-out:
+    else
+        status = run(all, library, parser, settings);
+    cite_bibliography_free(library);
     cite_bibliography_free(all);
     cite_parser_free(parser);
     return status;

@@ -16,6 +16,17 @@ int command_links(const struct settings *settings);
 int command_bibliography(const struct settings *settings);
 int command_audit(const struct settings *settings);
 
+/*
+ * Adds the works of a file to a bibliography: those that a document cites, each once, or the entries of a library. What is
+ * wrong in it is told with its line. EXIT_CLEAN, or EXIT_FAILED where something could not be read.
+ */
+int add_works(cite_bibliography *into, const cite_parser *parser, const char *path, int quiet);
+
+/* Writes which works are missing from the library of the settings. *missing is how many. CITE_ERROR_IO, CITE_ERROR_MEMORY. */
+cite_status write_missing(const cite_bibliography *works, cite_bibliography *library,
+                          const struct settings *settings, struct output *output, size_t *missing,
+                          cite_error *error);
+
 /* 0, or -1 after a message where two outputs are one file, or an output is one of the inputs. */
 int refuse_clashes(const struct settings *settings, const struct command *command);
 

@@ -113,26 +113,50 @@ static void warn_of_encoding(const char *path, const cite_document *document)
     complain(path, message);
 }
 
-cite_document *read_document(const cite_parser *parser, const char *path)
+static const char *shown_name(const char *path)
+{
+    return path[0] == '\0' ? NULL : strcmp(path, "-") == 0 ? "standard input" : path;
+}
+
+char *read_bytes(const char *path, size_t *len)
 {
     struct bytes bytes = {NULL, 0, 0};
+    const char *why = read_file(&bytes, path);
+
+    /* An empty file has bytes to free as well. */
+    if (!why && !bytes.data && !grow(&bytes))
+        why = "out of memory";
+    *len = bytes.len;
+    if (!why)
+        return bytes.data;
+    complain(shown_name(path), why);
+    free(bytes.data);
+    return NULL;
+}
+
+cite_document *parse_document(const cite_parser *parser, const char *path, cite_str bytes)
+{
     cite_document *document = NULL;
     cite_source source = CITE_SOURCE_INIT;
     cite_error error;
 
-    const char *name = path[0] == '\0' ? NULL : strcmp(path, "-") == 0 ? "standard input" : path;
-    const char *why = read_file(&bytes, path);
-    if (why) {
-        complain(name, why);
-        free(bytes.data);
-        return NULL;
-    }
     source.name = strcmp(path, "-") == 0 ? NULL : path;
-    if (cite_document_read(&document, parser, (cite_str){bytes.data, bytes.len}, &source, &error) != CITE_OK)
-        complain(name, error.message);
+    if (cite_document_read(&document, parser, bytes, &source, &error) != CITE_OK)
+        complain(shown_name(path), error.message);
     else
-        warn_of_encoding(name, document);
-    free(bytes.data);
+        warn_of_encoding(shown_name(path), document);
+    return document;
+}
+
+cite_document *read_document(const cite_parser *parser, const char *path)
+{
+    size_t len = 0;
+    char *bytes = read_bytes(path, &len);
+
+    if (!bytes)
+        return NULL;
+    cite_document *document = parse_document(parser, path, (cite_str){bytes, len});
+    free(bytes);
     return document;
 }
 

@@ -14,6 +14,12 @@
  */
 cite_document *read_document(const cite_parser *parser, const char *path);
 
+/* A file's bytes ("-": standard input), to be freed; NULL after a message on standard error. */
+char *read_bytes(const char *path, size_t *len);
+
+/* The document in bytes that were read from path; NULL after a message. */
+cite_document *parse_document(const cite_parser *parser, const char *path, cite_str bytes);
+
 /* All inputs at once, for the commands that look at them together. */
 struct inputs {
     cite_parser *parser;

@@ -27,6 +27,8 @@ const struct option_row option_rows[] = {
      "style of text and markdown: chicago or apa (default chicago)"},
     {"sort", '\0', KIND_WORD, FOR_BIBLIOGRAPHY, AT(sort), "ORDER", "auto cited author title year", 0, 0,
      "cited, author, title or year (default auto: author for text and markdown, else cited)"},
+    {"match", '\0', KIND_TEXT, FOR_BIBLIOGRAPHY, AT(match), "LIBRARY", NULL, 0, 0,
+     "report which works are missing from LIBRARY (.bib, .ris or CSL-JSON), as text, json or any format above"},
     {"explain", '\0', KIND_TARGET, FOR_EXTRACT, AT(explain), "[WHAT]", NULL, 0, 0,
      "print why all reads as it does, or note:N, callout:N, link:N, or what is on the line of a byte OFFSET"},
     {"dump-links", '\0', KIND_FLAG, FOR_LINKS, AT(dump_links), NULL, NULL, 0, 0,

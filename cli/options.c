@@ -306,8 +306,12 @@ static int refuse_missing(const struct command *command, int value)
 /* What can be told only when all options are known. */
 static int check_settings(struct settings *settings, const struct command *command)
 {
+    if (settings->match && settings->format == command->format)
+        settings->format = "text"; /* what is missing is told to a person, unless a format is asked for */
     if (command->formats && word_index(command->formats, settings->format) < 0)
         return refuse_word(command, "format", command->formats, settings->format);
+    if (command->bit == FOR_BIBLIOGRAPHY && !settings->match && word_index("json", settings->format) == 0)
+        return refuse(command, "format", "is written with --match alone", settings->format);
     if (settings->explain && word_index("text", settings->format) < 0)
         return refuse(command, "explain", "writes text, not", settings->format);
     if (settings->input_count > 0 || settings->dump_config)

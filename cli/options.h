@@ -40,6 +40,7 @@ struct settings {
     const char *html;   /* further outputs of audit; NULL: none */
     const char *json;
     const char *bibliography;
+    const char *match;   /* a library that works are looked for in; NULL: none */
     const char *explain; /* a target of explain.h, empty for everything; NULL: explain nothing */
     int color;           /* an enum color_choice */
     int style;           /* a cite_style */

@@ -278,11 +278,28 @@ cite_status cite_bibliography_add(cite_item **out, cite_bibliography *bibliograp
                                   cite_error *error);
 
 /*
+ * Adds a copy of an item of any bibliography, as an item of its own. It keeps the id and the key it was given, unless
+ * another item has them. *out, which may be NULL, is the bibliography's. CITE_ERROR_MEMORY, CITE_ERROR_ARGUMENT.
+ */
+CITE_API CITE_NODISCARD
+cite_status cite_bibliography_add_copy(cite_item **out, cite_bibliography *bibliography, const cite_item *item,
+                                       cite_error *error);
+
+/*
  * Copies every work of from into into; a work that is there already (same DOI, same URL, or same title, first
  * author and year) is merged: fields it lacks are filled. from stays as it is and may be freed. CITE_ERROR_MEMORY.
  */
 CITE_API CITE_NODISCARD
 cite_status cite_bibliography_merge(cite_bibliography *into, const cite_bibliography *from, cite_error *error);
+
+/*
+ * The item of library that is the same work as item, an item of any bibliography, by what cite_bibliography_merge goes by;
+ * *out is NULL where there is none. library is afterwards as before, but belongs to the calling thread meanwhile.
+ * CITE_ERROR_MEMORY, CITE_ERROR_ARGUMENT.
+ */
+CITE_API CITE_NODISCARD
+cite_status cite_bibliography_match(const cite_item **out, cite_bibliography *library, const cite_item *item,
+                                    cite_error *error);
 
 CITE_API size_t cite_bibliography_count(const cite_bibliography *bibliography);
 

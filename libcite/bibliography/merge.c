@@ -326,3 +326,47 @@ const cite_merged *cite_item_merged(const cite_item *item, size_t index)
 {
     return index < cite_item_merged_count(item) ? &item->merged.items[index] : NULL;
 }
+
+cite_status cite_bibliography_match(const cite_item **out, cite_bibliography *library, const cite_item *item,
+                                    cite_error *error)
+{
+    cite_item *copy = NULL;
+
+    cite__error_clear(error);
+    if (out)
+        *out = NULL;
+    if (!out || !library || !item)
+        return cite__error_set(error, CITE_ERROR_ARGUMENT, CITE_NONE, NULL);
+    if (item->owner == library) {
+        *out = item;
+        return CITE_OK;
+    }
+    cite_status status = copy_in(&copy, library, item, error);
+    if (status != CITE_OK)
+        return status;
+    cite_sameness reason = CITE_SAME_NOT;
+    *out = find_same(copy, &reason);
+    cite__bibliography_drop_last(library);
+    return CITE_OK;
+}
+
+cite_status cite_bibliography_add_copy(cite_item **out, cite_bibliography *bibliography, const cite_item *item,
+                                       cite_error *error)
+{
+    cite_item *copy = NULL;
+
+    cite__error_clear(error);
+    if (out)
+        *out = NULL;
+    if (!bibliography || !item)
+        return cite__error_set(error, CITE_ERROR_ARGUMENT, CITE_NONE, NULL);
+    cite_status status = copy_in(&copy, bibliography, item, error);
+    if (status != CITE_OK)
+        return status;
+    status = keep_own(copy, item, error);
+    if (status != CITE_OK)
+        cite__bibliography_drop_last(bibliography);
+    else if (out)
+        *out = copy;
+    return status;
+}
