@@ -134,7 +134,7 @@ void cite__onset_set_add(struct cite__onset_set *set, size_t row, const char *on
     for (const char *at = onsets; *at != '\0';) {
         at = read_alternative(&next, at, caseless);
         uint64_t group = group_of(set, row, next.word_start);
-        bool any_above = memchr(next.above, true, sizeof next.above) != NULL;
+        bool any_above = memchr(next.above, 1, sizeof next.above) != NULL;
         uint64_t above = any_above ? group_of(set, row, false) : 0;
         for (size_t byte = 0; byte <= CITE__ONSET_END; byte++) {
             for (size_t place = 0; place < CITE__ONSET_SIZE; place++)
