@@ -3,6 +3,7 @@
  */
 #include "citations/fields.h"
 
+#include "citations/genre.h"
 #include "citations/head.h"
 #include "citations/kind.h"
 #include "citations/legal.h"
@@ -356,10 +357,61 @@ static void settle_title(struct parts *parts)
     }
 }
 
+static bool overlaps(struct cite__run a, struct cite__run b)
+{
+    return a.begin < b.end && b.begin < a.end;
+}
+
+/* What the citation says of its work is no part of the title, and no container or publisher. */
+static bool take_genre(struct parts *parts, const struct cite__piece *piece, struct cite__genre *genre)
+{
+    struct cite__rest *rest = &parts->rest;
+    struct cite__run *title = &parts->head.title;
+    size_t kept = 0;
+
+    if (rest->journal || rest->in || !cite__genre_in(parts->tokens, piece->run, genre))
+        return false;
+    struct cite__run said = genre->bracket.end > 0 ? genre->bracket : genre->run;
+    if (overlaps(*title, said)) {
+        if (said.begin <= title->begin + 1)
+            return false;
+        title->end = said.begin;
+    }
+    while (title->end > title->begin && cite__token_is(parts->tokens, title->end - 1, ','))
+        title->end--;
+    if (overlaps(parts->head.translation, said))
+        parts->head.translation = (struct cite__run){0, 0};
+    if (overlaps(rest->publisher, said))
+        rest->publisher = rest->place = (struct cite__run){0, 0};
+    for (size_t i = 0; i < rest->text_count; i++) {
+        if (!overlaps(rest->texts[i], said))
+            rest->texts[kept++] = rest->texts[i];
+    }
+    rest->text_count = kept;
+    put_run(parts, CITE_FIELD_GENRE, genre->run);
+    return true;
+}
+
+/* "Mill Office, ISO 28000:2007, Rules for Mills": the number of a standard before its title. */
+static void take_standard(struct parts *parts)
+{
+    struct cite__run *title = &parts->head.title;
+    struct cite__number number;
+
+    if (parts->rest.number.len > 0 || title->begin >= title->end ||
+        !cite__number_at(parts->reader, title->begin, title->end, &number) || !number.standard)
+        return;
+    parts->rest.standard = true;
+    parts->rest.number = number.number;
+    if (cite__token_is(parts->tokens, number.run.end, ',') && number.run.end + 1 < title->end)
+        title->begin = number.run.end + 1;
+}
+
 bool cite__fields_read(struct cite__fields *out, const struct cite__reader *reader,
                        const struct cite__piece *piece, const struct cite__links *links)
 {
     struct parts parts = {.reader = reader, .tokens = reader->tokens, .out = out, .rest.link = CITE_NONE};
+    struct cite__genre genre = {0};
 
     *out = (struct cite__fields){.type = CITE_TYPE_DOCUMENT};
     if (piece->kind == CITE__PIECE_CASE || piece->kind == CITE__PIECE_LAW) {
@@ -369,6 +421,8 @@ bool cite__fields_read(struct cite__fields *out, const struct cite__reader *read
     }
     cite__head_read(&parts.head, reader, piece);
     cite__rest_read(&parts.rest, reader, parts.head.rest, piece->run.end);
+    bool told = take_genre(&parts, piece, &genre);
+    take_standard(&parts);
     if (!read_names(&parts, piece->listed) || !read_other_names(&parts))
         return false;
     place_texts(&parts);
@@ -384,6 +438,8 @@ bool cite__fields_read(struct cite__fields *out, const struct cite__reader *read
     put_numbers(&parts);
     put_head_date(&parts, piece);
     put_type(&parts, piece, put_link(&parts, piece, links));
+    if (told)
+        out->type = genre.type;
     settle_title(&parts);
     return !reader->arena->failed;
 }

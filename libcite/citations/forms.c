@@ -95,9 +95,11 @@ bool cite__locator_in(const struct cite__reader *reader, struct cite__run run, e
     for (size_t i = run.begin; i < run.end; i++) {
         if (cite__token_quotes(tokens, i) || cite__token_brackets(tokens, i))
             i = tokens->items[i].mate;
-        bool after_break = cite__token_is(tokens, i, ',') || cite__token_is(tokens, i, ')') ||
+        bool closes =
+            cite__token_is(tokens, i, ')') || (cite__token_is(tokens, i, '"') && tokens->items[i].mate < i);
+        bool after_break = cite__token_is(tokens, i, ',') || closes ||
                            (i > run.begin && tokens->items[i].kind == CITE__TOKEN_WORD);
-        size_t at = cite__token_is(tokens, i, ')') ? i + 1 : i;
+        size_t at = closes ? i + 1 : i;
         if (!after_break || !cite__locator_at(reader, at, run.end, kind, &found))
             continue;
         bool bare = found.label == NULL;

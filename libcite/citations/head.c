@@ -217,6 +217,16 @@ static size_t one_author(const struct cite__tokens *tokens, struct cite__run run
                                                                                              : run.begin;
 }
 
+/* "Testimony of Ann Marsh before the River Committee", "Author interview with a miller": no names, but what it is. */
+static bool says_itself(const struct cite__tokens *tokens, struct cite__run run)
+{
+    uint64_t telling = CITE__WORD(HEARING) | CITE__WORD(INTERVIEW);
+    size_t at = run.begin + !cite__token_has(tokens, run.begin, telling);
+
+    return at + 1 < run.end && cite__token_has(tokens, at, telling) &&
+           cite__token_has(tokens, at + 1, CITE__WORD(FUNCTION)) && !tokens->items[at + 1].upper;
+}
+
 static void read_bare(struct cite__head *out, const struct cite__reader *reader, struct cite__run run)
 {
     const struct cite__tokens *tokens = reader->tokens;
@@ -230,6 +240,8 @@ static void read_bare(struct cite__head *out, const struct cite__reader *reader,
         (names + 1 >= run.end || cite__token_kind_is(tokens, names + 1, CITE__TOKEN_LINK) ||
          cite__date_at(reader, names + 1, run.end, &date)))
         names = one_author(tokens, run, names);
+    if (says_itself(tokens, run))
+        names = run.begin;
     out->style = CITE__HEAD_BARE;
     out->names = (struct cite__run){run.begin, names};
     size_t from = names > run.begin ? names + 1 : run.begin;

@@ -32,7 +32,9 @@ static bool is_letters(const struct cite__kind_facts *facts)
 
 static bool is_interview(const struct cite__kind_facts *facts)
 {
-    return (facts->citation & CITE__WORD(INTERVIEW)) && facts->url.len == 0 && !facts->journal;
+    bool told = (facts->citation & CITE__WORD(INTERVIEW)) ||
+                ((facts->title & CITE__WORD(INTERVIEW)) && facts->bare && facts->body && !facts->part);
+    return told && facts->url.len == 0 && !facts->journal;
 }
 
 static bool is_hearing(const struct cite__kind_facts *facts)

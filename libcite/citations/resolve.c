@@ -293,6 +293,12 @@ static bool repeats(struct resolver *resolver, size_t index)
 
     if (!entry)
         entry = look_up(resolver, 'p', mention->part, 0);
+    if (!entry && mention->title.len >= TITLE_BYTES) { /* a part of the title of the one work by that author */
+        entry = look_up(resolver, 'f', mention->family, 0);
+        bool part = entry && !entry->ambiguous &&
+                    cite__str_find(resolver->mentions[entry->index].title, mention->title, 0) != CITE_NONE;
+        entry = part ? entry : NULL;
+    }
     return entry && entry->index < index && names_match(mention, &resolver->mentions[entry->index]);
 }
 
