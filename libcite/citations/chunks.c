@@ -84,6 +84,10 @@ static bool ends_sentence(const struct cite__tokens *tokens, size_t index)
     if (next < tokens->count && tokens->items[next].begin == token->end && token->end - token->begin == 1 &&
         tokens->items[next].kind != CITE__TOKEN_MARK)
         return false; /* "end.of" */
+    bool ordinal = token->mark == '.' && cite__token_kind_is(tokens, index - 1, CITE__TOKEN_NUMBER) &&
+                   index > 0 && cite__token_text(tokens, index - 1).len <= 2;
+    if (ordinal && cite__token_has(tokens, next, CITE__WORD(EDITION) | CITE__WORD(MONTH)))
+        return false; /* "5. Aufl.", "15. Januar" */
     return cite__starter(tokens, next) && !abbreviated(tokens, next) &&
            !(token->mark == '.' && in_reporter(tokens, index));
 }

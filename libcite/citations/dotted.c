@@ -41,12 +41,37 @@ static bool title_and_date(const struct cite__reader *reader, size_t index)
     return yeared || (!next.hard && cite__token_kind_is(tokens, next.next, CITE__TOKEN_LINK));
 }
 
+/* "Stein, David: Das Recht der Flüsse": names that stand family first before a colon, with one given name each, since
+ * "Stein, River Law: A History" is an author and a title. Their end, or run.begin. */
+static size_t colon_names(const struct cite__tokens *tokens, struct cite__run run)
+{
+    size_t end = cite__names_listed_end(tokens, run.begin, run.end);
+    size_t family = run.begin;
+    size_t spelled = 0;
+
+    while (family < end && !cite__token_is(tokens, family, ','))
+        family++;
+    for (size_t i = family + 1; i < end && tokens->items[i].kind == CITE__TOKEN_WORD && tokens->items[i].upper;
+         i++)
+        spelled += !tokens->items[i].initial;
+    bool one = family == run.begin + 1 || cite__token_has(tokens, run.begin, CITE__WORD(PARTICLE));
+    return one && spelled <= 1 && cite__token_is(tokens, end, ':') && cite__starter(tokens, end + 1)
+               ? end
+               : run.begin;
+}
+
 bool cite__dotted_at(const struct cite__reader *reader, struct cite__run run, const struct cite__chunk *chunk,
                      struct cite__run *names)
 {
     const struct cite__tokens *tokens = reader->tokens;
     size_t end = cite__names_gost_end(tokens, run.begin, run.end);
 
+    bool first = chunk->run.begin == 0 || cite__token_is(tokens, chunk->run.begin - 1, ';');
+    size_t listed = first ? colon_names(tokens, run) : run.begin;
+    if (listed > run.begin) {
+        *names = (struct cite__run){run.begin, listed};
+        return listed + 2 < run.end;
+    }
     *names = (struct cite__run){run.begin, end};
     if (end > run.begin)
         return end < run.end && cite__starter(tokens, end);
@@ -60,6 +85,9 @@ bool cite__dotted_goes_on(const struct cite__reader *reader, const struct cite__
 {
     const struct cite__tokens *tokens = reader->tokens;
     bool yeared = year_in(tokens, (struct cite__run){piece->names.end, piece->run.end});
+
+    for (size_t i = piece->names.end; cite__token_is(tokens, piece->names.end, ':') && i < piece->run.end; i++)
+        yeared |= cite__token_year(tokens, i) > 0; /* "Stein, David: Flüsse. Ferry 1999." */
 
     if (cite__names_gost_end(tokens, run.begin, run.end) > run.begin)
         return false;

@@ -405,7 +405,8 @@ void cite__head_read(struct cite__head *out, const struct cite__reader *reader, 
     *out = (struct cite__head){.rest = piece->run.begin};
     if (piece->year.end > piece->year.begin) {
         read_dated(out, reader, piece);
-    } else if (piece->names.end > piece->names.begin && piece->listed) {
+    } else if (piece->names.end > piece->names.begin &&
+               (piece->listed || cite__token_is(tokens, piece->names.end, ':'))) {
         read_listed(out, reader, piece);
     } else if (piece->names.end > piece->names.begin) {
         cite__dotted_head(out, reader, piece);

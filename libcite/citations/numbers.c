@@ -47,17 +47,21 @@ bool cite__number_at(const struct cite__reader *reader, size_t index, size_t lim
 size_t cite__take_labelled(struct cite__walker *walker, size_t index)
 {
     const struct cite__tokens *tokens = walker->tokens;
+    bool sign = cite__str_is_nocase(cite__token_text(tokens, index), "n") &&
+                cite__str_equal(cite__token_text(tokens, index + 1), CITE__LIT("\xC2\xB0")); /* "n° 3" */
     bool volume = cite__token_has(tokens, index, CITE__WORD(VOLUME));
     bool issue =
         cite__token_has(tokens, index, CITE__WORD(ISSUE)) ||
-        (cite__token_is(tokens, index, '#') && tokens->items[index].end - tokens->items[index].begin == 3);
+        (cite__token_is(tokens, index, '#') && tokens->items[index].end - tokens->items[index].begin == 3) ||
+        sign;
+    size_t number = index + 1 + sign;
 
-    if ((!volume && !issue) || !cite__token_kind_is(tokens, index + 1, CITE__TOKEN_NUMBER) ||
-        index + 1 >= walker->limit)
+    if ((!volume && !issue) || !cite__token_kind_is(tokens, number, CITE__TOKEN_NUMBER) ||
+        number >= walker->limit)
         return index;
-    cite__walker_set(volume ? &walker->out->volume : &walker->out->issue, cite__token_text(tokens, index + 1));
+    cite__walker_set(volume ? &walker->out->volume : &walker->out->issue, cite__token_text(tokens, number));
     walker->out->journal = true;
-    return index + 2;
+    return number + 1;
 }
 
 size_t cite__take_pages(struct cite__walker *walker, size_t index)

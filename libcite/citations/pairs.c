@@ -49,6 +49,8 @@ static bool opens(const struct cite__tokens *tokens, size_t index)
         return true;
     if (code == 0x201D || code == 0x300B || code == 0x300D || code == 0x300F)
         return false;
+    if (code == 0xAB && space_after(tokens, index))
+        return space_before(tokens, index); /* « a French quotation » has blanks inside */
     return space_before(tokens, index) && !space_after(tokens, index);
 }
 
@@ -74,7 +76,7 @@ static bool closes(const struct cite__tokens *tokens, size_t index, char mark)
     if (code == 0x201D || code == 0x300B || code == 0x300D || code == 0x300F)
         return true;
     if (tokens->items[index - 1].end < token->begin)
-        return false;
+        return code == 0xBB && (space_after(tokens, index) || token[1].kind == CITE__TOKEN_MARK);
     if (mark == '\'')
         return !possessive(tokens, index) &&
                (index + 1 >= tokens->count || token[1].begin > token->end || token[1].kind == CITE__TOKEN_MARK);
