@@ -16,7 +16,7 @@ color = never
 [links]
 method = head
 user-agent = " Harbour library "
-offline = yes
+no-check = yes
 [audit]
 per-host = 3
 END
@@ -43,7 +43,7 @@ has out "method = get"
 expect 0 "no configuration" "$cli" links --dump-config --no-config
 has out "; timeout ="
 expect 0 "it is obeyed" "$cli" links -f json "$sample"
-has out '"status": "offline"'
+has out '"status": "skipped"'
 cp out dumped.json
 
 # What is dumped reads as the same again.
