@@ -35,7 +35,8 @@ double cite__align_place_cost(enum cite__place place)
     static const double costs[CITE__PLACE_COUNT] = {[CITE__PLACE_STOP] = 0.0,
                                                     [CITE__PLACE_WORD] = 0.6,
                                                     [CITE__PLACE_SPACED_STOP] = 0.9,
-                                                    [CITE__PLACE_SPACED_WORD] = 2.6};
+                                                    [CITE__PLACE_SPACED_WORD] = 2.6,
+                                                    [CITE__PLACE_NUMBER] = 3.2};
 
     return costs[place];
 }
@@ -68,7 +69,8 @@ double cite__align_cost(const struct cite__aligner *aligner, const struct cite__
     if (family != CITE__FAMILY_ARABIC)
         return CITE__ALIGN_GAIN;
     /* An asterisk behind a stop may be what is left of a number; behind a word it is none. */
-    bool prose = call->number > 0 && call->place == CITE__PLACE_SPACED_WORD;
+    bool prose =
+        call->number > 0 && (call->place == CITE__PLACE_SPACED_WORD || call->place == CITE__PLACE_NUMBER);
     if (!plain || prose || (symbol && call->place == CITE__PLACE_WORD))
         return CITE__ALIGN_GAIN;
     cite_str label = cite__slice(aligner->text->bytes, call->span.begin, call->span.end);

@@ -27,14 +27,14 @@ static bool behind_abbreviation(cite_str text, size_t at)
     return letters > 0 && letters <= ABBREVIATION;
 }
 
-/* "the case 1 has been", "p. 4", "h, (1)": far more often a number of the prose than a callout. */
-static bool is_strong(const struct cite__call *call, cite_str text)
+bool cite__call_is_strong(const struct cite__call *call, cite_str text)
 {
     bool plain = call->style == CITE__MARK_PLAIN || call->style == CITE__MARK_ROUND;
 
     if (plain && call->place == CITE__PLACE_SPACED_STOP)
         return !behind_abbreviation(text, call->span.begin);
-    return call->style != CITE__MARK_PLAIN || call->place != CITE__PLACE_SPACED_WORD;
+    return call->style != CITE__MARK_PLAIN ||
+           (call->place != CITE__PLACE_SPACED_WORD && call->place != CITE__PLACE_NUMBER);
 }
 
 size_t cite__call_number_as(const struct cite__call *call, enum cite__mark_family family)
@@ -50,7 +50,7 @@ static size_t listed_as(const struct cite__call *call, cite_str text, size_t lim
 {
     size_t number = cite__call_number_as(call, family);
 
-    return number < limit && is_strong(call, text) ? number : 0;
+    return number < limit && cite__call_is_strong(call, text) ? number : 0;
 }
 
 cite_status cite__call_index_make(struct cite__call_index *out, const struct cite__calls *calls, size_t limit,

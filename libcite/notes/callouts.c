@@ -46,7 +46,8 @@ static void record_seen(const struct cite__call *call, const double *costs, cite
         [CITE__PLACE_STOP] = "right behind a stop or a closing mark",
         [CITE__PLACE_WORD] = "right behind a word",
         [CITE__PLACE_SPACED_STOP] = "behind a stop and a blank",
-        [CITE__PLACE_SPACED_WORD] = "behind a word and a blank, like a number of the prose"};
+        [CITE__PLACE_SPACED_WORD] = "behind a word and a blank, like a number of the prose",
+        [CITE__PLACE_NUMBER] = "at the end of a number that belongs to a name"};
     enum cite__mark_style shape = cite__mark_shape(call->style);
     bool raised = shape != CITE__MARK_PLAIN && shape != CITE__MARK_SYMBOL;
 
@@ -78,7 +79,7 @@ static void learn(struct cite__aligner *aligner)
     }
     if (total < 4)
         return;
-    for (int p = 0; p < CITE__PLACE_COUNT; p++) {
+    for (int p = 0; p < CITE__PLACE_NUMBER; p++) { /* the last is never usual */
         double share = (double)places[p] / (double)total;
         aligner->costs[p] =
             cite__align_place_cost((enum cite__place)p) * (1.0 - share) + (share < 0.05 ? 0.8 : 0.0);

@@ -63,6 +63,12 @@ bool cite__callplace_formula(cite_str text, size_t at)
         lower |= cite__is_lower(text.ptr[at - 1 - letters]);
         letters++;
     }
+    /* "Aquinas's8" is a word. */
+    size_t len = 0;
+    uint32_t before = cite__utf8_before(text, at - letters, &len);
+    if (letters > 0 && letters < 3 && lower && (before == '\'' || before == 0x2019) && at > letters + len &&
+        cite__utf8_is_letter(cite__utf8_before(text, at - letters - len, &len)))
+        return false;
     bool ascii = letters > 0;
     return ascii && (letters < 2 || (letters < 3 && !lower) || !cite__is_lower(text.ptr[at - 1]));
 }
@@ -102,4 +108,16 @@ bool cite__callplace_within_number(cite_str text, size_t at)
     bool year = digits == 4 && (before == '.' || before == ',') &&
                 (text.ptr[at - len - 4] == '1' || text.ptr[at - len - 4] == '2');
     return digits > 0 && !year;
+}
+
+bool cite__callplace_asks(cite_str text, size_t at)
+{
+    size_t len = 0;
+    uint32_t quote = cite__utf8_before(text, at, &len);
+
+    if (at + 1 >= text.len || at == len || (text.ptr[at] != '?' && text.ptr[at] != '!') ||
+        !cite__is_digit(text.ptr[at + 1]))
+        return false;
+    bool closes = quote == 0x201D || quote == 0x2019 || quote == 0xBB || quote == '"' || quote == ')';
+    return closes && cite__utf8_is_letter(cite__utf8_before(text, at - len, &len));
 }

@@ -26,4 +26,7 @@ size_t cite__callplace_digits(cite_str text, size_t at);
 /* "3.14", "12,500", "10:30", "1-2": the stop before these digits stands within a number; but not in "since 1948.1". */
 bool cite__callplace_within_number(cite_str text, size_t at);
 
+/* Whether a question or exclamation mark at at closes a sentence: “a German Europe”?2 Not. */
+bool cite__callplace_asks(cite_str text, size_t at);
+
 #endif

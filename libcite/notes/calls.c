@@ -5,6 +5,7 @@
 #include "core/str.h"
 #include "notes/callglued.h"
 #include "notes/callplace.h"
+#include "notes/calltail.h"
 #include "notes/candidates.h"
 #include "notes/numerals.h"
 #include "notes/quotation.h"
@@ -94,12 +95,10 @@ static bool read_digits(struct cite__call *out, cite_str text, size_t at)
     if (out->place != CITE__PLACE_STOP && cite__utf8_is_cjk(cite__utf8_at(text, at + used, &len)))
         return false;
     if (out->place == CITE__PLACE_WORD && cite__callplace_formula(text, at)) {
-        /* "Directive 2003/30/EC23" and "the TFEU17" may call a note, "CO2" and "G20" rather do not. */
-        size_t capitals = capitals_before(text, at);
-        bool directive = capitals >= 2 && at > capitals && text.ptr[at - capitals - 1] == '/';
-        if (capitals < 3 && !directive)
+        /* "Directive 2003/30/EC23", "the TFEU17" and "the EU29" may call a note, "CO2" and "G20" rather do not. */
+        if (capitals_before(text, at) < 2 || (capitals_before(text, at) == 2 && used == 1))
             return false;
-        out->place = CITE__PLACE_SPACED_WORD;
+        out->place = CITE__PLACE_NUMBER;
     }
     out->span = (cite_span){at, at + used};
     out->number = number;
@@ -215,6 +214,8 @@ static bool read_signs(struct cite__call *out, cite_str text, size_t at)
         return false;
     if (cite__is_digit(text.ptr[at]) && cite__callplace_within_number(text, at))
         return false;
+    if (cite__callplace_asks(text, at))
+        return false;
     while (signs < MOST_SIGNS) {
         uint32_t code = cite__utf8_at(text, at, &len);
         bool digit = code >= '0' && code <= '9';
@@ -311,6 +312,28 @@ static size_t next_place(cite_str bytes, size_t at)
     return at;
 }
 
+static bool add_call(call_array *calls, const struct cite__call *call, struct cite__env *env)
+{
+    struct cite__call *item = CITE__ARRAY_PUSH(calls, env->scratch);
+
+    if (item)
+        *item = *call;
+    return item != NULL;
+}
+
+/* Adds what the tails of a run of digits may call. false when memory is out. */
+static bool add_tails(call_array *calls, cite_str bytes, cite_span run, struct cite__env *env)
+{
+    struct cite__call tails[CITE__MOST_TAILS];
+    size_t count = cite__calltail_list(tails, bytes, run);
+
+    for (size_t i = 0; i < count; i++) {
+        if (!add_call(calls, &tails[i], env))
+            return false;
+    }
+    return true;
+}
+
 cite_status cite__calls_list(struct cite__calls *out, const struct cite__text *text, struct cite__env *env)
 {
     call_array calls = {0};
@@ -321,18 +344,16 @@ cite_status cite__calls_list(struct cite__calls *out, const struct cite__text *t
         enum lead lead = lead_of(bytes.ptr[at]);
         struct cite__call call = {.number = 0};
         bool found = read_call(&call, bytes, at);
-        /* A run of digits is one thing: its tail is no callout of its own. */
+        /* A run of digits is one thing: its tail is no callout of its own, unless a name's number stands in front of it. */
         size_t next = at + 1;
         while (lead == DIGIT && next < bytes.len && cite__is_digit(bytes.ptr[next]))
             next++;
-        if (found) {
-            struct cite__call *item = CITE__ARRAY_PUSH(&calls, env->scratch);
-            if (!item)
-                return CITE__ENV_MEMORY(env);
-            *item = call;
-            next = call.span.end;
-        }
-        at = next_place(bytes, next);
+        if (found && !add_call(&calls, &call, env))
+            return CITE__ENV_MEMORY(env);
+        bool whole = found && call.span.begin == at && call.span.end > next;
+        if (lead == DIGIT && !whole && !add_tails(&calls, bytes, (cite_span){at, next}, env))
+            return CITE__ENV_MEMORY(env);
+        at = next_place(bytes, found ? call.span.end : next);
     }
     *out = (struct cite__calls){calls.items, calls.count, bytes};
     return CITE_OK;

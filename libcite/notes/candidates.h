@@ -38,6 +38,7 @@ enum cite__place {
     CITE__PLACE_WORD,        /* "reports1": behind a letter */
     CITE__PLACE_SPACED_STOP, /* "year. 11": behind a stop and a blank */
     CITE__PLACE_SPACED_WORD, /* "the case 1 has": behind a word and a blank */
+    CITE__PLACE_NUMBER, /* "Article 3238": behind a number that is a name's, where its end is not to be seen */
     CITE__PLACE_COUNT
 };
 
@@ -65,6 +66,9 @@ bool cite__line_ends_in_counter(const struct cite__text *text, size_t line);
 /* Lists both. CITE_ERROR_MEMORY. */
 cite_status cite__starts_list(struct cite__starts *out, const struct cite__text *text, struct cite__env *env);
 cite_status cite__calls_list(struct cite__calls *out, const struct cite__text *text, struct cite__env *env);
+
+/* Whether a call is rather one than a number of the prose: "the case 1 has been", "p. 4" and "h, (1)" are not. */
+bool cite__call_is_strong(const struct cite__call *call, cite_str text);
 
 /* The index of the first call at or behind an offset; count where there is none. */
 size_t cite__calls_from(const struct cite__calls *calls, size_t offset);

@@ -248,8 +248,9 @@ static bool may_be_damaged(const struct cite__start *start, enum cite__mark_styl
 #define LOST_MARK     3.2
 #define LINES_TO_LOST ((size_t)16)
 
-/* How alike to a note a paragraph without any mark must be to be one, its opening left aside. */
+/* How alike to a note a paragraph without any mark must be to be one, its opening left aside; less where its number is called. */
 #define LOST_MARK_LIKENESS 2.0
+#define LOST_MARK_CALLED   1.6
 
 /* Reads a paragraph without a mark as the next number of the best chains whose last note is just in front of it. */
 static bool extend_lost(struct cite__chain *chain, size_t start)
@@ -269,10 +270,12 @@ static bool extend_lost(struct cite__chain *chain, size_t start)
         return true;
     struct cite__start *candidate = &chain->starts->items[start];
     cite__start_weigh(candidate, chain->text, chain->env);
-    if (candidate->likeness - candidate->opening < LOST_MARK_LIKENESS)
+    double likeness = candidate->likeness - candidate->opening;
+    if (likeness < LOST_MARK_CALLED)
         return true;
     for (size_t i = 0; i < count; i++) {
-        if (!extend(chain, start, expected[i], LOST_MARK))
+        bool called = cite__call_index_has(chain->called, expected[i], 0, candidate->mark.span.begin);
+        if ((called || likeness >= LOST_MARK_LIKENESS) && !extend(chain, start, expected[i], LOST_MARK))
             return false;
     }
     return true;

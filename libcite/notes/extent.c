@@ -117,6 +117,8 @@ static bool calls_next(const struct finder *finder, cite_span span)
         /* "case 1", "vol. 3": a plain number behind a blank is far more often just that. */
         bool weak = call->style == CITE__MARK_PLAIN &&
                     (call->place == CITE__PLACE_SPACED_WORD || call->place == CITE__PLACE_SPACED_STOP);
+        if (call->place == CITE__PLACE_NUMBER)
+            continue;
         if (weak ? call->number == next : call->number >= least && call->number < next + CALLS_AHEAD)
             return true;
     }

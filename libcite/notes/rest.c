@@ -53,8 +53,8 @@ static const struct cite__call *last_call(const struct cite__calls *calls, cite_
          c--) {
         const struct cite__call *call = &calls->items[c - 1];
         size_t number = cite__call_number_as(call, family);
-        bool weak = call->style == CITE__MARK_PLAIN &&
-                    (call->place == CITE__PLACE_SPACED_WORD || call->place == CITE__PLACE_SPACED_STOP);
+        bool weak = call->style == CITE__MARK_PLAIN && call->place != CITE__PLACE_STOP &&
+                    call->place != CITE__PLACE_WORD;
         if (!weak && number >= first->number && number <= last)
             return call;
     }

@@ -312,7 +312,7 @@ static size_t behind_calls(const struct resolver *resolver, size_t from, size_t 
          c > 0 && resolver->calls->items[c - 1].span.begin >= text->lines[from].begin; c--) {
         const struct cite__call *call = &resolver->calls->items[c - 1];
         size_t called = cite__call_number_as(call, family);
-        if (called >= number && called <= largest)
+        if (called >= number && called <= largest && cite__call_is_strong(call, text->bytes))
             return cite__text_line_at(text, call->span.begin) + 1;
     }
     return from;

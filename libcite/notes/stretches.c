@@ -79,7 +79,8 @@ static bool calls_between(const struct cite__aligner *aligner, size_t i)
          c < aligner->calls->count && aligner->calls->items[c].span.begin < note[1].label.begin; c++) {
         if (c - first == MOST_BETWEEN)
             return true;
-        if (!aligner->taken[c] && aligner->calls->items[c].place != CITE__PLACE_SPACED_WORD)
+        enum cite__place place = aligner->calls->items[c].place;
+        if (!aligner->taken[c] && place != CITE__PLACE_SPACED_WORD && place != CITE__PLACE_NUMBER)
             return true;
     }
     return false;

@@ -17,7 +17,8 @@
 /* "mark/place" for each call with a number, "mark#/place" for each without. */
 static void write_calls(struct text *out, const struct stage *stage)
 {
-    static const char *const places[CITE__PLACE_COUNT] = {"stop", "word", "spaced-stop", "spaced-word"};
+    static const char *const places[CITE__PLACE_COUNT] = {"stop", "word", "spaced-stop", "spaced-word",
+                                                          "number"};
 
     text_add_string(out, "");
     for (size_t i = 0; i < stage->calls.count; i++) {
@@ -62,6 +63,18 @@ static void test_calls(void **state)
         {"the rope<sup>12</sup> and [^3] and.[4] So", "<sup>12</sup>/word [^3]/spaced-word [4]/stop"},
         {"the rope.[ix][x] Then", "[ix]/stop [x]/stop"},
         {"in 2014\xe2\x81\xb5 it", "\xe2\x81\xb5/word"}, /* a raised mark behind a year */
+        /* At the end of a number that belongs to a name. */
+        {"Directive 2014/1042; the", "42/number 2/number"},
+        {"under Article 3238 or", "3238/spaced-word 38/number 8/number"},
+        {"Article 16.60 The", "60/number"},
+        {"in 2016 61 and", "2016/spaced-word 61/number"},
+        {"the EU29 and the TFEU36. Then", "29/number 36/number"},
+        {"Rule 2012 and Rule 98", "2012/spaced-word 98/spaced-word"},
+        {"and 3238, 3.1415 or 12/2012x", "3238/spaced-word"},
+        {"St. Thomas\xe2\x80\x99s8 (or", "8/word"},
+        {"\xe2\x80\x9c"
+         "a town\xe2\x80\x9d?2 Not",
+         "2/stop"},
         /* Letters glued to a stop. */
         {"the caravan.iv Then", "iv/stop"},
         {"the pond.a Then \xc2\xab the pond \xc2\xbb.b", "a/stop b/stop"},
