@@ -57,6 +57,8 @@ const struct option_row option_rows[] = {
      "requests at the same time to one host (default 2)"},
     {"delay", '\0', KIND_DELAY, FOR_CHECKING, AT(checker.delay_ms), "SECONDS", NULL, 0, SECONDS_MAX,
      "time between requests to one host (default 0.1; none on this machine)"},
+    {"robots", '\0', KIND_FLAG, FOR_CHECKING, AT(checker.robots), NULL, NULL, 0, 0,
+     "leave alone what robots.txt asks programs to leave alone"},
     {"max-redirects", '\0', KIND_COUNT, FOR_CHECKING, AT(checker.max_redirects), "N", NULL, 1, 50,
      "redirects followed for one link (default 10)"},
     {"method", '\0', KIND_WORD, FOR_CHECKING, AT(checker.method), "METHOD", "get head", 0, 0,

@@ -21,6 +21,7 @@ build     module:libpcre2-8              libpcre2-dev           pcre2-devel     
 build     module:libutf8proc             libutf8proc-dev        utf8proc-devel        utf8proc
 build     module:libpsl                  libpsl-dev             libpsl-devel          libpsl
 build     module:libcurl                 libcurl4-openssl-dev   libcurl-devel         curl
+build     module:openssl                 libssl-dev             openssl-devel         -
 build     module:cmocka                  libcmocka-dev          libcmocka-devel       cmocka
 build     sanitizer:cc                   libc6-dev              libasan,libubsan      -
 build     certificates:                  ca-certificates        ca-certificates       -

@@ -94,6 +94,7 @@ typedef struct cite_checker_options {
     const char *doi_api;
     long delay_ms; /* between the beginnings of two requests to one public host; default 100; see no_delay */
     int no_delay;  /* 1: none */
+    int robots;    /* 1: what robots.txt asks programs to leave alone is CITE_VERDICT_SKIPPED */
     const char *ca_file;        /* a file of certificates that are believed, in PEM; default: the system's */
     const char *const *resolve; /* "HOST:PORT:ADDRESS": where to look for a host; ends with NULL */
     const char *const
@@ -104,7 +105,7 @@ typedef struct cite_checker_options {
 #define CITE_CHECKER_OPTIONS_INIT                                                                              \
     {                                                                                                          \
         sizeof(cite_checker_options), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, CITE_METHOD_GET, 0, 0, 0, 0, 0, 0, 0, 0,   \
-            0, 0, 0, 0                                                                                         \
+            0, 0, 0, 0, 0                                                                                      \
     }
 
 /* One hop of a redirect chain: the answer's code and where it sent us. Built, NUL-terminated. */

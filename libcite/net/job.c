@@ -482,6 +482,11 @@ struct cite__job_step cite__job_hold(struct cite__policy *policy, struct cite__j
     return (struct cite__job_step){.want = CITE__WANT_NOTHING};
 }
 
+void cite__job_wait_again(struct cite__policy *policy, struct cite__job *job)
+{
+    move(policy, job, CITE__JOB_RETRY);
+}
+
 /* Nobody was asked: the job queues up again, and no try is spent. */
 static struct cite__job_step requeue(struct cite__policy *policy, struct cite__job *job)
 {

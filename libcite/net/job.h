@@ -71,6 +71,8 @@ struct cite__policy {
 };
 
 /* What one reading came to. */
+struct cite__robots;
+
 struct cite__outcome {
     const struct cite__finding *finding;
     cite_str reason;
@@ -100,12 +102,14 @@ struct cite__job {
     cite_str address;              /* the same as people read it */
     struct cite__cookies *cookies; /* of this chain; NULL: none */
     size_t cookies_at;             /* how much evidence there was when they last changed */
-    bool probed;                   /* the sibling of this reading was asked */
-    bool get_only;                 /* HEAD was not believed */
-    unsigned tries;                /* retries spent on this target */
-    unsigned unasked;              /* requests whose time was over before they began */
-    bool connected;                /* a request to this target was sent, and not answered in time */
-    bool permanent;                /* every redirect of the chain was a permanent one */
+    cite_str robots;               /* robots.txt, where it is asked for; else empty */
+    unsigned robots_hops;
+    bool probed;      /* the sibling of this reading was asked */
+    bool get_only;    /* HEAD was not believed */
+    unsigned tries;   /* retries spent on this target */
+    unsigned unasked; /* requests whose time was over before they began */
+    bool connected;   /* a request to this target was sent, and not answered in time */
+    bool permanent;   /* every redirect of the chain was a permanent one */
     CITE__ARRAY(cite_redirect) redirects;
     CITE__ARRAY(cite_attempt) evidence;
     size_t chain; /* where the evidence of the reading that is being asked begins */
@@ -124,6 +128,22 @@ struct cite__job_step cite__job_start(struct cite__policy *policy, struct cite__
 
 /* It is the job's turn: what to ask. */
 void cite__job_ask(struct cite__policy *policy, struct cite__job *job, struct cite__request *request);
+
+/* The job waits for its host's turn once more, after a question that decided nothing. */
+void cite__job_wait_again(struct cite__policy *policy, struct cite__job *job);
+
+/*
+ * The same, where its host's robots.txt is to be read first; the job has its turn again afterwards. false when memory
+ * is out.
+ */
+bool cite__job_ask_robots(struct cite__policy *policy, struct cite__job *job, struct cite__request *request);
+
+/*
+ * Its answer: the rules; NULL where it sent elsewhere, so that the job asks there, or when memory is out. The job
+ * waits for its host's turn in either case.
+ */
+struct cite__robots *cite__job_robots(struct cite__policy *policy, struct cite__job *job,
+                                      const struct cite__answer *answer);
 
 /* What an answer leads to. */
 struct cite__job_step cite__job_answer(struct cite__policy *policy, struct cite__job *job,

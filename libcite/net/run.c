@@ -258,6 +258,12 @@ static bool is_cut_off(struct cite_checker *checker, const struct cite__job *job
     return checker->offline || (checker->no_route && !checker->options.allow_private);
 }
 
+/* What a job asks of its host, from the path on. */
+static cite_str path_of(const struct cite__job *job)
+{
+    return cite__slice(job->target.url, job->target.origin.len, job->target.url.len);
+}
+
 /* It is a job's turn. */
 static cite_status give_turn(struct cite_checker *checker, struct cite__job *job, size_t host)
 {
@@ -274,7 +280,15 @@ static cite_status give_turn(struct cite_checker *checker, struct cite__job *job
         end_job(checker, job, CITE_VERDICT_OFFLINE, offline_reason);
         return CITE_OK;
     }
-    cite__job_ask(&checker->policy, job, &request);
+    const struct cite__robots *robots = checker->hosts.items.items[host].robots;
+    if (robots && !cite__robots_allow(robots, path_of(job))) {
+        cite__hosts_done(&checker->hosts, host, false, now_of(checker));
+        return refuse(checker, job, &cite__finding_robots);
+    }
+    if (!checker->options.robots || robots)
+        cite__job_ask(&checker->policy, job, &request);
+    else if (!cite__job_ask_robots(&checker->policy, job, &request))
+        return CITE_ERROR_MEMORY;
     request.http1 = checker->hosts.items.items[host].http1;
     checker->in_flight++;
     status = checker->transport->ops->submit(checker->transport, &request);
@@ -308,6 +322,22 @@ static bool is_doubtful(const struct cite_checker *checker, const struct cite__j
     return answer->net == CITE__NET_RESOLVER || (answer->net == CITE__NET_NO_ROUTE && checker->no_route);
 }
 
+/* A host's robots.txt came: its jobs can be asked from now on. */
+static cite_status receive_robots(struct cite_checker *checker, struct cite__job *job,
+                                  const struct cite__answer *answer)
+{
+    const struct cite__job_step step = {.want = CITE__WANT_TURN};
+    size_t host = job->host;
+    struct cite__robots *robots = cite__job_robots(&checker->policy, job, answer);
+
+    if (checker->arena.failed)
+        return CITE_ERROR_MEMORY;
+    checker->hosts.items.items[host].robots = robots;
+    /* The host stays a new one until its rules are known: it is asked one thing at a time. */
+    cite__hosts_done(&checker->hosts, host, robots != NULL, now_of(checker));
+    return put_on(checker, job, &step);
+}
+
 static cite_status receive(struct cite_checker *checker, const struct cite__answer *answer)
 {
     struct cite__job *job = checker->jobs.items[answer->id];
@@ -322,6 +352,9 @@ static cite_status receive(struct cite_checker *checker, const struct cite__answ
         checker->doubted_hosts++;
     if (!host->local && cite__is_heard(answer))
         checker->heard = true;
+    if (job->robots.len > 0 && (answer->http_code > 0 || answer->net == CITE__NET_OK))
+        return receive_robots(checker, job, answer);
+    job->robots = CITE__LIT("");
     bool doubted = is_doubtful(checker, job, answer);
     struct cite__job_step step = doubted ? cite__job_hold(&checker->policy, job, answer)
                                          : cite__job_answer(&checker->policy, job, answer);

@@ -21,6 +21,8 @@ const struct cite__finding cite__finding_login_page = {CITE_VERDICT_BLOCKED, "lo
 const struct cite__finding cite__finding_login_redirect = {CITE_VERDICT_BLOCKED, "login-redirect",
                                                            "redirects to a page to sign in", false, false};
 const struct cite__finding cite__finding_probe = {CITE_VERDICT_OK, "probe", NULL, false, false};
+const struct cite__finding cite__finding_robots = {CITE_VERDICT_SKIPPED, "robots",
+                                                   "robots.txt asks programs to leave it alone", false, false};
 const struct cite__finding cite__finding_loop = {CITE_VERDICT_REDIRECT_LOOP, "redirect-loop",
                                                  "redirects in a circle", false, true};
 const struct cite__finding cite__finding_too_many_hops = {CITE_VERDICT_REDIRECT_LOOP, "redirect-limit",

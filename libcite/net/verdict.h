@@ -44,6 +44,7 @@ extern const struct cite__finding cite__finding_sibling;
 extern const struct cite__finding cite__finding_login_page;
 extern const struct cite__finding cite__finding_login_redirect;
 extern const struct cite__finding cite__finding_probe;
+extern const struct cite__finding cite__finding_robots;
 extern const struct cite__finding cite__finding_loop;
 extern const struct cite__finding cite__finding_too_many_hops;
 extern const struct cite__finding cite__finding_hop_scheme;

@@ -52,6 +52,23 @@ static const struct server_route routes[] = {
     {.path = "/headers", .way = SERVER_FLOOD, .reply = "HTTP/1.1 200 OK\r\nX: "},
     {.path = "/%C3%BC?q=%C3%A4", .reply = "HTTP/1.1 200 OK\r\n" EMPTY},
     {.path = "/cookie", .reply = "HTTP/1.1 302 Moved\r\nSet-Cookie: a=b\r\nLocation: /ok\r\n" EMPTY},
+    {.path = "/robots.txt", .has = "Host: moved.test", .reply = REDIRECT("301", "/rules.txt")},
+    {.path = "/rules.txt",
+     .reply = "HTTP/1.1 200 OK\r\n"
+              "Connection: close\r\n\r\nUser-agent: *\nDisallow: /ok"},
+    {.path = "/robots.txt", .has = "Host: none.test", .reply = "HTTP/1.1 404 No\r\n" EMPTY},
+    {.path = "/robots.txt", .has = "Host: down.test", .reply = "HTTP/1.1 500 Oops\r\n" EMPTY},
+    {.path = "/robots.txt",
+     .reply = "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nUser-agent: *\nDisallow: /\n\n"
+              "User-agent: libcite\nDisallow: /old\n"},
+    {.path = "/api/10.1000/there",
+     .reply = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n"
+              "{\"responseCode\":1,\"handle\":\"10.1000/there\"}"},
+    {.path = "/api/10.1000/missing",
+     .reply = "HTTP/1.1 404 Not Found\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n"
+              "{\"responseCode\":100,\"handle\":\"10.1000/missing\"}"},
+    {.path = "/api/10.1000/unclear", .reply = "HTTP/1.1 500 Oops\r\n" EMPTY},
+    {.path = "/10.1000/unclear", .reply = REDIRECT("302", "/ok")},
     {0},
 };
 
@@ -382,6 +399,85 @@ static void test_transport(void **state)
     tear_down(&f);
 }
 
+/* DOIs are decided by their register; where that says nothing, the link is asked. */
+static void test_doi(void **state)
+{
+    static const struct {
+        const char *url;
+        cite_verdict verdict;
+        const char *rule;
+        size_t attempts;
+    } cases[] = {
+        {"http://doi.org/10.1000/there", CITE_VERDICT_OK, "doi-registered", 1},
+        {"http://doi.org/10.1000/missing", CITE_VERDICT_OK, "doi-registered", 2},
+        {"http://doi.org/10.1000/unclear", CITE_VERDICT_REDIRECTED, "redirected", 3},
+        {"http://doi.org/10.1000/wrong", CITE_VERDICT_OK, "doi-registered", 3}, /* its register says nothing */
+    };
+    const cite_str right = cite_str_from("http://doi.org/10.1000/there");
+    struct fixture f;
+    char api[URL_SIZE];
+    char mapping[URL_SIZE];
+    const char *connect_to[] = {mapping, NULL};
+
+    (void)state;
+    set_up(&f);
+    url_of(api, &f, "/api/");
+    (void)snprintf(mapping, sizeof mapping, "doi.org:80:127.0.0.1:%u", server_port(f.server));
+    f.options.doi_api = api;
+    f.options.connect_to = connect_to;
+    f.options.no_retries = 1;
+    begin(&f);
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+        assert_int_equal(cite_checker_add(f.checker, cite_str_from(cases[i].url), &right, 1, NULL), CITE_OK);
+    run(&f);
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const cite_check *check = cite_checker_find(f.checker, cite_str_from(cases[i].url));
+        assert_non_null(check);
+        print_message("%s: %s, %s\n", check->url.ptr, cite_verdict_name(check->status), check->reason.ptr);
+        assert_string_equal(cite_verdict_name(check->status), cite_verdict_name(cases[i].verdict));
+        assert_string_equal(check->evidence[check->attempts - 1].rule.ptr, cases[i].rule);
+    }
+    assert_int_equal(server_count(f.server, NULL, "/10.1000/there"), 0);
+    tear_down(&f);
+}
+
+/* What robots.txt asks to leave alone is left alone; it is read once a host. */
+static void test_robots(void **state)
+{
+    static const struct {
+        const char *url;
+        cite_verdict verdict;
+    } cases[] = {
+        {"http://rules.test/ok", CITE_VERDICT_OK},       {"http://rules.test/old", CITE_VERDICT_SKIPPED},
+        {"http://rules.test/busy", CITE_VERDICT_OK},     {"http://moved.test/ok", CITE_VERDICT_SKIPPED},
+        {"http://none.test/ok", CITE_VERDICT_OK},        {"http://down.test/ok", CITE_VERDICT_SKIPPED},
+        {"http://none.test/missing", CITE_VERDICT_DEAD},
+    };
+    struct fixture f;
+    char mapping[URL_SIZE];
+    const char *connect_to[] = {mapping, NULL};
+
+    (void)state;
+    set_up(&f);
+    (void)snprintf(mapping, sizeof mapping, ":80:127.0.0.1:%u", server_port(f.server));
+    f.options.connect_to = connect_to;
+    f.options.robots = 1;
+    f.options.no_delay = 1;
+    begin(&f);
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+        assert_int_equal(cite_checker_add(f.checker, cite_str_from(cases[i].url), NULL, 0, NULL), CITE_OK);
+    run(&f);
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const cite_check *check = cite_checker_find(f.checker, cite_str_from(cases[i].url));
+        assert_non_null(check);
+        print_message("%s: %s, %s\n", check->url.ptr, cite_verdict_name(check->status), check->reason.ptr);
+        assert_string_equal(cite_verdict_name(check->status), cite_verdict_name(cases[i].verdict));
+    }
+    assert_int_equal(server_count(f.server, "GET", "/robots.txt"), 4);
+    assert_int_equal(server_count(f.server, "GET", "/old"), 0);
+    tear_down(&f);
+}
+
 /* Every allocation fails in turn: the call says so, nothing leaks, and what was asked for ends. */
 static void test_memory(void **state)
 {
@@ -423,6 +519,8 @@ int main(void)
         cmocka_unit_test(test_free_in_flight),
         cmocka_unit_test(test_silent_neighbours),
         cmocka_unit_test(test_transport),
+        cmocka_unit_test(test_doi),
+        cmocka_unit_test(test_robots),
         cmocka_unit_test(test_memory),
     };
 

@@ -1,0 +1,66 @@
+/*
+ * net/job_robots.c: a job that reads its host's robots.txt before its turn.
+ */
+#include "core/buf.h"
+#include "core/str.h"
+#include "net/chain.h"
+#include "net/evidence.h"
+#include "net/job.h"
+#include "net/robots.h"
+
+/* RFC 9309, 2.3.1.2: at least so many redirects are followed. */
+#define HOPS_MAX 5
+
+/* What this program is called in robots.txt. */
+#define AGENT "libcite"
+
+static bool set_robots(struct cite__policy *policy, struct cite__job *job)
+{
+    struct cite__buf buf;
+
+    cite__buf_init(&buf, &policy->arena->allocator, CITE__URL_MAX);
+    cite__buf_str(&buf, job->target.origin);
+    cite__buf_text(&buf, "/robots.txt");
+    if (buf.failed == CITE_OK)
+        job->robots = cite__arena_str(policy->arena, cite__buf_view(&buf));
+    cite__buf_release(&buf);
+    job->robots_hops = 0;
+    return job->robots.len > 0;
+}
+
+bool cite__job_ask_robots(struct cite__policy *policy, struct cite__job *job, struct cite__request *request)
+{
+    if (job->robots.len == 0 && !set_robots(policy, job))
+        return false;
+    cite__job_ask(policy, job, request);
+    request->url = job->robots.ptr;
+    request->cookies = NULL;
+    request->secret = NULL;
+    request->method = CITE_METHOD_GET;
+    request->keep_body =
+        CITE__ROBOTS_BYTES_MAX < request->max_body ? CITE__ROBOTS_BYTES_MAX : request->max_body;
+    return true;
+}
+
+struct cite__robots *cite__job_robots(struct cite__policy *policy, struct cite__job *job,
+                                      const struct cite__answer *answer)
+{
+    bool whole = answer->net == CITE__NET_OK;
+    bool http = cite__str_starts_nocase(answer->redirect, CITE__LIT("http:")) ||
+                cite__str_starts_nocase(answer->redirect, CITE__LIT("https:"));
+
+    if (!cite__job_record(policy, job, answer, "robots.txt"))
+        return NULL;
+    job->evidence.items[job->evidence.count - 1].url = job->robots;
+    cite__job_wait_again(policy, job);
+    if (whole && cite__chain_goes_on(answer) && http && job->robots_hops < HOPS_MAX) {
+        job->robots_hops++;
+        job->robots = cite__arena_str(policy->arena, answer->redirect);
+        return NULL;
+    }
+    job->robots = CITE__LIT("");
+    if (whole && answer->http_code >= 500)
+        return cite__robots_closed(policy->arena);
+    bool there = whole && answer->http_code >= 200 && answer->http_code < 300;
+    return cite__robots_read(there ? answer->body : CITE__LIT(""), AGENT, policy->arena);
+}
