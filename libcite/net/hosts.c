@@ -118,12 +118,15 @@ static void fire_timers(struct cite__hosts *hosts, int64_t now_ms)
     }
 }
 
-/* The next listed host, off its list; CITE_NONE where no host may be asked. */
+/*
+ * The next listed host, off its list; CITE_NONE where no host may be asked. New hosts come first: one that waits until
+ * all others are done would have its links asked alone, at the end.
+ */
 static size_t take_host(struct cite__hosts *hosts)
 {
     struct cite__queue *queue = &hosts->known;
 
-    if (queue->first == CITE_NONE && hosts->probing < PROBING_MAX)
+    if (hosts->fresh.first != CITE_NONE && hosts->probing < PROBING_MAX)
         queue = &hosts->fresh;
     size_t index = queue->first;
     if (index == CITE_NONE)
