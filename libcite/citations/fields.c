@@ -168,7 +168,7 @@ static void place_alone(struct parts *parts)
 
     if (rest->italic.end > 0 || rest->link != CITE_NONE || rest->place.end > 0 || (rest->journal && !in))
         return;
-    if (!container && rest->text_count == 0)
+    if (rest->text_count == 0)
         return;
     struct cite__run last = rest->texts[rest->text_count - 1];
     if (!is_place(parts, last) || (rest->in && !in))
