@@ -121,6 +121,22 @@ size_t cite__call_index_count(const struct cite__call_index *index, size_t numbe
     return number >= index->limit ? 0 : index_from(index, number, to) - index->first[number];
 }
 
+bool cite__calls_has(const struct cite__calls *calls, cite_span span, size_t next, cite_span numbers)
+{
+    for (size_t i = cite__calls_from(calls, span.begin);
+         i < calls->count && calls->items[i].span.begin < span.end; i++) {
+        const struct cite__call *call = &calls->items[i];
+        /* "case 1", "vol. 3": a plain number behind a blank is far more often just that. */
+        bool weak = call->style == CITE__MARK_PLAIN &&
+                    (call->place == CITE__PLACE_SPACED_WORD || call->place == CITE__PLACE_SPACED_STOP);
+        if (call->place == CITE__PLACE_NUMBER)
+            continue;
+        if (weak ? call->number == next : call->number >= numbers.begin && call->number < numbers.end)
+            return true;
+    }
+    return false;
+}
+
 /* Letters of the word that a callout stands behind, at least: "vol.2" and "n.2" call nothing. */
 #define CALLED_WORD 4
 

@@ -79,6 +79,9 @@ size_t cite__calls_from(const struct cite__calls *calls, size_t offset);
 size_t cite__calls_line(const struct cite__calls *calls, const struct cite__text *text, cite_span span,
                         size_t number, enum cite__mark_family family);
 
+/* Whether a call of one of the numbers [begin, end) stands in a range; behind a blank, where it is weak, of next alone. */
+bool cite__calls_has(const struct cite__calls *calls, cite_span span, size_t next, cite_span numbers);
+
 /* The calls by their printed number, to ask whether a number is called in a range. */
 struct cite__call_index {
     size_t *first;   /* number → where its offsets begin; limit + 1 entries */

@@ -111,18 +111,7 @@ static bool calls_next(const struct finder *finder, cite_span span)
     /* Running text that stands behind the notes in a column may call this very note. */
     size_t least = next == finder->note->number + 1 ? next - 1 : next;
 
-    for (size_t i = cite__calls_from(finder->calls, span.begin);
-         i < finder->calls->count && finder->calls->items[i].span.begin < span.end; i++) {
-        const struct cite__call *call = &finder->calls->items[i];
-        /* "case 1", "vol. 3": a plain number behind a blank is far more often just that. */
-        bool weak = call->style == CITE__MARK_PLAIN &&
-                    (call->place == CITE__PLACE_SPACED_WORD || call->place == CITE__PLACE_SPACED_STOP);
-        if (call->place == CITE__PLACE_NUMBER)
-            continue;
-        if (weak ? call->number == next : call->number >= least && call->number < next + CALLS_AHEAD)
-            return true;
-    }
-    return false;
+    return cite__calls_has(finder->calls, span, next, (cite_span){least, next + CALLS_AHEAD});
 }
 
 /* Bytes of a paragraph that are recorded. */
@@ -219,6 +208,27 @@ static bool goes_on(const struct finder *finder, const struct paragraph *last, c
     return taken && judged(finder, CITE__RULE_GOES_ON, next, 0.0, true);
 }
 
+/* Running text that a page interrupts is longer than this; a heading is shorter. */
+#define LONG_TEXT ((size_t)120)
+
+/*
+ * Whether the page interrupts both the note, which goes on from a page before, and the running text in front of a paragraph: what
+ * then stands apart from that text, above the next note, and is complete, goes on with the note, whatever it reads like.
+ */
+static bool is_left_over(const struct finder *finder, const struct paragraph *last,
+                         const struct paragraph *next)
+{
+    const struct paragraph *before = next - 1;
+    cite_str text = text_of(finder, next);
+
+    bool taken = before > last && next->page != last->page && before->page == next->page &&
+                 text.len <= 2 * CITE__LONGEST_REST && before->span.end - before->span.begin >= LONG_TEXT &&
+                 cite__rest_breaks_off(text_of(finder, last)) &&
+                 cite__rest_breaks_off(text_of(finder, before)) && !cite__rest_is_open(text) &&
+                 !calls_next(finder, next->span);
+    return taken && judged(finder, CITE__RULE_GOES_ON, next, 0.0, true);
+}
+
 /* How many paragraphs in front of the next note belong to this one, behind running text. */
 static size_t belonging_behind(const struct finder *finder, size_t ahead)
 {
@@ -234,19 +244,11 @@ static size_t belonging_behind(const struct finder *finder, size_t ahead)
         }
         if (count >= MOST_LAST_PARAGRAPHS)
             break;
-        if (!takes_up(finder, last, next) && !goes_on(finder, last, next))
+        if (!takes_up(finder, last, next) && !goes_on(finder, last, next) && !is_left_over(finder, last, next))
             break;
         count++;
     }
     return count;
-}
-
-/* Whether a note's mark stands apart from its text. */
-static bool is_apart(const struct cite__text *text, const struct cite__chosen *note)
-{
-    const struct cite__line *line = &text->lines[note->line];
-
-    return note->label.begin < line->begin || note->label.begin > line->end;
 }
 
 static bool fill(struct cite__extent *out, const struct finder *finder, const struct cite__chosen *note,
@@ -258,7 +260,7 @@ static bool fill(struct cite__extent *out, const struct finder *finder, const st
     if (!out->spans)
         return false;
     out->count = 0;
-    if (is_apart(finder->text, note) && note->label.end > note->label.begin)
+    if (cite__chosen_apart(finder->text, note) && note->label.end > note->label.begin)
         out->spans[out->count++] = note->label;
     for (size_t i = 0; i < count; i++) {
         if (i < ahead || i >= count - behind)
@@ -331,14 +333,14 @@ static bool find_one(struct cite__extent *out, struct finder *finder, size_t ind
     const struct cite__chosen *note = &finder->sequence->items[index];
     bool last = index + 1 == finder->sequence->count;
     size_t to = last ? finder->text->line_count : finder->sequence->items[index + 1].line;
-    bool apart = is_apart(finder->text, note);
+    bool apart = cite__chosen_apart(finder->text, note);
     size_t begin = apart ? note->body : note->label.begin;
     size_t limit = finder->text->bytes.len;
 
     finder->note = note;
     finder->next = last || cite__chosen_together(note, note + 1) ? note->number + 1 : note[1].number;
     finder->rest = last ? 0 : note[1].rest;
-    if (!last && !is_apart(finder->text, note + 1) &&
+    if (!last && !cite__chosen_apart(finder->text, note + 1) &&
         note[1].label.begin > finder->text->lines[note[1].line].first) {
         to = note[1].line + 1; /* the next note starts in mid-line */
         limit = note[1].label.begin;
@@ -383,7 +385,7 @@ cite_status cite__extents_find(struct cite__extent **out, const struct cite__tex
     if (!*out || !finder.apart)
         return CITE__ENV_MEMORY(env);
     for (size_t i = 0; i < sequence->count; i++) {
-        if (is_apart(text, &sequence->items[i]))
+        if (cite__chosen_apart(text, &sequence->items[i]))
             finder.apart[cite__text_line_at(text, sequence->items[i].label.begin)] = 1;
     }
     for (size_t i = 0; i < sequence->count; i++) {

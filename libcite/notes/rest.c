@@ -29,6 +29,19 @@ bool cite__rest_is_open(cite_str text)
     return true;
 }
 
+bool cite__rest_breaks_off(cite_str text)
+{
+    size_t len = 0;
+    size_t begin = text.len;
+    uint32_t last = cite__utf8_before(text, text.len, &len);
+
+    while (begin > 0 && !cite__is_space(text.ptr[begin - 1]))
+        begin--;
+    cite_str word = cite__slice(text, begin, text.len);
+    return (cite__utf8_is_letter(last) || last == ',' || last == '-') &&
+           (cite__str_find_byte(word, '/', 0) == CITE_NONE || cite__str_find_byte(word, '.', 0) == CITE_NONE);
+}
+
 /* The largest number of a note on the page of a note, among those that follow it in its numbering. */
 static size_t largest_on_page(const struct cite__text *text, const struct cite__sequence *sequence,
                               size_t index)
@@ -53,16 +66,14 @@ static const struct cite__call *last_call(const struct cite__calls *calls, cite_
          c--) {
         const struct cite__call *call = &calls->items[c - 1];
         size_t number = cite__call_number_as(call, family);
-        bool weak = call->style == CITE__MARK_PLAIN && call->place != CITE__PLACE_STOP &&
-                    call->place != CITE__PLACE_WORD;
-        if (!weak && number >= first->number && number <= last)
+        if (number >= first->number && number <= last && cite__call_is_strong(call, calls->text))
             return call;
     }
     return NULL;
 }
 
 /* What each byte of a line costs that is to be a note's; running text pays it without a return. */
-#define BYTE_COST 0.006
+#define BYTE_COST 0.004
 
 /* What it is worth that a line in lower case stands behind a complete one. */
 #define NEW_SENTENCE 1.0

@@ -20,6 +20,9 @@
 /* Whether a text ends in the middle of a sentence. */
 bool cite__rest_is_open(cite_str text);
 
+/* Whether a text breaks off within a sentence: behind a word, not behind an address or a heading's colon. */
+bool cite__rest_breaks_off(cite_str text);
+
 /*
  * The line of a paragraph of running text, the last in front of note index + 1, from which on its lines read like the rest of note
  * index: they stand behind the last line of the paragraph that calls a note of that page. CITE_NONE where there is none.

@@ -68,6 +68,13 @@ bool cite__chosen_together(const struct cite__chosen *a, const struct cite__chos
     return a->section == b->section && cite__mark_family(a->style) == cite__mark_family(b->style);
 }
 
+bool cite__chosen_apart(const struct cite__text *text, const struct cite__chosen *note)
+{
+    const struct cite__line *line = &text->lines[note->line];
+
+    return note->label.begin < line->begin || note->label.begin > line->end;
+}
+
 /* How many notes under signs ("* The author thanks …") there are of what stands in front of the first number, or on its page. */
 static size_t count_leading(const struct cite__sequence *numbers, const struct cite__sequence *signs,
                             const struct cite__text *text)

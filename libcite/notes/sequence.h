@@ -36,6 +36,9 @@ struct cite__sequence {
 /* Whether two notes are of one numbering: signs in front of the first number are one of their own. */
 bool cite__chosen_together(const struct cite__chosen *a, const struct cite__chosen *b);
 
+/* Whether a note's mark stands apart from its text. */
+bool cite__chosen_apart(const struct cite__text *text, const struct cite__chosen *note);
+
 /*
  * Chooses; an empty sequence for a document without notes. called lists the callouts of each family of marks. CITE_ERROR_MEMORY.
  */
