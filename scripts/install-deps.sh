@@ -29,6 +29,7 @@ tools     command:clang                  clang                  clang           
 tools     command:clang-format           clang-format           clang-tools-extra     clang-format
 tools     command:clang-tidy             clang-tidy             clang-tools-extra     llvm
 tools     command:cppcheck               cppcheck               cppcheck              cppcheck
+tools     command:nginx                  nginx-light            nginx                 nginx
 tools     command:shellcheck             shellcheck             ShellCheck            shellcheck
 tools     sanitizer:clang                libclang-rt-dev        compiler-rt           llvm
 interop   command:pandoc                 pandoc                 pandoc                pandoc

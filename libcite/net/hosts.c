@@ -6,6 +6,10 @@
 /* libcurl looks names up in one thread each: so many at a time are no burden to a resolver. */
 #define PROBING_MAX 64
 
+/* Between two requests to a host that said it was asked too often: at first, and at most. */
+#define SLOW_MS    INT64_C(250)
+#define SLOWEST_MS INT64_C(4000)
+
 /* Host names come from documents, and the map's order never shows: a fixed seed keeps runs alike. */
 #define NAME_SEED UINT64_C(0x5bd1e9955bd1e995)
 
@@ -44,6 +48,7 @@ size_t cite__hosts_find(struct cite__hosts *hosts, cite_str name, bool local)
                                 .limit = hosts->per_host,
                                 .next = CITE_NONE,
                                 .held = CITE_NONE,
+                                .spacing_ms = local ? 0 : hosts->spacing_ms,
                                 .local = local};
     return index;
 }
@@ -158,8 +163,8 @@ size_t cite__hosts_take(struct cite__hosts *hosts, int64_t now_ms, size_t *host_
     host->in_flight++;
     if (!host->known)
         hosts->probing++;
-    if (!host->local && !host->shut)
-        host->not_before_ms = now_ms + hosts->spacing_ms;
+    if (host->spacing_ms > 0 && !host->shut)
+        host->not_before_ms = now_ms + host->spacing_ms;
     list_host(hosts, index, now_ms);
     *host_index = index;
     return job;
@@ -183,6 +188,11 @@ void cite__hosts_block(struct cite__hosts *hosts, size_t index, int64_t until_ms
 
     if (host->not_before_ms < until_ms)
         host->not_before_ms = until_ms;
+    /* What was in flight with the first request that was too many says the same, and counts once. */
+    if (host->limit > 1 || host->in_flight <= 1)
+        host->spacing_ms = host->spacing_ms * 2 < SLOW_MS ? SLOW_MS : host->spacing_ms * 2;
+    if (host->spacing_ms > SLOWEST_MS)
+        host->spacing_ms = SLOWEST_MS;
     host->limit = 1;
 }
 

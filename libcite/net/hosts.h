@@ -35,6 +35,7 @@ struct cite__host {
     size_t in_flight;
     size_t limit;                     /* of in_flight */
     int64_t not_before_ms;            /* it wants no request before */
+    int64_t spacing_ms;               /* between the beginnings of two requests */
     size_t failures;                  /* in a row, below HTTP, while it never answered */
     const struct cite__finding *shut; /* what all its jobs come to without being asked; NULL: it may be asked */
     size_t next;                      /* in the list of hosts whose turn it is */
@@ -85,7 +86,10 @@ size_t cite__hosts_take(struct cite__hosts *hosts, int64_t now_ms, size_t *host_
 /* One request to a host less in flight. asked: it was sent, so that the host is no longer new. */
 void cite__hosts_done(struct cite__hosts *hosts, size_t index, bool asked, int64_t now_ms);
 
-/* Keeps every request from a host until a time, and from then on asks it one at a time. */
+/*
+ * Keeps every request from a host until a time, and from then on asks it one at a time, and slower the more often this
+ * is called for.
+ */
 void cite__hosts_block(struct cite__hosts *hosts, size_t index, int64_t until_ms);
 
 /* When the next timer is due, or -1. */

@@ -375,15 +375,13 @@ static struct cite__job_step retry(struct cite__policy *policy, struct cite__job
     return step;
 }
 
-/* Takes up the sibling of what was cited, which must answer otherwise for the outcome to stand. */
-static struct cite__job_step probe(struct cite__policy *policy, struct cite__job *job,
-                                   const struct cite__outcome *outcome)
+/* Takes up the sibling of what was cited, which must answer otherwise for the outcome that is kept to stand. */
+struct cite__job_step cite__job_probe(struct cite__policy *policy, struct cite__job *job)
 {
     cite_str sibling = cite__sibling_of(job->login.url, job->index + 1, policy->arena);
 
-    job->kept = keep(policy, outcome);
     job->probed = true;
-    if (!job->kept || policy->arena->failed)
+    if (policy->arena->failed)
         return end_without_memory(policy, job);
     if (!sibling.ptr)
         return end_probe(policy, job, false);
@@ -397,6 +395,13 @@ static struct cite__job_step probe(struct cite__policy *policy, struct cite__job
     return (struct cite__job_step){.want = CITE__WANT_TURN};
 }
 
+static struct cite__job_step probe(struct cite__policy *policy, struct cite__job *job,
+                                   const struct cite__outcome *outcome)
+{
+    job->kept = keep(policy, outcome);
+    return job->kept ? cite__job_probe(policy, job) : end_without_memory(policy, job);
+}
+
 /* A page that is there: it is handed over, or kept back until its neighbours are in. */
 static struct cite__job_step accept(struct cite__policy *policy, struct cite__job *job,
                                     const struct cite__outcome *outcome)
@@ -407,7 +412,8 @@ static struct cite__job_step accept(struct cite__policy *policy, struct cite__jo
         job->kept = keep(policy, outcome);
     if (!job->kept)
         return end_without_memory(policy, job);
-    move(policy, job, CITE__JOB_HELD);
+    if (job->state != CITE__JOB_HELD)
+        move(policy, job, CITE__JOB_HELD);
     return (struct cite__job_step){.want = CITE__WANT_NOTHING};
 }
 
@@ -424,6 +430,7 @@ static struct cite__job_step overrule(struct cite__policy *policy, struct cite__
 static struct cite__job_step end_probe(struct cite__policy *policy, struct cite__job *job, bool alike)
 {
     job->aim = CITE__AIM_PAGE;
+    job->alike = alike;
     return alike ? overrule(policy, job, &cite__finding_sibling) : accept(policy, job, job->kept);
 }
 

@@ -104,12 +104,15 @@ struct cite__job {
     size_t cookies_at;             /* how much evidence there was when they last changed */
     cite_str robots;               /* robots.txt, where it is asked for; else empty */
     unsigned robots_hops;
-    bool probed;      /* the sibling of this reading was asked */
-    bool get_only;    /* HEAD was not believed */
-    unsigned tries;   /* retries spent on this target */
-    unsigned unasked; /* requests whose time was over before they began */
-    bool connected;   /* a request to this target was sent, and not answered in time */
-    bool permanent;   /* every redirect of the chain was a permanent one */
+    bool asks_for_all; /* the driver's: what its sibling gets decides for the pages of its text */
+    uint64_t likeness; /* the driver's: of that text */
+    bool alike;        /* its sibling got the same */
+    bool probed;       /* the sibling of this reading was asked */
+    bool get_only;     /* HEAD was not believed */
+    unsigned tries;    /* retries spent on this target */
+    unsigned unasked;  /* requests whose time was over before they began */
+    bool connected;    /* a request to this target was sent, and not answered in time */
+    bool permanent;    /* every redirect of the chain was a permanent one */
     CITE__ARRAY(cite_redirect) redirects;
     CITE__ARRAY(cite_attempt) evidence;
     size_t chain; /* where the evidence of the reading that is being asked begins */
@@ -159,6 +162,9 @@ struct cite__job_step cite__job_hold(struct cite__policy *policy, struct cite__j
 /* Its host cannot be asked, for a reason that is known already. */
 struct cite__job_step cite__job_refuse(struct cite__policy *policy, struct cite__job *job,
                                        const struct cite__finding *finding);
+
+/* Asks for the sibling of a job that is held; whether that got the same is in alike when it is no longer its aim. */
+struct cite__job_step cite__job_probe(struct cite__policy *policy, struct cite__job *job);
 
 /*
  * Ends the wait of a job that is held. alike: its host sends the same page for other addresses, so that the page

@@ -33,18 +33,34 @@ static struct cite__text_group *group_of(struct cite__neighbours *neighbours, ui
     return group;
 }
 
-bool cite__neighbours_add(struct cite__neighbours *neighbours, uint64_t likeness, cite_str url)
+/* Whether enough addresses have a text, this one among them. */
+static bool has_enough(struct cite__text_group *group, cite_str path)
 {
-    struct cite__text_group *group = group_of(neighbours, likeness);
-    cite_str path = path_of(url);
-
-    if (!group)
-        return false;
     for (size_t i = 0; i < group->count; i++) {
         if (cite__str_equal(group->paths[i], path))
-            return group->count == CITE__ALIKE_MIN;
+            return false;
     }
-    if (group->count < CITE__ALIKE_MIN)
-        group->paths[group->count++] = path;
+    group->paths[group->count++] = path;
     return group->count == CITE__ALIKE_MIN;
+}
+
+enum cite__text_state cite__neighbours_add(struct cite__neighbours *neighbours, uint64_t likeness, cite_str url)
+{
+    struct cite__text_group *group = group_of(neighbours, likeness);
+
+    if (!group)
+        return CITE__TEXT_CLEARED;
+    if (group->state == CITE__TEXT_OPEN && has_enough(group, path_of(url))) {
+        group->state = CITE__TEXT_ASKED;
+        return CITE__TEXT_ASK;
+    }
+    return group->state;
+}
+
+void cite__neighbours_decide(struct cite__neighbours *neighbours, uint64_t likeness, bool alike)
+{
+    struct cite__text_group *group = group_of(neighbours, likeness);
+
+    if (group)
+        group->state = alike ? CITE__TEXT_ALIKE : CITE__TEXT_CLEARED;
 }

@@ -125,29 +125,63 @@ static cite_status release_held(struct cite_checker *checker, size_t host, const
     return status;
 }
 
+/* Holds a job until its host's others are in. */
+static void hold(struct cite_checker *checker, struct cite__job *job)
+{
+    struct cite__host *home = home_of(checker, job);
+
+    checker->hosts.job_next.items[job->index] = home->held;
+    home->held = job->index;
+    close_one(checker, job);
+}
+
+/* A job that asked for its sibling, for all pages of its text, knows what that got. */
+static cite_status decide_for_all(struct cite_checker *checker, struct cite__job *job)
+{
+    cite__neighbours_decide(home_of(checker, job)->neighbours, job->likeness, job->alike);
+    job->asks_for_all = false;
+    return job->alike ? release_held(checker, job->home, &job->likeness) : CITE_OK;
+}
+
 /* A page of a host with several links came: is it the page that the host sends for all of them? */
 static cite_status hold_back(struct cite_checker *checker, struct cite__job *job)
 {
     struct cite__host *home = home_of(checker, job);
-    uint64_t likeness = job->kept->likeness;
+    struct cite__job_step step = {.want = CITE__WANT_NOTHING};
+    enum cite__text_state state = CITE__TEXT_CLEARED;
 
     if (home && home->links >= CITE__ALIKE_MIN && !home->neighbours)
         home->neighbours = cite__arena_zero(&checker->arena, 1, sizeof *home->neighbours);
-    if (!home || !home->neighbours) {
-        struct cite__job_step step = cite__job_release(&checker->policy, job, false);
-        return put_on(checker, job, &step);
+    if (home && home->neighbours)
+        state = cite__neighbours_add(home->neighbours, job->kept->likeness, job->kept->final_url);
+    switch (state) {
+    case CITE__TEXT_OPEN:
+    case CITE__TEXT_ASKED: hold(checker, job); return CITE_OK;
+    case CITE__TEXT_ASK:
+        if (job->probed) { /* its sibling was asked already, and got something else */
+            cite__neighbours_decide(home->neighbours, job->kept->likeness, false);
+            hold(checker, job);
+            return CITE_OK;
+        }
+        job->asks_for_all = true;
+        job->likeness = job->kept->likeness;
+        step = cite__job_probe(&checker->policy, job);
+        break;
+    case CITE__TEXT_ALIKE: step = cite__job_release(&checker->policy, job, true); break;
+    case CITE__TEXT_CLEARED: step = cite__job_release(&checker->policy, job, false); break;
     }
-    bool alike = cite__neighbours_add(home->neighbours, likeness, job->kept->final_url);
-    checker->hosts.job_next.items[job->index] = home->held;
-    home->held = job->index;
-    close_one(checker, job);
-    return alike ? release_held(checker, job->home, &likeness) : CITE_OK;
+    return put_on(checker, job, &step);
 }
 
 /* Does what a job wants after a step. */
 static cite_status advance(struct cite_checker *checker, struct cite__job *job,
                            const struct cite__job_step *step)
 {
+    if (job->asks_for_all && job->aim != CITE__AIM_PROBE) {
+        cite_status status = decide_for_all(checker, job);
+        if (status != CITE_OK)
+            return status;
+    }
     return job->state == CITE__JOB_HELD ? hold_back(checker, job) : put_on(checker, job, step);
 }
 

@@ -123,7 +123,15 @@ static void test_block(void **state)
     assert_int_equal(take(&f, 3000), 1);
     assert_int_equal(take(&f, 3000), CITE_NONE); /* one at a time from now on */
     cite__hosts_done(&f.hosts, host, true, 3100);
-    assert_int_equal(take(&f, 3100), 2);
+    assert_int_equal(take(&f, 3249), CITE_NONE); /* and slower */
+    assert_int_equal(take(&f, 3250), 2);
+    cite__hosts_block(&f.hosts, host, 4000);
+    cite__hosts_done(&f.hosts, host, true, 3260);
+    add_jobs(&f, host, 2);
+    assert_int_equal(take(&f, 4000), 3);
+    cite__hosts_done(&f.hosts, host, true, 4001);
+    assert_int_equal(take(&f, 4499), CITE_NONE); /* slower still */
+    assert_int_equal(take(&f, 4500), 4);
     cite__arena_release(&f.arena);
 }
 

@@ -155,18 +155,24 @@ static void test_neighbours(void **state)
     static const struct {
         uint64_t likeness;
         const char *url;
-        bool alike;
+        enum cite__text_state state;
     } steps[] = {
-        {0xff00, "http://a.example/1", false},  {0xff01, "http://a.example/2", false},
-        {0xff00, "http://a.example/2/", false}, {0xff00, "http://a.example/2?x", false},
-        {0x00ff, "http://a.example/3", false},  {0xff03, "http://a.example/4", true},
-        {0xff00, "http://a.example/5", true},   {0x00ff, "http://a.example/6", false},
+        {0xff00, "http://a.example/1", CITE__TEXT_OPEN},  {0xff01, "http://a.example/2", CITE__TEXT_OPEN},
+        {0xff00, "http://a.example/2/", CITE__TEXT_OPEN}, {0xff00, "http://a.example/2?x", CITE__TEXT_OPEN},
+        {0x00ff, "http://a.example/3", CITE__TEXT_OPEN},  {0xff03, "http://a.example/4", CITE__TEXT_ASK},
+        {0xff00, "http://a.example/5", CITE__TEXT_ASKED}, {0x00ff, "http://a.example/6", CITE__TEXT_OPEN},
     };
 
     (void)state;
     for (size_t i = 0; i < COUNT(steps); i++)
         assert_int_equal(cite__neighbours_add(&neighbours, steps[i].likeness, cite_str_from(steps[i].url)),
-                         steps[i].alike);
+                         steps[i].state);
+    cite__neighbours_decide(&neighbours, 0xff00, true);
+    assert_int_equal(cite__neighbours_add(&neighbours, 0xff00, cite_str_from("http://a.example/7")),
+                     CITE__TEXT_ALIKE);
+    cite__neighbours_decide(&neighbours, 0x00ff, false);
+    assert_int_equal(cite__neighbours_add(&neighbours, 0x00ff, cite_str_from("http://a.example/8")),
+                     CITE__TEXT_CLEARED);
 }
 
 int main(void)
