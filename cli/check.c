@@ -53,7 +53,7 @@ static void take_finished(struct run *run)
 
     while ((check = cite_checker_next(run->checking->checker)) != NULL) {
         size_t reference = cite_audit_observe(run->checking->audit, check);
-        progress_step(&run->progress, check->url, cite_verdict_is_finding(check->status));
+        progress_step(&run->progress, check->url, cite_check_weight(check) == CITE_WEIGHT_ERROR);
         if (run->checked && reference != CITE_NONE)
             run->checked(run->context, reference);
     }
@@ -131,7 +131,7 @@ static int has_findings(const cite_audit *audit)
     const cite_reference *reference = NULL;
 
     for (size_t i = 0; (reference = cite_audit_reference(audit, i)) != NULL; i++) {
-        if (reference->check && cite_verdict_is_finding(reference->check->status))
+        if (cite_check_weight(reference->check) == CITE_WEIGHT_ERROR)
             return 1;
     }
     return 0;

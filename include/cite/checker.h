@@ -55,6 +55,14 @@ typedef enum cite_flag {
     CITE_FLAG_INSECURE = 1 << 4      /* the certificate was not verified, or https led to http */
 } cite_flag;
 
+/* How much a check weighs. Numbers never change. */
+typedef enum cite_weight {
+    CITE_WEIGHT_DEFAULT = 0, /* as cite_verdict_is_finding has it */
+    CITE_WEIGHT_IGNORE,      /* not a finding */
+    CITE_WEIGHT_WARNING,     /* reported, and not a finding: the exit status of the command stays */
+    CITE_WEIGHT_ERROR        /* a finding */
+} cite_weight;
+
 typedef enum cite_method {
     CITE_METHOD_GET = 0, /* GET, the body capped */
     CITE_METHOD_HEAD = 1 /* HEAD first; GET where HEAD is refused or not believed */
@@ -100,12 +108,19 @@ typedef struct cite_checker_options {
     const char *const
         *allow_addresses; /* "ADDRESS" or "ADDRESS/BITS": private ones that may be asked all the same */
     const char *const *connect_to; /* "HOST:PORT:HOST:PORT": what to connect to instead; ends with NULL */
+    const char *accept; /* codes from 400 on that are as good as 200: "403,429,500..599"; NULL: none */
+
+    /*
+     * What statuses and flags weigh: "blocked=warning,timeout=ignore,parked=error", by the words of cite_verdict_name and
+     * cite_flag_name, and "error", "warning" or "ignore". NULL, and for what it does not name: the findings are errors.
+     */
+    const char *severity;
 } cite_checker_options;
 
 #define CITE_CHECKER_OPTIONS_INIT                                                                              \
     {                                                                                                          \
         sizeof(cite_checker_options), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, CITE_METHOD_GET, 0, 0, 0, 0, 0, 0, 0, 0,   \
-            0, 0, 0, 0, 0                                                                                      \
+            0, 0, 0, 0, 0, 0, 0                                                                                \
     }
 
 /* One hop of a redirect chain: the answer's code and where it sent us. Built, NUL-terminated. */
@@ -139,11 +154,12 @@ typedef struct cite_check {
     size_t redirect_count;
     cite_str used_alternative; /* the reading that answered, where it was not the first; else empty */
     const cite_attempt *evidence;
-    size_t attempts;    /* entries of evidence */
-    long elapsed_ms;    /* over all attempts */
-    int64_t checked_at; /* seconds since 1970 UTC; 0 where the options had no now */
-    unsigned flags;     /* bits of cite_flag */
-    cite_str title;     /* the page's own, as it stands in it; empty where there is none */
+    size_t attempts;      /* entries of evidence */
+    long elapsed_ms;      /* over all attempts */
+    int64_t checked_at;   /* seconds since 1970 UTC; 0 where the options had no now */
+    unsigned flags;       /* bits of cite_flag */
+    cite_str title;       /* the page's own, as it stands in it; empty where there is none */
+    cite_weight severity; /* what status and flags weigh, by the checker's options */
 } cite_check;
 
 /*
@@ -212,8 +228,14 @@ CITE_API const char *cite_verdict_name(cite_verdict verdict);
 /* The word of the contract for one flag, such as "login-wall"; NULL for a number that is none. Static. */
 CITE_API const char *cite_flag_name(cite_flag flag);
 
-/* 1 where the verdict is a finding (exit status 1 of the command), else 0. */
+/* 1 where the verdict is a finding (exit status 1 of the command) unless the options say otherwise, else 0. */
 CITE_API int cite_verdict_is_finding(cite_verdict verdict);
+
+/* What a check weighs, never CITE_WEIGHT_DEFAULT; CITE_WEIGHT_IGNORE for NULL. A finding is CITE_WEIGHT_ERROR. */
+CITE_API cite_weight cite_check_weight(const cite_check *check);
+
+/* "ignore", "warning", "error"; "default". Static. */
+CITE_API const char *cite_weight_name(cite_weight severity);
 
 #ifdef __cplusplus
 }

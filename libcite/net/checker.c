@@ -110,6 +110,11 @@ cite_status cite__checker_on(cite_checker **out, const cite_checker_options *opt
     checker->options.resolve = NULL;
     checker->options.connect_to = NULL;
     checker->options.allow_addresses = NULL;
+    size_t at = 0; /* what is no list was refused before */
+    (void)cite__codes_read(&checker->accepted, checker->options.accept, &at);
+    (void)cite__grades_read(&checker->grades, checker->options.severity, &at);
+    checker->options.accept = NULL;
+    checker->options.severity = NULL;
     checker->options.user_agent =
         cite__arena_str(&checker->arena, cite_str_from(checker->options.user_agent)).ptr;
     checker->options.doi_api = cite__arena_str(&checker->arena, cite_str_from(checker->options.doi_api)).ptr;
@@ -119,8 +124,10 @@ cite_status cite__checker_on(cite_checker **out, const cite_checker_options *opt
         return cite__error_set(error, CITE_ERROR_MEMORY, CITE_NONE, NULL);
     }
     checker->transport = transport;
-    checker->policy =
-        (struct cite__policy){.arena = &checker->arena, .options = &checker->options, .compares = true};
+    checker->policy = (struct cite__policy){.arena = &checker->arena,
+                                            .options = &checker->options,
+                                            .accepted = &checker->accepted,
+                                            .compares = true};
     checker->closed = CITE_NONE;
     checker->done = (struct cite__queue){CITE_NONE, CITE_NONE};
     cite__hosts_init(&checker->hosts, &checker->arena, checker->options.per_host,
@@ -140,6 +147,21 @@ static bool is_field_value(const char *text)
     return true;
 }
 
+static cite_status check_lists(const cite_checker_options *options, cite_error *error)
+{
+    struct cite__codes codes;
+    struct cite__grades grades;
+    size_t at = 0;
+
+    if (!cite__codes_read(&codes, options->accept, &at))
+        return cite__error_named(error, CITE_ERROR_ARGUMENT, options->accept + at,
+                                 "not a code of HTTP, or a range such as 500..599");
+    if (!cite__grades_read(&grades, options->severity, &at))
+        return cite__error_named(error, CITE_ERROR_ARGUMENT, options->severity + at,
+                                 "not STATUS=error, =warning or =ignore");
+    return CITE_OK;
+}
+
 cite_status cite_checker_new(cite_checker **out, const cite_checker_options *options, cite_error *error)
 {
     struct cite__transport *transport = NULL;
@@ -149,6 +171,9 @@ cite_status cite_checker_new(cite_checker **out, const cite_checker_options *opt
     const cite_checker_options whole = complete(options);
     if (!is_field_value(whole.user_agent))
         return cite__error_named(error, CITE_ERROR_ARGUMENT, "user_agent", "holds a control character");
+    cite_status listed = check_lists(&whole, error);
+    if (listed != CITE_OK)
+        return listed;
     const struct cite__transport_setup setup = {.allocator = whole.allocator,
                                                 .concurrency = whole.concurrency,
                                                 .resolve = whole.resolve,

@@ -511,6 +511,7 @@ static void read_sense(struct cite__sense *sense, const struct cite__policy *pol
         .redirects = job->redirects.count,
         .is_get = job->state == CITE__JOB_GET,
         .insecure = policy->options->insecure != 0,
+        .accepted = job->aim == CITE__AIM_PAGE ? policy->accepted : NULL,
     };
 
     cite__sense_of(sense, answer, &place);

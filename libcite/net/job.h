@@ -66,6 +66,7 @@ struct cite__job_step {
 struct cite__policy {
     struct cite__arena *arena;
     const cite_checker_options *options; /* every field set */
+    const struct cite__codes *accepted;  /* NULL: none */
     size_t moves[CITE__JOB_STATES];      /* how often a job came into each state */
     bool compares;                       /* whoever drives the jobs compares pages of one host */
 };

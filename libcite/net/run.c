@@ -50,6 +50,7 @@ static void hand_over(struct cite_checker *checker, struct cite__job *job)
     else
         checker->jobs.items[done->last]->next = job->index;
     done->last = job->index;
+    job->check.severity = cite__grade_of(&checker->grades, &job->check);
     checker->finished++;
     close_one(checker, job);
 }

@@ -14,6 +14,7 @@
 #include "core/arena.h"
 #include "core/array.h"
 #include "core/map.h"
+#include "net/grading.h"
 #include "net/hosts.h"
 #include "net/job.h"
 #include "net/rules.h"
@@ -31,6 +32,8 @@ struct cite_checker {
     struct cite__transport *transport;
     struct cite__policy policy;
     struct cite__rules rules;
+    struct cite__codes accepted;
+    struct cite__grades grades;
     struct cite__hosts hosts;
     struct cite__map by_url; /* normal form to index */
     CITE__ARRAY(struct cite__job *) jobs;

@@ -84,7 +84,10 @@ void cite__sense_of(struct cite__sense *out, const struct cite__answer *answer, 
         cite__page_read(&out->page, answer->body);
     const struct cite__finding *wall = cite__wall_of(answer, read ? &out->page : NULL);
     bool ok = out->finding->verdict == CITE_VERDICT_OK;
-    if (wall)
+    bool accepted = answer->http_code >= 400 && cite__codes_have(place->accepted, answer->http_code);
+    if (accepted)
+        out->finding = &cite__finding_accepted;
+    else if (wall)
         out->finding = wall;
     else if (ok && read && whole && answer->http_code <= 299)
         out->finding = finding_of_page(out, place);

@@ -5,6 +5,7 @@
 #ifndef CITE_NET_SENSE_H
 #define CITE_NET_SENSE_H
 
+#include "net/grading.h"
 #include "net/page.h"
 #include "net/verdict.h"
 
@@ -26,7 +27,8 @@ struct cite__place {
     cite_str final; /* the address that answered */
     size_t redirects;
     bool is_get;
-    bool insecure; /* certificates are not verified */
+    bool insecure;                      /* certificates are not verified */
+    const struct cite__codes *accepted; /* the user takes them for 200; NULL: none */
 };
 
 void cite__sense_of(struct cite__sense *out, const struct cite__answer *answer,

@@ -6,6 +6,7 @@
 #include "core/str.h"
 #include "core/url.h"
 
+const struct cite__finding cite__finding_accepted = {CITE_VERDICT_OK, "accepted", NULL, false, false};
 const struct cite__finding cite__finding_redirected = {CITE_VERDICT_REDIRECTED, "redirected", "redirects",
                                                        false, false};
 const struct cite__finding cite__finding_home = {CITE_VERDICT_SOFT_404, "home-page",

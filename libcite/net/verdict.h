@@ -36,6 +36,7 @@ bool cite__verdict_is_home(cite_str cited, cite_str final);
 bool cite__verdict_is_root(cite_str url);
 
 /* Rows that no single answer gives. */
+extern const struct cite__finding cite__finding_accepted;
 extern const struct cite__finding cite__finding_redirected;
 extern const struct cite__finding cite__finding_home;
 extern const struct cite__finding cite__finding_gone;

@@ -46,3 +46,23 @@ const char *cite_flag_name(cite_flag flag)
     }
     return NULL;
 }
+
+cite_weight cite_check_weight(const cite_check *check)
+{
+    if (!check)
+        return CITE_WEIGHT_IGNORE;
+    if (check->severity != CITE_WEIGHT_DEFAULT)
+        return check->severity;
+    return cite_verdict_is_finding(check->status) ? CITE_WEIGHT_ERROR : CITE_WEIGHT_IGNORE;
+}
+
+const char *cite_weight_name(cite_weight severity)
+{
+    switch (severity) {
+    case CITE_WEIGHT_IGNORE: return "ignore";
+    case CITE_WEIGHT_WARNING: return "warning";
+    case CITE_WEIGHT_ERROR: return "error";
+    case CITE_WEIGHT_DEFAULT: break;
+    }
+    return "default";
+}

@@ -106,14 +106,15 @@ static void put_findings(struct cite__sink *out, const cite_audit *audit, const 
 {
     size_t count = cite_audit_reference_count(audit);
 
-    if (counts->findings > 0)
+    if (counts->listed > 0)
         cite__sink_text(out, "<h2>Findings</h2>\n");
     for (size_t n = 0; n < CITE_VERDICT_COUNT_; n++) {
         cite_verdict verdict = cite__verdict_by_weight(n);
-        if (!cite_verdict_is_finding(verdict) || counts->by_verdict[verdict] == 0)
+        if (counts->by_verdict[verdict] == 0)
             continue;
         for (size_t i = 0; i < count; i++) {
-            if (cite__verdict_of(cite_audit_reference(audit, i)) == verdict)
+            if (cite__verdict_of(cite_audit_reference(audit, i)) == verdict &&
+                cite__is_listed(cite_audit_reference(audit, i)))
                 put_card(out, audit, i, anchors);
         }
     }

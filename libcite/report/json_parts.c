@@ -196,8 +196,11 @@ void cite__json_reference(struct cite__json *json, const cite_audit *audit, size
     cite__json_text(json, cite_verdict_name(cite__verdict_of(found)));
     cite__json_key(json, "reason");
     cite__json_shown(json, cite__reason_of(found));
-    if (found->check)
+    if (found->check) {
+        cite__json_key(json, "severity");
+        cite__json_text(json, cite_weight_name(cite_check_weight(found->check)));
         put_check(json, found->check);
+    }
     put_occurrences(json, audit, reference);
 }
 

@@ -36,7 +36,10 @@ static void put_row(struct cite__sink *out, const cite_reference *reference, con
     put_number(out, place->note ? place->note->number : CITE_NONE);
     put_text(out, reference->url);
     put_text(out, cite_str_from(cite_verdict_name(verdict)));
-    put_text(out, cite_verdict_is_finding(verdict) ? CITE__LIT("yes") : CITE__LIT("no"));
+    cite_weight severity = cite_check_weight(check);
+    put_text(out, severity == CITE_WEIGHT_ERROR     ? CITE__LIT("yes")
+                  : severity == CITE_WEIGHT_WARNING ? CITE__LIT("warning")
+                                                    : CITE__LIT("no"));
     put_text(out, cite__reason_of(reference));
     put_number(out, check->http_code > 0 ? (size_t)check->http_code : CITE_NONE);
     put_text(out, check->final_url);

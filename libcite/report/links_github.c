@@ -9,9 +9,9 @@
 #include "report/report.h"
 #include "report/verdicts.h"
 
-static const char *command_of(cite_verdict verdict)
+static const char *command_of(const cite_reference *reference)
 {
-    return cite__verdict_words(verdict)->tone == CITE__TONE_BAD ? "::error" : "::warning";
+    return cite__is_error(reference) ? "::error" : "::warning";
 }
 
 static void put_line(struct cite__sink *out, const cite_reference *reference, const struct cite__place *place)
@@ -19,7 +19,7 @@ static void put_line(struct cite__sink *out, const cite_reference *reference, co
     cite_verdict verdict = cite__verdict_of(reference);
     const char *advice = cite__verdict_words(verdict)->advice;
 
-    cite__sink_text(out, command_of(verdict));
+    cite__sink_text(out, command_of(reference));
     cite__sink_text(out, " file=");
     cite__clean_command(out, cite_str_from(place->path ? place->path : ""));
     cite__sink_text(out, ",line=");
@@ -46,7 +46,7 @@ cite_status cite__links_github(struct cite__report *report, const cite_audit *au
     struct cite__place place;
 
     for (size_t i = 0; (reference = cite_audit_reference(audit, i)) != NULL; i++) {
-        if (!cite_verdict_is_finding(cite__verdict_of(reference)))
+        if (!cite__is_listed(reference))
             continue;
         for (size_t n = 0; cite__place_of(&place, audit, i, n); n++)
             put_line(&report->out, reference, &place);

@@ -50,7 +50,7 @@ static void put_outcome(struct cite__sink *out, const cite_audit *audit, size_t 
 {
     const cite_reference *reference = cite_audit_reference(audit, index);
     cite_verdict verdict = cite__verdict_of(reference);
-    bool skipped = cite__verdict_is_unchecked(verdict);
+    bool skipped = cite_check_weight(reference->check) != CITE_WEIGHT_ERROR;
 
     cite__sink_text(out, skipped ? "      <skipped" : "      <failure");
     put_attribute(out, "message", cite__reason_of(reference));
@@ -74,7 +74,8 @@ static void put_case(struct cite__sink *out, const cite_audit *audit, size_t ind
     cite__sink_text(out, "    <testcase");
     put_attribute(out, "classname", cite__document_name(known ? place.path : NULL, "links"));
     put_attribute(out, "name", reference->url);
-    if (!cite_verdict_is_finding(verdict) && !cite__verdict_is_unchecked(verdict)) {
+    bool failed = cite_check_weight(reference->check) == CITE_WEIGHT_ERROR;
+    if (!failed && !cite__verdict_is_unchecked(verdict)) {
         cite__sink_text(out, "/>\n");
         return;
     }

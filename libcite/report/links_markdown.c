@@ -100,16 +100,17 @@ static void put_finding(struct cite__sink *out, const cite_audit *audit, size_t 
 
 static void put_findings(struct cite__sink *out, const cite_audit *audit, const struct cite__counts *counts)
 {
-    if (counts->findings == 0)
+    if (counts->listed == 0)
         return;
     cite__sink_text(out, "\n## Findings\n\n| Status | Link | Reason | Place | What to do |\n"
                          "| --- | --- | --- | --- | --- |\n");
     for (size_t n = 0; n < CITE_VERDICT_COUNT_; n++) {
         cite_verdict verdict = cite__verdict_by_weight(n);
-        if (!cite_verdict_is_finding(verdict) || counts->by_verdict[verdict] == 0)
+        if (counts->by_verdict[verdict] == 0)
             continue;
         for (size_t i = 0; i < counts->total; i++) {
-            if (cite__verdict_of(cite_audit_reference(audit, i)) == verdict)
+            if (cite__verdict_of(cite_audit_reference(audit, i)) == verdict &&
+                cite__is_listed(cite_audit_reference(audit, i)))
                 put_finding(out, audit, i);
         }
     }

@@ -153,7 +153,7 @@ static void put_result(struct cite__report *report, struct cite__json *json, con
     cite__json_key(json, "ruleId");
     cite__json_text(json, cite_verdict_name(verdict));
     cite__json_key(json, "level");
-    cite__json_text(json, level_of(verdict));
+    cite__json_text(json, cite__is_error(reference) ? "error" : "warning");
     put_result_message(report, json, reference);
     put_location(report, json, place);
     cite__json_key(json, "partialFingerprints");
@@ -174,7 +174,7 @@ static void put_results(struct cite__report *report, struct cite__json *json, co
     cite__json_key(json, "results");
     cite__json_array(json);
     for (size_t i = 0; (reference = cite_audit_reference(audit, i)) != NULL; i++) {
-        if (!cite_verdict_is_finding(cite__verdict_of(reference)))
+        if (!cite__is_listed(reference))
             continue;
         for (size_t n = 0; cite__place_of(&place, audit, i, n); n++)
             put_result(report, json, reference, &place);

@@ -118,15 +118,16 @@ static void put_findings(struct cite__report *report, const cite_audit *audit,
 {
     size_t count = cite_audit_reference_count(audit);
 
-    if (counts->findings == 0)
+    if (counts->listed == 0)
         return;
     put_title(report, "Findings");
     for (size_t n = 0; n < CITE_VERDICT_COUNT_; n++) {
         cite_verdict verdict = cite__verdict_by_weight(n);
-        if (!cite_verdict_is_finding(verdict) || counts->by_verdict[verdict] == 0)
+        if (counts->by_verdict[verdict] == 0)
             continue;
         for (size_t i = 0; i < count; i++) {
-            if (cite__verdict_of(cite_audit_reference(audit, i)) == verdict)
+            if (cite__verdict_of(cite_audit_reference(audit, i)) == verdict &&
+                cite__is_listed(cite_audit_reference(audit, i)))
                 put_finding(report, audit, i);
         }
     }
@@ -188,6 +189,10 @@ static void put_headline(struct cite__sink *out, const struct cite__counts *coun
         cite__sink_text(out, ", ");
         cite__counted(out, counts->findings, "finding", "findings");
         cite__sink_text(out, ", ");
+        if (counts->listed > counts->findings) {
+            cite__counted(out, counts->listed - counts->findings, "warning", "warnings");
+            cite__sink_text(out, ", ");
+        }
         cite__sink_size(out, counts->moved);
         cite__sink_text(out, " moved");
     }
@@ -233,7 +238,7 @@ cite_status cite__links_text(struct cite__report *report, const cite_audit *audi
         put_padded(report, cite__paint_of_tone(cite__verdict_words(verdict)->tone), cite_verdict_name(verdict));
         cite__clean_plain(&report->out, reference->url);
         cite__sink_text(&report->out, "\n");
-        if (cite_verdict_is_finding(verdict)) {
+        if (cite__is_listed(reference)) {
             put_below(report, "", cite__reason_of(reference));
             put_places(report, audit, i);
         } else if (reference->state == CITE_STATE_MOVED) {

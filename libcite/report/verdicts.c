@@ -53,6 +53,17 @@ cite_verdict cite__verdict_of(const cite_reference *reference)
     return reference->check->status;
 }
 
+bool cite__is_listed(const cite_reference *reference)
+{
+    return cite_check_weight(reference->check) >= CITE_WEIGHT_WARNING;
+}
+
+bool cite__is_error(const cite_reference *reference)
+{
+    return cite__verdict_words(cite__verdict_of(reference))->tone == CITE__TONE_BAD &&
+           cite_check_weight(reference->check) == CITE_WEIGHT_ERROR;
+}
+
 cite_str cite__reason_of(const cite_reference *reference)
 {
     if (!reference->check)
@@ -94,7 +105,8 @@ struct cite__counts cite__counts_of(const cite_audit *audit)
         cite_verdict verdict = cite__verdict_of(reference);
         counts.total++;
         counts.by_verdict[verdict]++;
-        counts.findings += (size_t)(cite_verdict_is_finding(verdict) != 0);
+        counts.findings += (size_t)(cite_check_weight(reference->check) == CITE_WEIGHT_ERROR);
+        counts.listed += (size_t)cite__is_listed(reference);
         counts.unchecked += (size_t)cite__verdict_is_unchecked(verdict);
         counts.moved += (size_t)(reference->state == CITE_STATE_MOVED);
     }

@@ -28,6 +28,12 @@ cite_verdict cite__verdict_by_weight(size_t n);
 /* The verdict of a reference: CITE_VERDICT_SKIPPED where it was not asked. */
 cite_verdict cite__verdict_of(const cite_reference *reference);
 
+/* Whether reports list it: as a finding (CITE_WEIGHT_ERROR) or a warning. */
+bool cite__is_listed(const cite_reference *reference);
+
+/* Whether it is an error where a report tells errors from warnings: the verdict is sure, and no warning was asked for. */
+bool cite__is_error(const cite_reference *reference);
+
 /* Its reason as a person reads it; never empty. */
 cite_str cite__reason_of(const cite_reference *reference);
 
@@ -35,6 +41,7 @@ cite_str cite__reason_of(const cite_reference *reference);
 struct cite__counts {
     size_t total;
     size_t findings;
+    size_t listed;    /* findings and warnings */
     size_t moved;     /* state moved: alive, at a new address */
     size_t unchecked; /* skipped, offline, or of a scheme that is not checked: nothing is known of them */
     size_t by_verdict[CITE_VERDICT_COUNT_];

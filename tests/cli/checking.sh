@@ -5,6 +5,7 @@ cli=$1
 . "$(dirname "$0")/common.sh"
 
 printf 'See http://127.0.0.1:9/gone and nothing else.\n' >private.txt
+printf 'See https://eel.example/ too.\n' >skipped.txt
 printf 'No links here.\n' >none.txt
 
 if [ "$CITE_NET" != 1 ]; then
@@ -34,6 +35,24 @@ has out "offline"
 expect 0 "every option of checking" "$cli" links --offline --timeout 2.5 --connect-timeout 1 --max-time 5 --retries 0 \
     --concurrency 4 --per-host 1 --max-redirects 3 --method head --allow-private --insecure --user-agent test/1 \
     --quiet private.txt
+
+expect 0 "a status that is ignored" "$cli" links --severity unreachable=ignore private.txt
+expect 0 "a status that is a warning" "$cli" audit --severity unreachable=warning private.txt
+has out "0 findings, 1 warning,"
+has out "private address"
+expect 0 "a warning, junit" "$cli" links -f junit --severity unreachable=warning private.txt
+has out 'failures="0"'
+expect 0 "a warning, csv" "$cli" links -f csv --severity unreachable=warning private.txt
+has out "\"warning\""
+expect 1 "a warning, and an error" "$cli" links -f json --severity unreachable=warning,skipped=error --exclude eel.example \
+    private.txt skipped.txt
+json out
+has out '"severity": "warning"'
+has out '"severity": "error"'
+expect 2 "no severity" "$cli" links --severity dead=fatal private.txt
+has err "dead=fatal: not STATUS=error, =warning or =ignore"
+expect 2 "no code" "$cli" links --accept 403,4000 private.txt
+has err "4000: not a code of HTTP"
 
 # Ctrl-C while a server is silent: the report of what was done, and how much was not.
 if [ -z "$have_python" ]; then

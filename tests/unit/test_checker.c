@@ -3,6 +3,7 @@
  * sleeps.
  */
 #include "core/buf.h"
+#include "core/str.h"
 #include "net/run.h"
 #include "support/alloc.h"
 
@@ -724,9 +725,79 @@ static void test_memory(void **state)
     }
 }
 
+/* Links that a rule excludes are not asked, nor are such readings of others; what was excluded stays so offline. */
+static void test_rules(void **state)
+{
+    static const struct rule rules[] = {
+        {.prefix = "http://a.example/gone", .http_code = 404},
+        {.prefix = "http://a.example/", .http_code = 200},
+        {0},
+    };
+    const cite_str readings[] = {CITE__LIT("http://b.example/1"), CITE__LIT("http://a.example/2")};
+    cite_checker_options options = CITE_CHECKER_OPTIONS_INIT;
+    cite_error error;
+
+    (void)state;
+    for (int offline = 0; offline < 2; offline++) {
+        struct script script;
+        options.offline = offline;
+        cite_checker *checker = checker_on(&script, rules, &options);
+        assert_int_equal(
+            cite_checker_add_ignore(checker, CITE__LIT("b.example\n"), CITE__LIT("patterns"), &error), CITE_OK);
+        assert_int_equal(
+            cite_checker_add_rule(checker, CITE_RULE_EXCLUDE, CITE__LIT("re:("), CITE__LIT(""), &error),
+            CITE_ERROR_ARGUMENT);
+        add(checker, "http://b.example/");
+        assert_int_equal(cite_checker_add(checker, CITE__LIT("http://a.example/gone"), readings, 2, NULL),
+                         CITE_OK);
+        assert_int_equal(run(checker), 2);
+        is_found(checker, "http://b.example/", CITE_VERDICT_SKIPPED);
+        assert_string_equal(found(checker, "http://b.example/")->reason.ptr,
+                            "excluded by 'b.example' (patterns:1)");
+        is_found(checker, "http://a.example/gone", offline ? CITE_VERDICT_OFFLINE : CITE_VERDICT_OK);
+        assert_int_equal(script.asked, offline ? 0 : 2);
+        cite_checker_free(checker);
+    }
+}
+
+/* Codes that are accepted, and what a status weighs. */
+static void test_grading(void **state)
+{
+    static const struct rule rules[] = {
+        {.prefix = "http://a.example/403", .http_code = 403},
+        {.prefix = "http://a.example/404", .http_code = 404},
+        {.prefix = "http://a.example/451", .http_code = 451},
+        {.prefix = "http://a.example/moved", .http_code = 302, .redirect = "http://a.example/403"},
+        {0},
+    };
+    cite_checker_options options = CITE_CHECKER_OPTIONS_INIT;
+    struct script script;
+
+    (void)state;
+    options.accept = "403";
+    options.severity = "dead=warning";
+    cite_checker *checker = checker_on(&script, rules, &options);
+    add(checker, "http://a.example/403");
+    add(checker, "http://a.example/404");
+    add(checker, "http://a.example/451");
+    add(checker, "http://a.example/moved");
+    assert_int_equal(run(checker), 4);
+    is_found(checker, "http://a.example/403", CITE_VERDICT_OK);
+    assert_string_equal(found(checker, "http://a.example/403")->reason.ptr, "HTTP 403");
+    assert_string_equal(found(checker, "http://a.example/403")->evidence[0].rule.ptr, "accepted");
+    is_found(checker, "http://a.example/moved", CITE_VERDICT_REDIRECTED);
+    is_found(checker, "http://a.example/404", CITE_VERDICT_DEAD);
+    assert_int_equal(cite_check_weight(found(checker, "http://a.example/404")), CITE_WEIGHT_WARNING);
+    assert_int_equal(cite_check_weight(found(checker, "http://a.example/451")), CITE_WEIGHT_ERROR);
+    assert_int_equal(cite_check_weight(found(checker, "http://a.example/403")), CITE_WEIGHT_IGNORE);
+    cite_checker_free(checker);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_rules),
+        cmocka_unit_test(test_grading),
         cmocka_unit_test(test_verdicts),
         cmocka_unit_test(test_same_link),
         cmocka_unit_test(test_limits),

@@ -144,7 +144,8 @@ static void test_checked_link(void **state)
 
     cite__buf_init(&out, NULL, 100000);
     assert_int_equal(cite_report_reference(fixture->audit, 0, NULL, write_buf, &out, NULL), CITE_OK);
-    assert_is(&out, "{'url':'https://one.example/a','status':'redirected','reason':'moved for good','flags':[],"
+    assert_is(&out, "{'url':'https://one.example/a','status':'redirected','reason':'moved for "
+                    "good','severity':'ignore','flags':[],"
                     "'http_code':200,'final_url':'https://new.example/a',"
                     "'redirects':[{'http_code':301,'url':'https://new.example/a'}],'used_alternative':null,"
                     "'evidence':[{'method':'GET','url':'https://one.example/a','http_code':301,"
@@ -171,7 +172,7 @@ static void test_audit(void **state)
         "'documents':[{'path':'r.txt','counts':{'notes':2,",
         "'state':'moved','since':'2026-01-31','strikes':0,"
         "'suggestion':{'kind':'moved','url':'https://new.example/a'}",
-        "'reason':'HTTP 404','flags':['rate-limited'],'http_code':404,'redirects':[],",
+        "'reason':'HTTP 404','severity':'error','flags':['rate-limited'],'http_code':404,'redirects':[],",
         "'state':'dead','strikes':1}",
         "'summary':{'total':2,'redirected':1,'dead':1}}\n",
         NULL,
