@@ -15,10 +15,17 @@ struct progress {
     size_t total;
     size_t done;
     size_t findings;
+    struct timespec begun;
     struct timespec last; /* when it was drawn */
 };
 
 void progress_begin(struct progress *progress, size_t total, int quiet);
+
+/*
+ * "  12.5/s  0:40 left": how many links a second were done in elapsed_ms, and how long the rest takes at that pace. Empty
+ * where that is not known yet. size: 48 is enough.
+ */
+void progress_pace(char *out, size_t size, size_t done, size_t total, long elapsed_ms);
 
 /* One more link is done; its host is shown. Draws at most ten times a second. */
 void progress_step(struct progress *progress, cite_str url, int finding);

@@ -204,6 +204,17 @@ cite_position cite_document_position(const cite_document *document, size_t offse
     return position;
 }
 
+size_t cite_document_page(const cite_document *document, size_t offset)
+{
+    const struct cite__text *text = &document->text;
+
+    if (text->line_count == 0 || text->page_count < 2)
+        return 0;
+    if (offset > text->bytes.len)
+        offset = text->bytes.len;
+    return text->lines[cite__text_line_at(text, offset)].page + 1;
+}
+
 size_t cite_document_note_count(const cite_document *document)
 {
     return document->notes.count;

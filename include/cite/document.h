@@ -87,6 +87,12 @@ CITE_API size_t cite_document_ill_formed(const cite_document *document, size_t *
 CITE_API cite_position cite_document_position(const cite_document *document, size_t offset);
 
 /*
+ * The page of a byte offset, counted from 1 by the breaks between pages, not as pages are numbered in print; 0 where the
+ * text has one page alone.
+ */
+CITE_API size_t cite_document_page(const cite_document *document, size_t offset);
+
+/*
  * The findings in reading order. A count, and one finding by index: NULL past the end. They live as long as the
  * document.
  */

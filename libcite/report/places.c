@@ -30,6 +30,7 @@ bool cite__place_of(struct cite__place *place, const cite_audit *audit, size_t r
         return false;
     place->note = cite__note_at(document, place->link->note);
     place->position = cite_document_position(document, place->link->spans[0].begin);
+    place->page = cite_document_page(document, place->link->spans[0].begin);
     return true;
 }
 

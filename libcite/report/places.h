@@ -20,6 +20,7 @@ struct cite__place {
     const cite_link *link;
     const cite_note *note; /* NULL in running text */
     cite_position position;
+    size_t page; /* 0: the document has one alone */
 };
 
 /* The n-th place of a reference; false past the end. */

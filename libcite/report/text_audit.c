@@ -5,7 +5,7 @@
  *
  *     dead  https://example.org/a
  *           HTTP 404
- *           note 12, line 210
+ *           report.txt:210:5, page 14, note 12
  *           > Look for the page's new address, or cite an archived copy.
  */
 #include "core/str.h"
@@ -39,21 +39,22 @@ static void put_padded(struct cite__report *report, enum cite__paint paint, cons
     cite__sink_repeat(&report->out, " ", len < STATUS_COLUMNS ? STATUS_COLUMNS - len : 1);
 }
 
-static void put_place(struct cite__report *report, const cite_audit *audit, const struct cite__place *place)
+/* "report.txt:210:5, page 12, note 30": the beginning is what editors and terminals follow. */
+static void put_place(struct cite__sink *out, const struct cite__place *place)
 {
-    struct cite__sink *out = &report->out;
-
-    if (cite_audit_document_count(audit) > 1) {
-        cite__clean_plain(out, cite__document_name(place->path, ""));
-        cite__sink_text(out, ", ");
+    cite__clean_plain(out, cite__document_name(place->path, ""));
+    cite__sink_text(out, ":");
+    cite__sink_size(out, place->position.line);
+    cite__sink_text(out, ":");
+    cite__sink_size(out, place->position.column);
+    if (place->page > 0) {
+        cite__sink_text(out, ", page ");
+        cite__sink_size(out, place->page);
     }
     if (place->note) {
-        cite__sink_text(out, "note ");
+        cite__sink_text(out, ", note ");
         cite__sink_size(out, place->note->number);
-        cite__sink_text(out, ", ");
     }
-    cite__sink_text(out, "line ");
-    cite__sink_size(out, place->position.line);
 }
 
 static void put_places(struct cite__report *report, const cite_audit *audit, size_t index)
@@ -65,7 +66,7 @@ static void put_places(struct cite__report *report, const cite_audit *audit, siz
     for (size_t n = 0; n < PLACES_SHOWN && cite__place_of(&place, audit, index, n); n++) {
         if (n > 0)
             cite__sink_text(&report->out, "; ");
-        put_place(report, audit, &place);
+        put_place(&report->out, &place);
     }
     if (reference->occurrence_count > PLACES_SHOWN) {
         cite__sink_text(&report->out, "; and ");
@@ -227,14 +228,32 @@ cite_status cite__audit_text(struct cite__report *report, const cite_audit *audi
     return cite__sink_finish(out);
 }
 
-/* Every link with its status, in reading order, and the figures. */
+/* A heading where the links of another document begin. */
+static void put_document(struct cite__report *report, const cite_audit *audit, size_t reference, size_t *last)
+{
+    cite_occurrence first = cite_audit_occurrence(audit, reference, 0);
+
+    if (first.document == *last)
+        return;
+    if (*last != CITE_NONE)
+        cite__sink_text(&report->out, "\n");
+    *last = first.document;
+    cite__paint(report, CITE__PAINT_BOLD);
+    cite__clean_plain(&report->out, cite__document_name(cite_audit_document_name(audit, first.document), ""));
+    cite__paint(report, CITE__PAINT_NONE);
+    cite__sink_text(&report->out, "\n");
+}
+
+/* Every link with its status below the document where it stands first, in reading order, and the figures. */
 cite_status cite__links_text(struct cite__report *report, const cite_audit *audit)
 {
     struct cite__counts counts = cite__counts_of(audit);
     const cite_reference *reference = NULL;
+    size_t document = CITE_NONE;
 
     for (size_t i = 0; (reference = cite_audit_reference(audit, i)) != NULL; i++) {
         cite_verdict verdict = cite__verdict_of(reference);
+        put_document(report, audit, i, &document);
         put_padded(report, cite__paint_of_tone(cite__verdict_words(verdict)->tone), cite_verdict_name(verdict));
         cite__clean_plain(&report->out, reference->url);
         cite__sink_text(&report->out, "\n");
@@ -243,6 +262,7 @@ cite_status cite__links_text(struct cite__report *report, const cite_audit *audi
             put_places(report, audit, i);
         } else if (reference->state == CITE_STATE_MOVED) {
             put_address(report, "> ", reference->check->final_url);
+            put_places(report, audit, i);
         }
     }
     put_table(report, &counts);

@@ -19,13 +19,16 @@ expect 1 "a finding" "$cli" links private.txt
 has out "unreachable"
 expect 1 "a finding, audit" "$cli" audit private.txt
 has out "Findings"
-has out "line 1"
+has out "private.txt:1:5"
 expect 1 "a finding, json" "$cli" audit -f json private.txt
 json out
 has out '"status": "unreachable"'
 has out '"state": "failing"'
 expect 1 "a finding, jsonl" "$cli" links -f jsonl private.txt
 lines out 2
+printf 'One page.\n\fAnother.1\n\n1 See http://127.0.0.1:9/gone too.\n' >pages.txt
+expect 1 "places" "$cli" links pages.txt private.txt
+has out "pages.txt:4:7, page 2, note 1; private.txt:1:5"
 expect 3 "3 wins over 1" "$cli" links private.txt missing.txt
 has out "unreachable"
 expect 0 "no links" "$cli" audit none.txt
@@ -59,6 +62,22 @@ if [ -z "$have_python" ]; then
     echo "python3 is not here: interruption is not checked" >&2
     finish
 fi
+# The progress line, on a terminal alone.
+python3 -c '
+import os, pty, sys
+os.environ["TERM"] = "xterm"
+with open("drawn", "wb") as drawn:
+    def read(fd):
+        data = os.read(fd, 4096)
+        drawn.write(data)
+        return data
+    pty.spawn(sys.argv[1:], read)
+' "$cli" links private.txt >out 2>err </dev/null
+what="progress"
+has drawn "[############] 1/1  findings 1"
+"$cli" links private.txt >out 2>err
+empty err
+
 rm -f port
 python3 -c '
 import socket, time
