@@ -15,6 +15,7 @@ set(THIRD_PARTY
     "pcre2.*=libcite/core/pattern.c"
     "utf8proc.*=libcite/text/utf8.c"
     "libpsl.*=libcite/core/domain.c"
+    "sqlite3.*=libcite/audit/store.c"
     "curl/.*=libcite/net/(transport_curl|curl_[a-z]+).[ch]")
 
 set(found 0)

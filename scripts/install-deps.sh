@@ -22,6 +22,7 @@ build     module:libutf8proc             libutf8proc-dev        utf8proc-devel  
 build     module:libpsl                  libpsl-dev             libpsl-devel          libpsl
 build     module:libcurl                 libcurl4-openssl-dev   libcurl-devel         curl
 build     module:openssl                 libssl-dev             openssl-devel         -
+build     module:sqlite3                 libsqlite3-dev         sqlite-devel          sqlite
 build     module:cmocka                  libcmocka-dev          libcmocka-devel       cmocka
 build     sanitizer:cc                   libc6-dev              libasan,libubsan      -
 build     certificates:                  ca-certificates        ca-certificates       -

@@ -8,58 +8,13 @@
  * Everything lives on one arena. Work is linear in the links added: a reference is found by its URL through the map,
  * and a link's reference by index.
  */
+#include "audit/audit.h"
+
 #include "core/alloc.h"
-#include "core/arena.h"
-#include "core/array.h"
 #include "core/error.h"
-#include "core/map.h"
 #include "core/str.h"
 
-#include <cite/audit.h>
-
 #include <string.h>
-
-struct entry {
-    cite_reference reference; /* what is handed out: entries never move */
-    CITE__ARRAY(cite_occurrence) occurrences;
-};
-
-struct member {
-    const cite_document *document;
-    const char *name;
-    size_t *references; /* index of the reference, by link */
-    size_t link_count;
-};
-
-struct cite_audit {
-    cite_allocator allocator;
-    struct cite__arena arena;
-    struct cite__map by_url;
-    CITE__ARRAY(struct entry *) entries;
-    CITE__ARRAY(struct member) members;
-};
-
-/*
- * What one visit tells of the state over time. A host or page that says "gone" is dead; what may pass by itself is
- * failing; what was refused to a program, or not asked at all, tells nothing.
- */
-static const cite_state state_of_verdict[CITE_VERDICT_COUNT_] = {
-    [CITE_VERDICT_OK] = CITE_STATE_ALIVE,
-    [CITE_VERDICT_REDIRECTED] = CITE_STATE_ALIVE, /* or moved: see state_of */
-    [CITE_VERDICT_DEAD] = CITE_STATE_DEAD,
-    [CITE_VERDICT_SOFT_404] = CITE_STATE_FAILING,
-    [CITE_VERDICT_BLOCKED] = CITE_STATE_UNKNOWN,
-    [CITE_VERDICT_SERVER_ERROR] = CITE_STATE_FAILING,
-    [CITE_VERDICT_TIMEOUT] = CITE_STATE_FAILING,
-    [CITE_VERDICT_DNS_ERROR] = CITE_STATE_FAILING,
-    [CITE_VERDICT_TLS_ERROR] = CITE_STATE_FAILING,
-    [CITE_VERDICT_UNREACHABLE] = CITE_STATE_FAILING,
-    [CITE_VERDICT_REDIRECT_LOOP] = CITE_STATE_FAILING,
-    [CITE_VERDICT_UNSUPPORTED] = CITE_STATE_UNKNOWN,
-    [CITE_VERDICT_INVALID] = CITE_STATE_FAILING,
-    [CITE_VERDICT_SKIPPED] = CITE_STATE_UNKNOWN,
-    [CITE_VERDICT_OFFLINE] = CITE_STATE_UNKNOWN,
-};
 
 static const char *const state_names[CITE_STATE_COUNT_] = {
     [CITE_STATE_UNKNOWN] = "unknown", [CITE_STATE_ALIVE] = "alive", [CITE_STATE_MOVED] = "moved",
@@ -70,26 +25,6 @@ static const char *const state_names[CITE_STATE_COUNT_] = {
 const char *cite_state_name(cite_state state)
 {
     return (size_t)state < CITE_STATE_COUNT_ ? state_names[state] : "unknown";
-}
-
-/* 301 and 308 are the permanent redirects (RFC 9110, 15.4.2 and 15.4.9); one temporary hop makes the end uncertain. */
-static bool moved_for_good(const cite_check *check)
-{
-    for (size_t i = 0; i < check->redirect_count; i++) {
-        long code = check->redirects[i].http_code;
-        if (code != 301 && code != 308)
-            return false;
-    }
-    return check->redirect_count > 0;
-}
-
-static cite_state state_of(const cite_check *check)
-{
-    if (!check || (size_t)check->status >= CITE_VERDICT_COUNT_)
-        return CITE_STATE_UNKNOWN;
-    if (check->status == CITE_VERDICT_REDIRECTED && moved_for_good(check))
-        return CITE_STATE_MOVED;
-    return state_of_verdict[check->status];
 }
 
 cite_status cite_audit_new(cite_audit **out, const cite_allocator *allocator, cite_error *error)
@@ -105,6 +40,7 @@ cite_status cite_audit_new(cite_audit **out, const cite_allocator *allocator, ci
     memset(audit, 0, sizeof *audit);
     audit->allocator = source;
     cite__arena_init(&audit->arena, &source);
+    audit->rules = cite__history_defaults;
     cite__map_init(&audit->by_url, &audit->arena, 0);
     *out = audit;
     return CITE_OK;
@@ -126,25 +62,25 @@ static size_t reference_for(cite_audit *audit, cite_str url)
     if (index != CITE_NONE)
         return index;
     index = audit->entries.count;
-    struct entry *entry = cite__arena_zero(&audit->arena, 1, sizeof *entry);
+    struct cite__entry *entry = cite__arena_zero(&audit->arena, 1, sizeof *entry);
     cite_str copy = cite__arena_str(&audit->arena, url);
     if (!entry || !copy.ptr)
         return CITE_NONE;
     entry->reference.url = copy;
     /* The array first: the map may never name an index that is not there. */
-    struct entry **slot = CITE__ARRAY_PUSH(&audit->entries, &audit->arena);
+    struct cite__entry **slot = CITE__ARRAY_PUSH(&audit->entries, &audit->arena);
     if (!slot)
         return CITE_NONE;
     *slot = entry;
     return cite__map_set(&audit->by_url, copy, index) ? index : CITE_NONE;
 }
 
-static bool add_occurrence(cite_audit *audit, struct member *member, size_t document, size_t link)
+static bool add_occurrence(cite_audit *audit, struct cite__member *member, size_t document, size_t link)
 {
     size_t index = reference_for(audit, cite_document_link(member->document, link)->url);
     if (index == CITE_NONE)
         return false;
-    struct entry *entry = audit->entries.items[index];
+    struct cite__entry *entry = audit->entries.items[index];
     cite_occurrence *occurrence = CITE__ARRAY_PUSH(&entry->occurrences, &audit->arena);
     if (!occurrence)
         return false;
@@ -165,24 +101,38 @@ cite_status cite_audit_add_document(cite_audit *audit, const char *name, const c
     size_t index = audit->members.count;
     cite_str copy = cite__arena_str(&audit->arena, cite_str_from(name ? name : ""));
     size_t *references = cite__arena_zero(&audit->arena, count, sizeof *references);
-    struct member member = {document, copy.ptr, references, count};
+    struct cite__member member = {document, copy.ptr, references, count};
     if (!copy.ptr || !references)
         return cite__error_set(error, CITE_ERROR_MEMORY, CITE_NONE, NULL);
     for (size_t link = 0; link < count; link++) {
         if (!add_occurrence(audit, &member, index, link))
             return cite__error_set(error, CITE_ERROR_MEMORY, CITE_NONE, NULL);
     }
-    struct member *slot = CITE__ARRAY_PUSH(&audit->members, &audit->arena);
+    struct cite__member *slot = CITE__ARRAY_PUSH(&audit->members, &audit->arena);
     if (!slot)
         return cite__error_set(error, CITE_ERROR_MEMORY, CITE_NONE, NULL);
     *slot = member;
     return CITE_OK;
 }
 
-static void observe(struct entry *entry, const cite_check *check)
+void cite__entry_set(const struct cite_audit *audit, struct cite__entry *entry, const cite_check *check)
 {
+    struct cite__sight sight = cite__sight_of(check);
+    struct cite__standing standing = entry->before;
+
+    if (sight.at <= 0)
+        sight.at = audit->now;
+    cite__standing_add(&standing, &sight, &audit->rules);
     entry->reference.check = check;
-    entry->reference.state = state_of(check);
+    entry->reference.state = standing.state;
+    entry->reference.since = standing.since;
+    entry->reference.strikes = standing.strikes;
+}
+
+static void observe(cite_audit *audit, struct cite__entry *entry, const cite_check *check)
+{
+    cite__entry_set(audit, entry, check);
+    cite__run_keep(audit, entry, check);
 }
 
 void cite_audit_take(cite_audit *audit, const cite_checker *checker)
@@ -192,7 +142,7 @@ void cite_audit_take(cite_audit *audit, const cite_checker *checker)
     for (size_t i = 0; i < audit->entries.count; i++) {
         const cite_check *check = cite_checker_find(checker, audit->entries.items[i]->reference.url);
         if (check)
-            observe(audit->entries.items[i], check);
+            observe(audit, audit->entries.items[i], check);
     }
 }
 
@@ -202,7 +152,7 @@ size_t cite_audit_observe(cite_audit *audit, const cite_check *check)
         return CITE_NONE;
     size_t index = cite__map_get(&audit->by_url, check->url);
     if (index != CITE_NONE)
-        observe(audit->entries.items[index], check);
+        observe(audit, audit->entries.items[index], check);
     return index;
 }
 
@@ -243,4 +193,55 @@ size_t cite_audit_reference_of(const cite_audit *audit, size_t document, size_t 
     if (document >= audit->members.count || link >= audit->members.items[document].link_count)
         return CITE_NONE;
     return audit->members.items[document].references[link];
+}
+
+static const cite_link *link_at(const cite_audit *audit, cite_occurrence place)
+{
+    return cite_document_link(audit->members.items[place.document].document, place.link);
+}
+
+/* A spelling that is read in several places has the readings of each; the checker takes those of the first. */
+static cite_status queue_entry(const cite_audit *audit, const struct cite__entry *entry, cite_checker *checker,
+                               cite_error *error)
+{
+    cite_status status = CITE_OK;
+
+    for (size_t i = 0; status == CITE_OK && i < entry->occurrences.count; i++) {
+        const cite_link *link = link_at(audit, entry->occurrences.items[i]);
+        status = cite_checker_add(checker, link->url, link->alternatives, link->alternative_count, error);
+    }
+    return status;
+}
+
+static bool is_left(const struct cite__entry *entry)
+{
+    return !entry->kept && !entry->unasked;
+}
+
+cite_status cite_audit_queue(const cite_audit *audit, cite_checker *checker, cite_error *error)
+{
+    cite_status status = CITE_OK;
+
+    cite__error_clear(error);
+    if (!audit || !checker)
+        return cite__error_set(error, CITE_ERROR_ARGUMENT, CITE_NONE, NULL);
+    for (size_t i = 0; status == CITE_OK && i < audit->entries.count; i++) {
+        if (is_left(audit->entries.items[i]))
+            status = queue_entry(audit, audit->entries.items[i], checker, error);
+    }
+    return status;
+}
+
+int64_t cite_audit_run(const cite_audit *audit)
+{
+    return audit ? audit->run : 0;
+}
+
+size_t cite_audit_left(const cite_audit *audit)
+{
+    size_t left = 0;
+
+    for (size_t i = 0; audit && i < audit->entries.count; i++)
+        left += is_left(audit->entries.items[i]) ? 1 : 0;
+    return left;
 }

@@ -46,12 +46,14 @@ static void put_options(struct cite__json *json, const cite_checker_options *opt
 }
 
 /* Without a store a run is named by its time. */
-static void put_run(struct cite__json *json, const cite_report_options *options)
+static void put_run(struct cite__json *json, const cite_audit *audit, const cite_report_options *options)
 {
     cite__json_key(json, "run");
     cite__json_object(json);
     cite__json_key(json, "id");
-    if (options->started != 0) {
+    if (cite_audit_run(audit) != 0) {
+        cite__json_int(json, cite_audit_run(audit));
+    } else if (options->started != 0) {
         char text[CITE__DATE_SIZE];
         cite__date_iso(text, options->started);
         cite__json_text(json, text);
@@ -103,7 +105,7 @@ static void put_suggestion(struct cite__json *json, const cite_reference *refere
     const char *kind = NULL;
     cite_str url = {NULL, 0};
 
-    if (check && reference->state == CITE_STATE_MOVED && check->final_url.len > 0) {
+    if (cite__is_moved(reference) && check->final_url.len > 0) {
         kind = "moved";
         url = check->final_url;
     } else if (check && check->used_alternative.len > 0) {
@@ -124,17 +126,19 @@ static void put_suggestion(struct cite__json *json, const cite_reference *refere
 /* The state after the visits that are known, which without a store is this one alone. */
 static void put_state(struct cite__json *json, const cite_reference *reference)
 {
-    bool struck = reference->state == CITE_STATE_FAILING || reference->state == CITE_STATE_DEAD;
-
     cite__json_key(json, "state");
     cite__json_text(json, cite_state_name(reference->state));
-    if (reference->check && reference->check->checked_at != 0) {
+    if (reference->since != 0) {
         char text[CITE__DATE_SIZE];
-        cite__date_iso(text, reference->check->checked_at);
+        cite__date_iso(text, reference->since);
         cite__json_key(json, "since");
         cite__json_str(json, (cite_str){text, sizeof "2026-01-31" - 1});
     }
-    put_count(json, "strikes", struck ? 1 : 0);
+    put_count(json, "strikes", reference->strikes);
+    if (reference->known) {
+        cite__json_key(json, "known");
+        cite__json_bool(json, true);
+    }
     put_suggestion(json, reference);
 }
 
@@ -148,7 +152,7 @@ cite_status cite__audit_json(struct cite__report *report, const cite_audit *audi
     cite__json_object(&json);
     cite__json_key(&json, "schema");
     cite__json_text(&json, "libcite.audit/1");
-    put_run(&json, &report->options);
+    put_run(&json, audit, &report->options);
     put_documents(&json, audit);
     cite__json_key(&json, "references");
     cite__json_array(&json);

@@ -87,8 +87,7 @@ static void put_card(struct cite__sink *out, const cite_audit *audit, size_t ind
     cite__clean_html(out, cite__reason_of(reference));
     cite__sink_text(out, "</p>\n");
     if (check && check->final_url.len > 0 && !cite__str_equal(check->final_url, reference->url)) {
-        cite__sink_text(out,
-                        reference->state == CITE_STATE_MOVED ? "<p>Cite the new address: " : "<p>Leads to ");
+        cite__sink_text(out, cite__is_moved(reference) ? "<p>Cite the new address: " : "<p>Leads to ");
         cite__html_url(out, check->final_url);
         cite__sink_text(out, "</p>\n");
     }
@@ -121,7 +120,7 @@ static void put_findings(struct cite__sink *out, const cite_audit *audit, const 
     if (counts->moved > 0)
         cite__sink_text(out, "<h2>Moved for good</h2>\n");
     for (size_t i = 0; i < count && counts->moved > 0; i++) {
-        if (cite_audit_reference(audit, i)->state == CITE_STATE_MOVED)
+        if (cite__is_moved(cite_audit_reference(audit, i)))
             put_card(out, audit, i, anchors);
     }
 }

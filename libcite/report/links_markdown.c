@@ -124,7 +124,7 @@ static void put_moved(struct cite__sink *out, const cite_audit *audit, const str
         return;
     cite__sink_text(out, "\n## Moved for good\n\n| Cited | New address | Place |\n| --- | --- | --- |\n");
     for (size_t i = 0; (reference = cite_audit_reference(audit, i)) != NULL; i++) {
-        if (reference->state != CITE_STATE_MOVED)
+        if (!cite__is_moved(reference))
             continue;
         cite__sink_text(out, "| ");
         put_url(out, reference->url);

@@ -143,7 +143,7 @@ static void put_moved(struct cite__report *report, const cite_audit *audit, cons
         return;
     put_title(report, "Moved for good: cite the new address");
     for (size_t i = 0; (reference = cite_audit_reference(audit, i)) != NULL; i++) {
-        if (reference->state != CITE_STATE_MOVED)
+        if (!cite__is_moved(reference))
             continue;
         cite__sink_text(&report->out, "\n");
         put_padded(report, CITE__PAINT_GOOD, cite_state_name(reference->state));

@@ -96,6 +96,12 @@ void cite__unchecked_words(struct cite__sink *out, const struct cite__counts *co
     cite__sink_text(out, ")");
 }
 
+bool cite__is_moved(const cite_reference *reference)
+{
+    return reference->state == CITE_STATE_MOVED && reference->check &&
+           reference->check->status == CITE_VERDICT_REDIRECTED;
+}
+
 struct cite__counts cite__counts_of(const cite_audit *audit)
 {
     struct cite__counts counts = {0};
@@ -108,7 +114,7 @@ struct cite__counts cite__counts_of(const cite_audit *audit)
         counts.findings += (size_t)(cite_check_weight(reference->check) == CITE_WEIGHT_ERROR);
         counts.listed += (size_t)cite__is_listed(reference);
         counts.unchecked += (size_t)cite__verdict_is_unchecked(verdict);
-        counts.moved += (size_t)(reference->state == CITE_STATE_MOVED);
+        counts.moved += (size_t)cite__is_moved(reference);
     }
     return counts;
 }

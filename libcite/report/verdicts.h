@@ -47,6 +47,12 @@ struct cite__counts {
     size_t by_verdict[CITE_VERDICT_COUNT_];
 };
 
+/*
+ * Whether this visit led to another address for good: the state may be moved, too, where an earlier one did and this one
+ * was refused.
+ */
+bool cite__is_moved(const cite_reference *reference);
+
 struct cite__counts cite__counts_of(const cite_audit *audit);
 
 /* Whether a verdict says only that nobody asked. */

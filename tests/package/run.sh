@@ -1,6 +1,6 @@
 #!/bin/sh
 # run.sh WAY: installs libcite, or builds and runs the consumer in one of the ways people will. Called by ctest, which
-# sets CC CFLAGS CMAKE BUILD SOURCE WORK LIBDIR VERSION NET.
+# sets CC CFLAGS CMAKE BUILD SOURCE WORK LIBDIR VERSION NET STORE.
 set -eu
 
 way=$1
@@ -114,7 +114,7 @@ readme)
     ;;
 add_subdirectory)
     unset CFLAGS
-    built_by_cmake -DHOW=add_subdirectory "-DLIBCITE_SOURCE=$SOURCE" "-DLIBCITE_NET=$NET"
+    built_by_cmake -DHOW=add_subdirectory "-DLIBCITE_SOURCE=$SOURCE" "-DLIBCITE_NET=$NET" "-DLIBCITE_STORE=$STORE"
     ;;
 *)
     fail "no such way"

@@ -111,7 +111,7 @@ static void test_documents(void **state)
     cite_audit_free(NULL);
 }
 
-/* A state speaks over time: one failed visit is failing, and only what is gone for good is dead. */
+/* A state speaks over time: one bad visit is failing, whatever it found. */
 static void test_states(void **state)
 {
     static const cite_redirect permanent[] = {{301, {"https://n.example/", 18}},
@@ -129,7 +129,7 @@ static void test_states(void **state)
         {CITE_VERDICT_REDIRECTED, mixed, 1, CITE_STATE_MOVED},
         {CITE_VERDICT_REDIRECTED, mixed, 2, CITE_STATE_ALIVE},
         {CITE_VERDICT_REDIRECTED, NULL, 0, CITE_STATE_ALIVE},
-        {CITE_VERDICT_DEAD, NULL, 0, CITE_STATE_DEAD},
+        {CITE_VERDICT_DEAD, NULL, 0, CITE_STATE_FAILING},
         {CITE_VERDICT_SOFT_404, NULL, 0, CITE_STATE_FAILING},
         {CITE_VERDICT_BLOCKED, NULL, 0, CITE_STATE_UNKNOWN},
         {CITE_VERDICT_SERVER_ERROR, NULL, 0, CITE_STATE_FAILING},

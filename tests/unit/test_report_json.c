@@ -173,7 +173,7 @@ static void test_audit(void **state)
         "'state':'moved','since':'2026-01-31','strikes':0,"
         "'suggestion':{'kind':'moved','url':'https://new.example/a'}",
         "'reason':'HTTP 404','severity':'error','flags':['rate-limited'],'http_code':404,'redirects':[],",
-        "'state':'dead','strikes':1}",
+        "'state':'failing','strikes':1}",
         "'summary':{'total':2,'redirected':1,'dead':1}}\n",
         NULL,
     };

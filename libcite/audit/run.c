@@ -1,0 +1,223 @@
+/*
+ * audit/run.c: a run of an audit in a store: begun or resumed, each visit kept as it falls, ended.
+ */
+#include "audit/audit.h"
+#include "audit/recall.h"
+#include "audit/record.h"
+#include "core/error.h"
+#include "core/str.h"
+
+#include <string.h>
+
+/* The time of a visit whose checker was given none. */
+static int64_t time_of(const struct cite_audit *audit, const cite_check *check)
+{
+    int64_t at = check->checked_at > 0 ? check->checked_at : audit->now;
+
+    return at > CITE__TIME_MAX ? CITE__TIME_MAX : at;
+}
+
+void cite__run_keep(struct cite_audit *audit, struct cite__entry *entry, const cite_check *check)
+{
+    if (!audit->store || audit->run == 0 || entry->kept || !cite__is_visit(check->status) ||
+        audit->failed.status != CITE_OK)
+        return;
+    if (cite__record_check(audit->store, audit->run, entry->link, check, time_of(audit, check),
+                           &audit->failed) == CITE_OK)
+        entry->kept = true;
+}
+
+/* Adds the documents, and finds the links. The scope names these documents with these texts, in this order. */
+static cite_status keep_documents(cite_audit *audit, cite_store *store, int64_t *ids,
+                                  struct cite__digest *scope, cite_error *error)
+{
+    cite_status status = CITE_OK;
+
+    cite__digest_init(scope);
+    for (size_t i = 0; status == CITE_OK && i < audit->members.count; i++) {
+        const struct cite__member *member = &audit->members.items[i];
+        status = cite__record_document(store, member->document, member->name, &ids[i], error);
+        cite__digest_add(scope, cite_str_from(member->name));
+        cite__digest_add(scope, cite_document_text(member->document));
+    }
+    for (size_t i = 0; status == CITE_OK && i < audit->entries.count; i++) {
+        struct cite__entry *entry = audit->entries.items[i];
+        status = cite__record_link(store, entry->reference.url, &entry->link, error);
+    }
+    return status;
+}
+
+/* The last run of this scope that did not end; 0 where there is none. */
+static cite_status find_open_run(cite_store *store, cite_str scope, int64_t *run, cite_error *error)
+{
+    struct cite__query query;
+
+    *run = 0;
+    cite__query_begin(&query, store,
+                      "SELECT id FROM runs WHERE scope = ?1 AND finished IS NULL ORDER BY id DESC LIMIT 1");
+    cite__query_put_str(&query, scope);
+    if (cite__query_row(&query))
+        *run = cite__query_int(&query, 0, 1, INT64_MAX);
+    return cite__query_end(&query, error);
+}
+
+static cite_status begin_run(cite_audit *audit, cite_store *store, const cite_run_options *options,
+                             int64_t *run, cite_error *error)
+{
+    struct cite__digest digest;
+    char scope[CITE__DIGEST_SIZE];
+    int64_t *ids = cite__arena_zero(&audit->arena, audit->members.count, sizeof *ids);
+
+    *run = 0;
+    if (!ids)
+        return cite__error_set(error, CITE_ERROR_MEMORY, CITE_NONE, NULL);
+    cite_status status = keep_documents(audit, store, ids, &digest, error);
+    cite__digest_hex(&digest, scope);
+    if (status == CITE_OK && options->resume)
+        status = find_open_run(store, cite_str_from(scope), run, error);
+    if (status == CITE_OK && *run == 0)
+        status = cite__record_run(store, cite_str_from(scope), options->now, run, error);
+    for (size_t i = 0; status == CITE_OK && i < audit->members.count; i++)
+        status = cite__record_run_document(store, *run, ids[i], error);
+    return status;
+}
+
+/* Takes a visit that is known already for this run's. */
+static cite_status take_known(cite_audit *audit, cite_store *store, struct cite__entry *entry, int64_t run,
+                              cite_error *error)
+{
+    const cite_check *check = NULL;
+
+    cite_status status =
+        cite__recall_check(&check, store, &audit->arena, run, entry->link, entry->reference.url, error);
+    if (status == CITE_OK && check)
+        cite__entry_set(audit, entry, check);
+    return status;
+}
+
+/* The state without a visit of this run. */
+static void set_standing(struct cite__entry *entry)
+{
+    entry->reference.state = entry->before.state;
+    entry->reference.since = entry->before.since;
+    entry->reference.strikes = entry->before.strikes;
+}
+
+static cite_status mark_known(cite_store *store, struct cite__entry *entry, int64_t baseline, cite_error *error)
+{
+    struct cite__query query;
+
+    cite__query_begin(&query, store, "SELECT verdict FROM observations WHERE run = ?1 AND link = ?2");
+    cite__query_put_int(&query, baseline);
+    cite__query_put_int(&query, entry->link);
+    if (cite__query_row(&query))
+        entry->reference.known = cite_verdict_is_finding(cite__recall_verdict(&query, 0));
+    return cite__query_end(&query, error);
+}
+
+static cite_status prepare(cite_audit *audit, cite_store *store, const cite_run_options *options, int64_t run,
+                           struct cite__entry *entry, cite_error *error)
+{
+    cite_status status = cite__recall_standing(&entry->before, store, entry->link, run, CITE__TIME_MAX, error);
+
+    if (status != CITE_OK)
+        return status;
+    set_standing(entry);
+    if (options->resume)
+        status = take_known(audit, store, entry, run, error);
+    entry->kept = entry->reference.check != NULL;
+    if (status == CITE_OK && options->recheck && !entry->kept &&
+        cite__standing_due(&entry->before, &audit->rules) > options->now) {
+        status = take_known(audit, store, entry, 0, error);
+        set_standing(entry); /* that visit is in it already */
+        entry->unasked = true;
+    }
+    if (status == CITE_OK && options->baseline != 0)
+        status = mark_known(store, entry, options->baseline, error);
+    return status;
+}
+
+/* As if there were no store. */
+static void forget(cite_audit *audit)
+{
+    for (size_t i = 0; i < audit->entries.count; i++) {
+        struct cite__entry *entry = audit->entries.items[i];
+        entry->before = (struct cite__standing){.state = CITE_STATE_UNKNOWN};
+        entry->link = 0;
+        entry->unasked = false;
+        entry->kept = false;
+        entry->reference.check = NULL;
+        entry->reference.known = 0;
+        set_standing(entry);
+    }
+}
+
+static cite_run_options complete(const cite_run_options *given)
+{
+    cite_run_options options = CITE_RUN_OPTIONS_INIT;
+
+    if (given)
+        memcpy(&options, given, given->size < sizeof options ? given->size : sizeof options);
+    if (options.now < 0)
+        options.now = 0;
+    if (options.now > CITE__TIME_MAX)
+        options.now = CITE__TIME_MAX;
+    return options;
+}
+
+/* What is read is of the moment that the run begins: one transaction. */
+static cite_status begin(cite_audit *audit, cite_store *store, const cite_run_options *options,
+                         cite_error *error)
+{
+    int64_t run = 0;
+
+    cite_status status = cite__store_begin(store, error);
+    if (status != CITE_OK)
+        return status;
+    if (options->baseline != 0)
+        status = cite__recall_run(store, options->baseline, error);
+    if (status == CITE_OK)
+        status = begin_run(audit, store, options, &run, error);
+    for (size_t i = 0; status == CITE_OK && i < audit->entries.count; i++)
+        status = prepare(audit, store, options, run, audit->entries.items[i], error);
+    status = cite__store_commit(store, status, error);
+    if (status == CITE_OK) {
+        audit->store = store;
+        audit->run = run;
+    }
+    return status;
+}
+
+cite_status cite_audit_begin(cite_audit *audit, cite_store *store, const cite_run_options *given,
+                             cite_error *error)
+{
+    cite__error_clear(error);
+    if (!audit || !store)
+        return cite__error_set(error, CITE_ERROR_ARGUMENT, CITE_NONE, NULL);
+    if (audit->store)
+        return cite__error_set(error, CITE_ERROR_ARGUMENT, CITE_NONE, "the audit has a run already");
+    cite_run_options options = complete(given);
+    audit->now = options.now;
+    audit->rules = cite__store_options(store)->rules;
+    cite_status status = begin(audit, store, &options, error);
+    if (status != CITE_OK)
+        forget(audit);
+    return status;
+}
+
+cite_status cite_audit_finish(cite_audit *audit, int64_t now, cite_error *error)
+{
+    struct cite__query query;
+
+    cite__error_clear(error);
+    if (!audit)
+        return cite__error_set(error, CITE_ERROR_ARGUMENT, CITE_NONE, NULL);
+    if (audit->failed.status != CITE_OK)
+        return cite__error_set(error, audit->failed.status, CITE_NONE, audit->failed.message);
+    if (!audit->store || cite_audit_left(audit) > 0)
+        return CITE_OK;
+    cite__query_begin(&query, audit->store, "UPDATE runs SET finished = ?2 WHERE id = ?1 AND finished IS NULL");
+    cite__query_put_int(&query, audit->run);
+    cite__query_put_int(&query, now < 0 ? 0 : now);
+    return cite__query_run(&query, error);
+}
