@@ -179,10 +179,11 @@ static bool is_next(const struct cite__text *text, size_t line, const struct cit
 {
     struct cite__mark mark;
 
-    if (before->number == 0 || !cite__mark_read(&mark, text->bytes, text->lines[line].first))
+    if (!cite__mark_read(&mark, text->bytes, text->lines[line].first))
         return false;
-    bool first = before->style == CITE__MARK_SYMBOL && mark.style != CITE__MARK_SYMBOL && mark.number == 1;
-    return first || mark.number == before->number + 1;
+    bool sign = before->style == CITE__MARK_SYMBOL || before->number == 0;
+    bool first = sign && mark.style != CITE__MARK_SYMBOL && mark.number == 1;
+    return first || (before->number > 0 && mark.number == before->number + 1);
 }
 
 /* The text that follows a mark, up to a blank line, the next mark, and LINES_READ lines. */
