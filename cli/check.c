@@ -3,6 +3,7 @@
  */
 #define _POSIX_C_SOURCE 200809L
 
+#include "cache.h"
 #include "commands.h"
 #include "ignore.h"
 #include "message.h"
@@ -15,6 +16,8 @@
 
 /* Milliseconds in one poll: how long an interruption may wait. */
 #define POLL_MS 200
+
+#define DAY_S 86400L
 
 #define WHY_INTERRUPTED "interrupted"
 
@@ -43,6 +46,7 @@ static void catch_signals(void)
 struct run {
     struct checking *checking;
     struct progress progress;
+    struct cache cache;
     checked_fn checked;
     void *context;
 };
@@ -52,6 +56,7 @@ static void take_finished(struct run *run)
     const cite_check *check = NULL;
 
     while ((check = cite_checker_next(run->checking->checker)) != NULL) {
+        cache_put(&run->cache, check);
         size_t reference = cite_audit_observe(run->checking->audit, check);
         progress_step(&run->progress, check->url, cite_check_weight(check) == CITE_WEIGHT_ERROR);
         if (run->checked && reference != CITE_NONE)
@@ -102,20 +107,24 @@ static int fill_audit(struct checking *checking, const struct inputs *inputs)
 }
 
 /* A checker with every link in it; NULL after a message, with the exit status for it. */
-static cite_checker *make_checker(const struct settings *settings, const struct inputs *inputs, int64_t now,
-                                  int *exit_status)
+static cite_checker *make_checker(const struct settings *settings, const struct inputs *inputs,
+                                  struct cache *cache, int64_t now, int *exit_status)
 {
     cite_checker_options options = settings->checker;
     cite_checker *checker = NULL;
     cite_error error;
 
     options.now = now;
+    options.cache_ok_s = (long)settings->cache_age * DAY_S;
+    options.cache_redirected_s = (long)settings->cache_redirected * DAY_S;
     options.resolve = settings->resolve.count > 0 ? settings->resolve.items : NULL;
     options.connect_to = settings->connect_to.count > 0 ? settings->connect_to.items : NULL;
     options.allow_addresses = settings->allow_addresses.count > 0 ? settings->allow_addresses.items : NULL;
     cite_status status = cite_checker_new(&checker, &options, &error);
     if (status == CITE_OK)
         status = ignore_apply(checker, settings, &error);
+    if (status == CITE_OK)
+        status = cache_open(cache, settings->cache, checker, &error);
     for (size_t i = 0; status == CITE_OK && i < inputs->count; i++)
         status = cite_checker_add_document(checker, inputs->documents[i], &error);
     if (status == CITE_OK)
@@ -140,7 +149,7 @@ static int has_findings(const cite_audit *audit)
 int checking_run(struct checking *checking, const struct settings *settings, const struct inputs *inputs,
                  checked_fn checked, void *context)
 {
-    struct run run = {.checking = checking, .checked = checked, .context = context};
+    struct run run = {.checking = checking, .checked = checked, .context = context, .cache = {.file = -1}};
 
     *checking = (struct checking){.started = (int64_t)time(NULL), .status = EXIT_CLEAN};
     if (fill_audit(checking, inputs) != 0) {
@@ -149,13 +158,15 @@ int checking_run(struct checking *checking, const struct settings *settings, con
     }
     if (settings->no_check || settings->dump_links || cite_audit_reference_count(checking->audit) == 0)
         return 0;
-    checking->checker = make_checker(settings, inputs, checking->started, &checking->status);
+    checking->checker = make_checker(settings, inputs, &run.cache, checking->started, &checking->status);
     if (!checking->checker)
         return checking->status == EXIT_USAGE ? -1 : 0;
     catch_signals();
     progress_begin(&run.progress, cite_checker_total(checking->checker),
                    settings->quiet || settings->checker.offline);
     checking->status = poll_all(&run);
+    if (cache_close(&run.cache) != 0)
+        checking->status = EXIT_FAILED;
     /* Spellings that the checker asks as one address have their answer from here. */
     cite_audit_take(checking->audit, checking->checker);
     if (has_findings(checking->audit))

@@ -21,9 +21,9 @@ static const char *const never[] = {"config", "no-config", "dump-config", "help"
 
 /* What a file that was found, and not named, must not ask for: see config.h. */
 static const char *const named_only[] = {
-    "output",   "html",       "json",          "bibliography", "store",       "allow-private",
-    "insecure", "proxy",      "resolve",       "header",       "cookie",      "auth",
-    "ca-file",  "connect-to", "allow-address", "doi-api",      "ignore-file", NULL};
+    "output",        "html",    "json",        "bibliography", "store", "allow-private", "insecure",
+    "proxy",         "resolve", "header",      "cookie",       "auth",  "ca-file",       "connect-to",
+    "allow-address", "doi-api", "ignore-file", "cache",        NULL};
 
 struct file {
     const char *path;

@@ -62,6 +62,9 @@ struct settings {
     struct option_list excludes;
     const char *ignore_file; /* NULL: the one that is found */
     int no_ignore;
+    const char *cache;  /* NULL: nothing is remembered */
+    unsigned cache_age; /* days; 0: the library's default */
+    unsigned cache_redirected;
     char *const *inputs;
     size_t input_count;
 };

@@ -115,12 +115,14 @@ typedef struct cite_checker_options {
      * cite_flag_name, and "error", "warning" or "ignore". NULL, and for what it does not name: the findings are errors.
      */
     const char *severity;
+    long cache_ok_s;         /* how old a remembered visit may be, see cite_checker_remember; default 7 days */
+    long cache_redirected_s; /* the same where it was sent elsewhere, and not for good; default 1 day */
 } cite_checker_options;
 
 #define CITE_CHECKER_OPTIONS_INIT                                                                              \
     {                                                                                                          \
         sizeof(cite_checker_options), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, CITE_METHOD_GET, 0, 0, 0, 0, 0, 0, 0, 0,   \
-            0, 0, 0, 0, 0, 0, 0                                                                                \
+            0, 0, 0, 0, 0, 0, 0, 0, 0                                                                          \
     }
 
 /* One hop of a redirect chain: the answer's code and where it sent us. Built, NUL-terminated. */
@@ -202,6 +204,27 @@ cite_status cite_checker_add_rule(cite_checker *checker, cite_rule kind, cite_st
  */
 CITE_API CITE_NODISCARD
 cite_status cite_checker_add_ignore(cite_checker *checker, cite_str text, cite_str name, cite_error *error);
+
+/*
+ * Takes up what earlier runs remembered: lines that cite_check_record wrote. A link that is added afterwards, and was found
+ * well not too long ago (cache_ok_s, cache_redirected_s; the options need a now), is not asked: its check says what was found
+ * then, with that time and no evidence. What is no such line is passed over. text is copied. CITE_ERROR_MEMORY.
+ */
+CITE_API CITE_NODISCARD
+cite_status cite_checker_remember(cite_checker *checker, cite_str text, cite_error *error);
+
+/* Writes the lines that were taken up and are still good, for a file without the others. CITE_ERROR_IO. */
+CITE_API CITE_NODISCARD
+cite_status cite_checker_remembered(const cite_checker *checker, cite_write_fn write, void *context,
+                                    cite_error *error);
+
+/*
+ * Writes a check as a line that cite_checker_remember takes up, in one call, to be appended to others; nothing where it is not
+ * one to be remembered: what failed, has flags, was good by an exception, or holds a user name. CITE_ERROR_IO,
+ * CITE_ERROR_MEMORY.
+ */
+CITE_API CITE_NODISCARD
+cite_status cite_check_record(const cite_check *check, cite_write_fn write, void *context, cite_error *error);
 
 /* Works for at most timeout_ms, or until one more link is done. CITE_ERROR_MEMORY, CITE_ERROR_NETWORK. */
 CITE_API CITE_NODISCARD

@@ -60,6 +60,30 @@ cite_status cite_checker_add_ignore(cite_checker *checker, cite_str text, cite_s
     return unsupported(error);
 }
 
+cite_status cite_checker_remember(cite_checker *checker, cite_str text, cite_error *error)
+{
+    (void)checker;
+    (void)text;
+    return unsupported(error);
+}
+
+cite_status cite_checker_remembered(const cite_checker *checker, cite_write_fn write, void *context,
+                                    cite_error *error)
+{
+    (void)checker;
+    (void)write;
+    (void)context;
+    return unsupported(error);
+}
+
+cite_status cite_check_record(const cite_check *check, cite_write_fn write, void *context, cite_error *error)
+{
+    (void)check;
+    (void)write;
+    (void)context;
+    return unsupported(error);
+}
+
 cite_status cite_checker_poll(cite_checker *checker, int timeout_ms, cite_error *error)
 {
     (void)checker;

@@ -42,6 +42,8 @@ static const cite_checker_options defaults = {
     .concurrency = 32,
     .per_host = 2,
     .delay_ms = DELAY_MS,
+    .cache_ok_s = 7L * 86400,
+    .cache_redirected_s = 86400,
     .doi_api = "https://doi.org/api/handles/",
 };
 
@@ -73,6 +75,10 @@ static cite_checker_options complete(const cite_checker_options *given)
         options.per_host = defaults.per_host;
     if (options.delay_ms <= 0)
         options.delay_ms = defaults.delay_ms;
+    if (options.cache_ok_s <= 0)
+        options.cache_ok_s = defaults.cache_ok_s;
+    if (options.cache_redirected_s <= 0)
+        options.cache_redirected_s = defaults.cache_redirected_s;
     if (!options.doi_api)
         options.doi_api = defaults.doi_api;
     return options;
@@ -132,6 +138,7 @@ cite_status cite__checker_on(cite_checker **out, const cite_checker_options *opt
     checker->done = (struct cite__queue){CITE_NONE, CITE_NONE};
     cite__hosts_init(&checker->hosts, &checker->arena, checker->options.per_host,
                      checker->options.no_delay ? 0 : checker->options.delay_ms);
+    cite__cache_init(&checker->cache, &checker->arena);
     cite__map_init(&checker->by_url, &checker->arena, URL_SEED);
     *out = checker;
     return CITE_OK;
@@ -238,6 +245,9 @@ static cite_status add_job(cite_checker *checker, cite_str key, cite_str url, co
     struct cite__job *job = make_job(checker, url, alternatives, count);
 
     if (!kept.ptr || !job)
+        return CITE_ERROR_MEMORY;
+    const struct cite__record *record = cite__cache_find(&checker->cache, key);
+    if (record && job->excluded.len == 0 && !cite__job_recall(&checker->policy, job, record))
         return CITE_ERROR_MEMORY;
     job->index = checker->jobs.count;
     if (checker->hosts.job_next.count == job->index && !cite__hosts_add_job(&checker->hosts))

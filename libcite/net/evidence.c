@@ -111,3 +111,8 @@ cite_str cite__job_remark(struct cite__policy *policy, cite_str reason, unsigned
         return reason_of(policy, reason.ptr, NULL, CITE__LIT(", a page that only scripts fill"));
     return reason;
 }
+
+cite_str cite__recall_reason(struct cite__policy *policy, const struct cite__record *record)
+{
+    return reason_of(policy, "HTTP ", &record->http_code, CITE__LIT(", remembered"));
+}

@@ -22,4 +22,7 @@ cite_str cite__job_reason(struct cite__policy *policy, const struct cite__job *j
 /* The reason with what was noticed beside it; {NULL, 0} when memory is out. */
 cite_str cite__job_remark(struct cite__policy *policy, cite_str reason, unsigned flags);
 
+/* "HTTP 200, remembered"; {NULL, 0} when memory is out. */
+cite_str cite__recall_reason(struct cite__policy *policy, const struct cite__record *record);
+
 #endif

@@ -125,6 +125,26 @@ void cite__job_end(struct cite__policy *policy, struct cite__job *job, cite_verd
     move(policy, job, CITE__JOB_DONE);
 }
 
+bool cite__job_recall(struct cite__policy *policy, struct cite__job *job, const struct cite__record *record)
+{
+    struct cite__outcome *outcome = cite__arena_zero(policy->arena, 1, sizeof *outcome);
+
+    if (!outcome)
+        return false;
+    *outcome = (struct cite__outcome){
+        .finding = record->status == CITE_VERDICT_OK ? cite__verdict_of_code(200) : &cite__finding_redirected,
+        .reason = cite__recall_reason(policy, record),
+        .http_code = record->http_code,
+        .final_url = record->final_url,
+        .redirects = record->redirects,
+        .redirect_count = record->redirect_count,
+        .title = record->title,
+    };
+    job->kept = outcome;
+    job->check.checked_at = record->checked_at;
+    return outcome->reason.ptr != NULL;
+}
+
 static struct cite__job_step end_without_memory(struct cite__policy *policy, struct cite__job *job)
 {
     cite__job_end(policy, job, CITE_VERDICT_SKIPPED, CITE__LIT("out of memory"));
@@ -288,7 +308,7 @@ static struct cite__job_step finish(struct cite__policy *policy, struct cite__jo
 
 struct cite__job_step cite__job_start(struct cite__policy *policy, struct cite__job *job)
 {
-    if (job->excluded.len > 0) {
+    if (job->excluded.len > 0 || job->kept) {
         cite__job_end(policy, job, CITE_VERDICT_SKIPPED, job->excluded);
         return (struct cite__job_step){.want = CITE__WANT_NOTHING};
     }

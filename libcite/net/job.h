@@ -14,6 +14,7 @@
 
 #include "core/arena.h"
 #include "core/array.h"
+#include "net/cache.h"
 #include "net/cookies.h"
 #include "net/target.h"
 #include "net/transport.h"
@@ -127,7 +128,10 @@ struct cite__job {
 struct cite__job *cite__job_new(struct cite__policy *policy, cite_str url, const cite_str *alternatives,
                                 size_t count);
 
-/* Takes up the first reading. */
+/* Gives a job that is not started what is remembered of its link; false when memory is out. */
+bool cite__job_recall(struct cite__policy *policy, struct cite__job *job, const struct cite__record *record);
+
+/* Takes up the first reading, unless what it comes to is known. */
 struct cite__job_step cite__job_start(struct cite__policy *policy, struct cite__job *job);
 
 /* It is the job's turn: what to ask. */

@@ -14,6 +14,7 @@
 #include "core/arena.h"
 #include "core/array.h"
 #include "core/map.h"
+#include "net/cache.h"
 #include "net/grading.h"
 #include "net/hosts.h"
 #include "net/job.h"
@@ -32,6 +33,7 @@ struct cite_checker {
     struct cite__transport *transport;
     struct cite__policy policy;
     struct cite__rules rules;
+    struct cite__cache cache;
     struct cite__codes accepted;
     struct cite__grades grades;
     struct cite__hosts hosts;
