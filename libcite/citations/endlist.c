@@ -155,6 +155,7 @@ size_t cite__endlist_next(struct cite__endlist *list, cite_span *ranges)
             break;
         ranges[count++] =
             (cite_span){line->begin, i + 1 < text->line_count ? text->lines[i + 1].begin : line->end};
+        list->noted[i] = true;
         list->line = i + 1;
     }
     return count;

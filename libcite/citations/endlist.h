@@ -22,7 +22,7 @@ struct cite__endlist {
     const struct cite__text *text;
     const struct cite__patterns *patterns;
     struct cite__arena *scratch;
-    bool *noted; /* of each line whether a note has it */
+    bool *noted; /* of each line whether a note has it, or an entry that was read */
     size_t line; /* where to go on */
     size_t idle; /* lines since the last entry or the heading; CITE_NONE outside of a list */
 };
