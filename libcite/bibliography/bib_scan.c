@@ -190,8 +190,10 @@ static cite_str macro_value(struct scan *scan, cite_str name)
 static bool read_piece(struct scan *scan, cite_str *piece, size_t *copied)
 {
     size_t begin = scan->at;
-    char c = at_end(scan) ? '\0' : scan->text.ptr[begin];
+    char c = '\0';
 
+    if (!at_end(scan))
+        c = scan->text.ptr[begin];
     if (c == '{' || c == '"') {
         scan->at++;
         if (!pass_balanced(scan, c == '{' ? '}' : '"', true)) {

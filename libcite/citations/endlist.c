@@ -93,8 +93,9 @@ static bool unfinished(const struct cite__endlist *list, size_t line)
 {
     cite_str text = cite__str_trim(
         cite__slice(list->text->bytes, list->text->lines[line].first, list->text->lines[line].last));
-    char last = text.len > 0 ? text.ptr[text.len - 1] : '.';
-
+    if (text.len == 0)
+        return false;
+    char last = text.ptr[text.len - 1];
     return last == ':' || last == ',' || last == '/' || last == '&' ||
            cite__str_ends_nocase(text, CITE__LIT(" in")) || cite__str_ends_nocase(text, CITE__LIT(" and")) ||
            cite__str_ends_nocase(text, CITE__LIT(" und"));

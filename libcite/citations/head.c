@@ -313,6 +313,23 @@ static bool journal_behind(const struct cite__tokens *tokens, size_t index, size
     return end > index + 1 && tokens->items[index].upper && numbered && (words & periodical) != 0;
 }
 
+/* Where a title ends in front of its container: "…, LAW JOURNAL", "…, in: …", "… in: …", "…, Law Review 3"; false where not. */
+static bool before_container(const struct cite__tokens *tokens, size_t index, size_t limit, size_t *end)
+{
+    *end = index;
+    if (cite__token_is(tokens, index - 1, ',') && tokens->items[index].caps &&
+        tokens->items[index].depth == 0 && cite__token_kind_is(tokens, index + 1, CITE__TOKEN_WORD)) {
+        *end = index - 1;
+        return true;
+    }
+    if (cite__str_equal_nocase(cite__token_text(tokens, index), CITE__LIT("in")) &&
+        cite__token_is(tokens, index + 1, ':')) {
+        *end = cite__token_is(tokens, index - 1, ',') ? index - 1 : index;
+        return true;
+    }
+    return cite__token_is(tokens, index, ',') && journal_behind(tokens, index + 1, limit);
+}
+
 /* Where a title in author-date style ends that has no translation. */
 static size_t dated_end(const struct cite__reader *reader, size_t from, size_t limit)
 {
@@ -330,14 +347,9 @@ static size_t dated_end(const struct cite__reader *reader, size_t from, size_t l
             (cite__locator_at(reader, i, limit, CITE__LOCATOR_LABELLED, &locator) ||
              cite__str_equal(cite__token_text(tokens, i + 1), CITE__LIT("in:"))))
             return i;
-        if (i > from && cite__token_is(tokens, i - 1, ',') && tokens->items[i].caps &&
-            tokens->items[i].depth == 0 && cite__token_kind_is(tokens, i + 1, CITE__TOKEN_WORD))
-            return i - 1;
-        if (i > from && cite__str_equal_nocase(cite__token_text(tokens, i), CITE__LIT("in")) &&
-            cite__token_is(tokens, i + 1, ':'))
-            return cite__token_is(tokens, i - 1, ',') ? i - 1 : i;
-        if (i > from && cite__token_is(tokens, i, ',') && journal_behind(tokens, i + 1, limit))
-            return i;
+        size_t end = i;
+        if (i > from && before_container(tokens, i, limit, &end))
+            return end;
     }
     return limit;
 }

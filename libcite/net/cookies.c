@@ -177,7 +177,7 @@ const char *cite__cookies_for(const struct cite__cookies *jar, cite_str host, bo
     struct cite__buf buf;
     const char *field = NULL;
 
-    cite__buf_init(&buf, &arena->allocator, CITE__COOKIES_MAX * (CITE__COOKIE_BYTES_MAX + 3));
+    cite__buf_init(&buf, &arena->allocator, (size_t)CITE__COOKIES_MAX * (CITE__COOKIE_BYTES_MAX + 3));
     for (size_t i = 0; jar && i < jar->count; i++) {
         if (!goes_to(&jar->items[i], host, secure))
             continue;

@@ -94,7 +94,8 @@ static void test_entries(void **state)
         for (size_t c = 0; c < citations.count; c++) {
             if (citations.items[c].note != CITE_NONE)
                 continue;
-            assert_int_equal(citations.items[c].form, CITE_FORM_FULL);
+            if (citations.items[c].form != CITE_FORM_FULL)
+                continue; /* running text that cites an entry: see test_intext.c */
             assert_true(citations.fields[c]->names[CITE_ROLE_AUTHOR].count > 0);
             show(&buf, citations.fields[c]);
         }
