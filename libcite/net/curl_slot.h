@@ -57,6 +57,11 @@ struct cite__slot_common {
     bool has_bundle; /* a file of certificates is there, so that the folder of them need not be read */
 };
 
+/* Fills and empties what slots have in common. CITE_ERROR_MEMORY, CITE_ERROR_ARGUMENT (an address that is none). */
+cite_status cite__slot_common_init(struct cite__slot_common *common, const struct cite__transport_setup *setup,
+                                   const cite_allocator *allocator);
+void cite__slot_common_release(struct cite__slot_common *common, const cite_allocator *allocator);
+
 /* Makes a slot's easy handle ready for a request; false when memory is out. */
 bool cite__slot_prepare(struct cite__slot *slot, const struct cite__slot_common *common,
                         const struct cite__request *request);

@@ -8,7 +8,10 @@
 
 /* Between two requests to a host that said it was asked too often: at first, and at most. */
 #define SLOW_MS    INT64_C(250)
-#define SLOWEST_MS INT64_C(4000)
+#define SLOWEST_MS INT64_C(1000)
+
+/* How far a host on this machine, which has no spacing of its own, comes back from that. */
+#define EASE_LEAST_MS INT64_C(50)
 
 /* Host names come from documents, and the map's order never shows: a fixed seed keeps runs alike. */
 #define NAME_SEED UINT64_C(0x5bd1e9955bd1e995)
@@ -194,6 +197,18 @@ void cite__hosts_block(struct cite__hosts *hosts, size_t index, int64_t until_ms
     if (host->spacing_ms > SLOWEST_MS)
         host->spacing_ms = SLOWEST_MS;
     host->limit = 1;
+}
+
+void cite__hosts_ease(struct cite__hosts *hosts, size_t index)
+{
+    struct cite__host *host = &hosts->items.items[index];
+    int64_t least = host->local ? EASE_LEAST_MS : hosts->spacing_ms;
+
+    if (host->limit > 1 || host->spacing_ms <= least)
+        return;
+    host->spacing_ms -= host->spacing_ms / 8;
+    if (host->spacing_ms < least)
+        host->spacing_ms = least;
 }
 
 int64_t cite__hosts_due(const struct cite__hosts *hosts)

@@ -92,6 +92,9 @@ void cite__hosts_done(struct cite__hosts *hosts, size_t index, bool asked, int64
  */
 void cite__hosts_block(struct cite__hosts *hosts, size_t index, int64_t until_ms);
 
+/* An answer that asks for no quiet: a host that was slowed down is asked a little faster again. */
+void cite__hosts_ease(struct cite__hosts *hosts, size_t index);
+
 /* When the next timer is due, or -1. */
 int64_t cite__hosts_due(const struct cite__hosts *hosts);
 

@@ -4,8 +4,9 @@
 #include "net/run.h"
 
 #include "core/str.h"
+#include "net/chain.h"
 #include "net/memory.h"
-#include "text/simhash.h"
+#include "net/run_held.h"
 
 /*
  * Names that must fail to be looked up, with nothing heard from anyone, before the machine is taken to be
@@ -23,23 +24,6 @@ static int64_t now_of(struct cite_checker *checker)
     return checker->transport->ops->now_ms(checker->transport);
 }
 
-static struct cite__host *home_of(struct cite_checker *checker, const struct cite__job *job)
-{
-    return job->home == CITE_NONE ? NULL : &checker->hosts.items.items[job->home];
-}
-
-/* A job has an outcome, or is held with one: the last of its host's brings those back that are held. */
-static void close_one(struct cite_checker *checker, struct cite__job *job)
-{
-    struct cite__host *home = job->open ? home_of(checker, job) : NULL;
-
-    job->open = false;
-    if (!home || --home->open > 0 || home->held == CITE_NONE)
-        return;
-    home->next_closed = checker->closed;
-    checker->closed = job->home;
-}
-
 /* A job is done: the caller may have it. */
 static void hand_over(struct cite_checker *checker, struct cite__job *job)
 {
@@ -52,7 +36,7 @@ static void hand_over(struct cite_checker *checker, struct cite__job *job)
     done->last = job->index;
     job->check.severity = cite__grade_of(&checker->grades, &job->check);
     checker->finished++;
-    close_one(checker, job);
+    cite__run_close(checker, job);
 }
 
 static void end_job(struct cite_checker *checker, struct cite__job *job, cite_verdict verdict, cite_str reason)
@@ -80,8 +64,8 @@ void cite__run_end(struct cite_checker *checker, cite_verdict verdict, cite_str 
 }
 
 /* Hands a job over that is done, or puts it where it waits for its turn. */
-static cite_status put_on(struct cite_checker *checker, struct cite__job *job,
-                          const struct cite__job_step *step)
+cite_status cite__run_put_on(struct cite_checker *checker, struct cite__job *job,
+                             const struct cite__job_step *step)
 {
     int64_t now = now_of(checker);
     cite_status status = step->want == CITE__WANT_MEMORY ? CITE_ERROR_MEMORY : CITE_OK;
@@ -102,102 +86,17 @@ static cite_status put_on(struct cite_checker *checker, struct cite__job *job,
     return status;
 }
 
-/* Releases the held jobs of a host: all, or those whose page has one text. */
-static cite_status release_held(struct cite_checker *checker, size_t host, const uint64_t *likeness)
-{
-    size_t *next = checker->hosts.job_next.items;
-    size_t at = checker->hosts.items.items[host].held;
-    cite_status status = CITE_OK;
-
-    checker->hosts.items.items[host].held = CITE_NONE;
-    while (at != CITE_NONE) {
-        struct cite__job *job = checker->jobs.items[at];
-        size_t after = next[at];
-        if (likeness && cite__simhash_distance(job->kept->likeness, *likeness) > CITE__ALIKE_BITS) {
-            next[at] = checker->hosts.items.items[host].held;
-            checker->hosts.items.items[host].held = at;
-        } else {
-            struct cite__job_step step = cite__job_release(&checker->policy, job, likeness != NULL);
-            cite_status one = put_on(checker, job, &step);
-            status = status == CITE_OK ? one : status;
-        }
-        at = after;
-    }
-    return status;
-}
-
-/* Holds a job until its host's others are in. */
-static void hold(struct cite_checker *checker, struct cite__job *job)
-{
-    struct cite__host *home = home_of(checker, job);
-
-    checker->hosts.job_next.items[job->index] = home->held;
-    home->held = job->index;
-    close_one(checker, job);
-}
-
-/* A job that asked for its sibling, for all pages of its text, knows what that got. */
-static cite_status decide_for_all(struct cite_checker *checker, struct cite__job *job)
-{
-    cite__neighbours_decide(home_of(checker, job)->neighbours, job->likeness, job->alike);
-    job->asks_for_all = false;
-    return job->alike ? release_held(checker, job->home, &job->likeness) : CITE_OK;
-}
-
-/* A page of a host with several links came: is it the page that the host sends for all of them? */
-static cite_status hold_back(struct cite_checker *checker, struct cite__job *job)
-{
-    struct cite__host *home = home_of(checker, job);
-    struct cite__job_step step = {.want = CITE__WANT_NOTHING};
-    enum cite__text_state state = CITE__TEXT_CLEARED;
-
-    if (home && home->links >= CITE__ALIKE_MIN && !home->neighbours)
-        home->neighbours = cite__arena_zero(&checker->arena, 1, sizeof *home->neighbours);
-    if (home && home->neighbours)
-        state = cite__neighbours_add(home->neighbours, job->kept->likeness, job->kept->final_url);
-    switch (state) {
-    case CITE__TEXT_OPEN:
-    case CITE__TEXT_ASKED: hold(checker, job); return CITE_OK;
-    case CITE__TEXT_ASK:
-        if (job->probed) { /* its sibling was asked already, and got something else */
-            cite__neighbours_decide(home->neighbours, job->kept->likeness, false);
-            hold(checker, job);
-            return CITE_OK;
-        }
-        job->asks_for_all = true;
-        job->likeness = job->kept->likeness;
-        step = cite__job_probe(&checker->policy, job);
-        break;
-    case CITE__TEXT_ALIKE: step = cite__job_release(&checker->policy, job, true); break;
-    case CITE__TEXT_CLEARED: step = cite__job_release(&checker->policy, job, false); break;
-    }
-    return put_on(checker, job, &step);
-}
-
 /* Does what a job wants after a step. */
 static cite_status advance(struct cite_checker *checker, struct cite__job *job,
                            const struct cite__job_step *step)
 {
     if (job->asks_for_all && job->aim != CITE__AIM_PROBE) {
-        cite_status status = decide_for_all(checker, job);
+        cite_status status = cite__run_decide(checker, job);
         if (status != CITE_OK)
             return status;
     }
-    return job->state == CITE__JOB_HELD ? hold_back(checker, job) : put_on(checker, job, step);
-}
-
-/* Hands over what was held for links that are done by now. */
-static cite_status release_closed(struct cite_checker *checker)
-{
-    cite_status status = CITE_OK;
-
-    while (checker->closed != CITE_NONE) {
-        size_t host = checker->closed;
-        checker->closed = checker->hosts.items.items[host].next_closed;
-        cite_status one = release_held(checker, host, NULL);
-        status = status == CITE_OK ? one : status;
-    }
-    return status;
+    return job->state == CITE__JOB_HELD ? cite__run_hold_back(checker, job)
+                                        : cite__run_put_on(checker, job, step);
 }
 
 /* A job is taken up: its host counts it. */
@@ -207,8 +106,8 @@ static void open_one(struct cite_checker *checker, struct cite__job *job)
         return;
     job->home = job->host;
     job->open = true;
-    home_of(checker, job)->open++;
-    home_of(checker, job)->links++;
+    cite__run_home(checker, job)->open++;
+    cite__run_home(checker, job)->links++;
 }
 
 /* Takes up jobs that were added since. */
@@ -217,7 +116,7 @@ static cite_status start_jobs(struct cite_checker *checker)
     while (checker->started < checker->jobs.count) {
         struct cite__job *job = checker->jobs.items[checker->started++];
         struct cite__job_step step = cite__job_start(&checker->policy, job);
-        cite_status status = put_on(checker, job, &step);
+        cite_status status = cite__run_put_on(checker, job, &step);
         if (status != CITE_OK)
             return status;
         open_one(checker, job);
@@ -370,7 +269,7 @@ static cite_status receive_robots(struct cite_checker *checker, struct cite__job
     checker->hosts.items.items[host].robots = robots;
     /* The host stays a new one until its rules are known: it is asked one thing at a time. */
     cite__hosts_done(&checker->hosts, host, robots != NULL, now_of(checker));
-    return put_on(checker, job, &step);
+    return cite__run_put_on(checker, job, &step);
 }
 
 static cite_status receive(struct cite_checker *checker, const struct cite__answer *answer)
@@ -395,6 +294,8 @@ static cite_status receive(struct cite_checker *checker, const struct cite__answ
                                          : cite__job_answer(&checker->policy, job, answer);
     if (step.shut)
         checker->hosts.items.items[index].shut = step.shut;
+    if (answer->http_code > 0 && !cite__asks_for_quiet(answer))
+        cite__hosts_ease(&checker->hosts, index);
     if (step.host_delay_ms > 0)
         cite__hosts_block(&checker->hosts, index, now + step.host_delay_ms);
     cite__hosts_done(&checker->hosts, index, answer->net != CITE__NET_UNASKED, now);
@@ -414,7 +315,7 @@ static cite_status receive_all(struct cite_checker *checker)
 
     while (status == CITE_OK && checker->transport->ops->take(checker->transport, &answer))
         status = receive(checker, &answer);
-    cite_status released = release_closed(checker);
+    cite_status released = cite__run_release_closed(checker);
     return status == CITE_OK ? released : status;
 }
 
@@ -448,7 +349,7 @@ static cite_status go_on(struct cite_checker *checker, bool *done)
             status = settle_doubts(checker);
     }
     if (status == CITE_OK)
-        status = release_closed(checker);
+        status = cite__run_release_closed(checker);
     *done = checker->finished == checker->jobs.count;
     return status;
 }

@@ -18,8 +18,6 @@
 #include "net/route.h"
 #include "net/transport.h"
 
-#include <stdio.h>
-#include <string.h>
 #include <time.h>
 
 #include <curl/curl.h>
@@ -333,11 +331,7 @@ static void curl_free_all(struct cite__transport *base)
         cite__buf_release(&slot->body);
         cite__buf_release(&slot->head);
     }
-    curl_slist_free_all(transport->common.headers);
-    curl_slist_free_all(transport->common.resolve);
-    curl_slist_free_all(transport->common.connect_to);
-    cite__free(&allocator, transport->common.ca_file);
-    cite__free(&allocator, transport->common.allowed);
+    cite__slot_common_release(&transport->common, &allocator);
     if (transport->multi)
         curl_multi_cleanup(transport->multi);
     cite__free(&allocator, transport->slots);
@@ -348,21 +342,6 @@ static void curl_free_all(struct cite__transport *base)
 static const struct cite__transport_ops curl_ops = {
     curl_submit, curl_poll, curl_take, curl_drop, curl_has_route, monotonic_ms, curl_free_all,
 };
-
-/* Whether the file of certificates that libcurl was built for is there. */
-static bool find_bundle(void)
-{
-    CURL *easy = curl_easy_init();
-    char *path = NULL;
-    FILE *file = NULL;
-
-    if (easy && curl_easy_getinfo(easy, CURLINFO_CAINFO, &path) == CURLE_OK && path)
-        file = fopen(path, "rb");
-    if (file)
-        fclose(file);
-    curl_easy_cleanup(easy);
-    return file != NULL;
-}
 
 static struct transport *transport_new(const cite_allocator *given, unsigned concurrency)
 {
@@ -390,59 +369,6 @@ static struct transport *transport_new(const cite_allocator *given, unsigned con
     return transport;
 }
 
-/* A list of libcurl's, of strings that end with NULL; false when memory is out. */
-static bool make_list(struct curl_slist **out, const char *const *items)
-{
-    for (; items && *items; items++) {
-        struct curl_slist *longer = curl_slist_append(*out, *items);
-        if (!longer)
-            return false;
-        *out = longer;
-    }
-    return true;
-}
-
-/* CITE_ERROR_ARGUMENT, CITE_ERROR_MEMORY. */
-static cite_status copy_allowed(struct transport *transport, const char *const *items)
-{
-    struct cite__slot_common *common = &transport->common;
-    size_t count = 0;
-    size_t size = 0;
-
-    while (items && items[count])
-        count++;
-    if (count == 0)
-        return CITE_OK;
-    if (!cite__size_mul(&size, count, sizeof *common->allowed))
-        return CITE_ERROR_MEMORY;
-    common->allowed = cite__alloc(&transport->allocator, size);
-    if (!common->allowed)
-        return CITE_ERROR_MEMORY;
-    for (size_t i = 0; i < count; i++) {
-        if (!cite__network_parse(&common->allowed[i], cite_str_from(items[i])))
-            return CITE_ERROR_ARGUMENT;
-    }
-    common->allowed_count = count;
-    return CITE_OK;
-}
-
-static bool copy_setup(struct transport *transport, const struct cite__transport_setup *setup)
-{
-    static const char *const headers[] = {"Accept: text/html,application/xhtml+xml,*/*;q=0.8", NULL};
-    struct cite__slot_common *common = &transport->common;
-    cite_str path = cite_str_from(setup->ca_file);
-
-    common->has_bundle = find_bundle();
-    if (setup->ca_file) {
-        common->ca_file = cite__alloc(&transport->allocator, path.len + 1);
-        if (!common->ca_file)
-            return false;
-        memcpy(common->ca_file, path.ptr, path.len + 1);
-    }
-    return make_list(&common->headers, headers) && make_list(&common->resolve, setup->resolve) &&
-           make_list(&common->connect_to, setup->connect_to);
-}
-
 cite_status cite__transport_curl(struct cite__transport **out, const struct cite__transport_setup *setup)
 {
     *out = NULL;
@@ -454,9 +380,9 @@ cite_status cite__transport_curl(struct cite__transport **out, const struct cite
         return CITE_ERROR_MEMORY;
     }
     transport->multi = curl_multi_init();
-    cite_status status = transport->multi && copy_setup(transport, setup) ? CITE_OK : CITE_ERROR_MEMORY;
-    if (status == CITE_OK)
-        status = copy_allowed(transport, setup->allow_addresses);
+    cite_status status = transport->multi
+                             ? cite__slot_common_init(&transport->common, setup, &transport->allocator)
+                             : CITE_ERROR_MEMORY;
     if (status == CITE_OK)
         *out = &transport->base;
     else

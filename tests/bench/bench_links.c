@@ -7,7 +7,7 @@
  * time a link and the most memory of each side are printed, each measured in a process of its own; then what queueing
  * 100,000 links takes. Exit status: 0 within the bounds, 1 over one of them.
  */
-#define _GNU_SOURCE
+#define _GNU_SOURCE /* NOLINT(bugprone-reserved-identifier): accept4 and wait4 are behind it */
 
 #include <cite.h>
 
@@ -351,9 +351,9 @@ int main(int argc, char **argv)
 {
     size_t links = argument(argc, argv, 1, 10000);
     size_t connections = argument(argc, argv, 2, 500);
-    struct figures bare;
-    struct figures checker;
-    struct figures queue;
+    struct figures bare = {0};
+    struct figures checker = {0};
+    struct figures queue = {0};
     unsigned port = 0;
 
     pid_t server = start_server(&port);

@@ -93,7 +93,7 @@ static void set_up(struct fixture *f, enum fault_run run)
     f->options.concurrency = 64;
     f->options.timeout_ms = 2500;
     f->options.max_redirects = 5;
-    f->options.max_body_bytes = 256 * 1024;
+    f->options.max_body_bytes = (size_t)256 * 1024;
     f->options.no_retries = run != FAULT_AGAIN;
     f->options.retries = 1;
     f->options.method = run == FAULT_HEAD ? CITE_METHOD_HEAD : CITE_METHOD_GET;

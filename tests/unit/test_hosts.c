@@ -132,6 +132,14 @@ static void test_block(void **state)
     cite__hosts_done(&f.hosts, host, true, 4001);
     assert_int_equal(take(&f, 4499), CITE_NONE); /* slower still */
     assert_int_equal(take(&f, 4500), 4);
+    for (int i = 0; i < 100; i++)
+        cite__hosts_ease(&f.hosts, host); /* and faster again, answer by answer */
+    cite__hosts_done(&f.hosts, host, true, 4501);
+    add_jobs(&f, host, 2);
+    assert_int_equal(take(&f, 5000), 5);
+    cite__hosts_done(&f.hosts, host, true, 5001);
+    assert_int_equal(take(&f, 5049), CITE_NONE);
+    assert_int_equal(take(&f, 5050), 6);
     cite__arena_release(&f.arena);
 }
 
