@@ -91,6 +91,10 @@ int cite_format_detect(cite_format *out, cite_str name, cite_str bytes)
 
     if (!out || (!bytes.ptr && bytes.len > 0) || (!name.ptr && name.len > 0))
         return 0;
+    if (!bytes.ptr)
+        bytes = (cite_str){"", 0};
+    if (!name.ptr)
+        name = (cite_str){"", 0};
     if (cite__str_starts(bytes, mark))
         bytes = cite__slice(bytes, mark.len, bytes.len);
     bool tex =

@@ -42,7 +42,9 @@ static void put_character(struct cite__out *out, cite_str character, char *last)
 
     if (would_join(*last, character))
         cite__out_text(out, "{}");
-    *last = character.len == 1 ? character.ptr[0] : '\0';
+    *last = '\0';
+    if (character.len == 1)
+        *last = character.ptr[0];
     if (escape)
         cite__out_text(out, escape);
     else
