@@ -48,6 +48,7 @@ struct script {
     size_t asked;
     size_t dropped;
     size_t routes_asked;
+    size_t http1; /* requests without HTTP/2 */
     bool routed;
     bool freed;
     int64_t now_ms;
@@ -79,6 +80,7 @@ static cite_status script_submit(struct cite__transport *base, const struct cite
     const struct rule *rule = rule_for(script, request->url);
 
     script->asked++;
+    script->http1 += request->http1 ? 1 : 0;
     script->in_flight++;
     if (script->in_flight > script->most_in_flight)
         script->most_in_flight = script->in_flight;
@@ -387,6 +389,50 @@ static void test_host_given_up(void **state)
     is_found(checker, "http://a.example/0", CITE_VERDICT_UNREACHABLE);
     is_found(checker, "http://a.example/49", CITE_VERDICT_UNREACHABLE);
     assert_true(script.asked <= 8);
+    cite_checker_free(checker);
+}
+
+/* One that takes connections and is silent is given up too, and says so for the links that it was not asked for. */
+static void test_silent_host(void **state)
+{
+    static const struct rule rules[] = {
+        {.prefix = "http://a.example/", .net = CITE__NET_TIMEOUT, .after_ms = 20000}, {0}};
+    struct script script;
+    cite_checker *checker = checker_on(&script, rules, NULL);
+
+    (void)state;
+    add_numbered(checker, "http://a.example/", 50, "");
+    assert_int_equal(run(checker), 50);
+    is_found(checker, "http://a.example/0", CITE_VERDICT_TIMEOUT);
+    is_found(checker, "http://a.example/49", CITE_VERDICT_TIMEOUT);
+    assert_string_equal(found(checker, "http://a.example/49")->reason.ptr,
+                        "no answer in time, as for other links of the host");
+    assert_int_equal(found(checker, "http://a.example/49")->attempts, 0);
+    assert_true(script.asked <= 8);
+    cite_checker_free(checker);
+}
+
+/* Where HTTP/2 breaks, the host is asked by HTTP/1.1 from then on, and no try is spent. */
+static void test_http2(void **state)
+{
+    static const struct rule rules[] = {
+        {.prefix = "http://a.example/", .net = CITE__NET_HTTP2, .times = 1},
+        {.prefix = "http://", .http_code = 200},
+        {0},
+    };
+    cite_checker_options options = CITE_CHECKER_OPTIONS_INIT;
+    struct script script;
+
+    (void)state;
+    options.no_retries = 1;
+    cite_checker *checker = checker_on(&script, rules, &options);
+    add_numbered(checker, "http://a.example/", 5, "");
+    add(checker, "http://b.example/");
+    assert_int_equal(run(checker), 6);
+    is_found(checker, "http://a.example/0", CITE_VERDICT_OK);
+    assert_int_equal(found(checker, "http://a.example/0")->attempts, 2);
+    assert_int_equal(script.asked, 7);
+    assert_int_equal(script.http1, 5);
     cite_checker_free(checker);
 }
 
@@ -805,6 +851,8 @@ int main(void)
         cmocka_unit_test(test_retry_after),
         cmocka_unit_test(test_long_retry_after),
         cmocka_unit_test(test_host_given_up),
+        cmocka_unit_test(test_silent_host),
+        cmocka_unit_test(test_http2),
         cmocka_unit_test(test_unasked),
         cmocka_unit_test(test_resolver_after_answer),
         cmocka_unit_test(test_user_agent),
