@@ -8,6 +8,7 @@
 #include "ignore.h"
 #include "message.h"
 #include "progress.h"
+#include "store.h"
 
 #include <signal.h>
 #include <stdio.h>
@@ -106,15 +107,15 @@ static int fill_audit(struct checking *checking, const struct inputs *inputs)
     return 0;
 }
 
-/* A checker with every link in it; NULL after a message, with the exit status for it. */
-static cite_checker *make_checker(const struct settings *settings, const struct inputs *inputs,
-                                  struct cache *cache, int64_t now, int *exit_status)
+/* A checker with every link in it that is to be asked; NULL after a message, with the exit status for it. */
+static cite_checker *make_checker(const struct checking *checking, const struct settings *settings,
+                                  struct cache *cache, int *exit_status)
 {
     cite_checker_options options = settings->checker;
     cite_checker *checker = NULL;
     cite_error error;
 
-    options.now = now;
+    options.now = checking->started;
     options.cache_ok_s = (long)settings->cache_age * DAY_S;
     options.cache_redirected_s = (long)settings->cache_redirected * DAY_S;
     options.resolve = settings->resolve.count > 0 ? settings->resolve.items : NULL;
@@ -125,8 +126,8 @@ static cite_checker *make_checker(const struct settings *settings, const struct 
         status = ignore_apply(checker, settings, &error);
     if (status == CITE_OK)
         status = cache_open(cache, settings->cache, checker, &error);
-    for (size_t i = 0; status == CITE_OK && i < inputs->count; i++)
-        status = cite_checker_add_document(checker, inputs->documents[i], &error);
+    if (status == CITE_OK)
+        status = cite_audit_queue(checking->audit, checker, &error);
     if (status == CITE_OK)
         return checker;
     complain("links cannot be checked", error.message);
@@ -135,12 +136,12 @@ static cite_checker *make_checker(const struct settings *settings, const struct 
     return NULL;
 }
 
-static int has_findings(const cite_audit *audit)
+static int has_findings(const struct settings *settings, const cite_audit *audit)
 {
     const cite_reference *reference = NULL;
 
     for (size_t i = 0; (reference = cite_audit_reference(audit, i)) != NULL; i++) {
-        if (cite_check_weight(reference->check) == CITE_WEIGHT_ERROR)
+        if (fails_on(settings, reference))
             return 1;
     }
     return 0;
@@ -158,7 +159,12 @@ int checking_run(struct checking *checking, const struct settings *settings, con
     }
     if (settings->no_check || settings->dump_links || cite_audit_reference_count(checking->audit) == 0)
         return 0;
-    checking->checker = make_checker(settings, inputs, &run.cache, checking->started, &checking->status);
+    int kept = settings->kept && !settings->checker.offline ? store_begin(checking, settings) : EXIT_CLEAN;
+    if (kept == EXIT_USAGE) {
+        checking->status = kept;
+        return -1;
+    }
+    checking->checker = make_checker(checking, settings, &run.cache, &checking->status);
     if (!checking->checker)
         return checking->status == EXIT_USAGE ? -1 : 0;
     catch_signals();
@@ -169,7 +175,8 @@ int checking_run(struct checking *checking, const struct settings *settings, con
         checking->status = EXIT_FAILED;
     /* Spellings that the checker asks as one address have their answer from here. */
     cite_audit_take(checking->audit, checking->checker);
-    if (has_findings(checking->audit))
+    checking->status = worse(checking->status, worse(kept, store_finish(checking, settings)));
+    if (has_findings(settings, checking->audit))
         checking->status = worse(checking->status, EXIT_FINDINGS);
     return 0;
 }
@@ -178,4 +185,5 @@ void checking_release(struct checking *checking)
 {
     cite_audit_free(checking->audit);
     cite_checker_free(checking->checker);
+    cite_store_free(checking->store);
 }

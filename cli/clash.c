@@ -67,7 +67,7 @@ struct target {
     struct place place;
 };
 
-#define TARGET_COUNT 4
+#define TARGET_COUNT 5
 
 static int clashes_with_outputs(const struct target *target, const struct target *others, size_t count,
                                 const struct command *command)
@@ -108,6 +108,7 @@ int refuse_clashes(const struct settings *settings, const struct command *comman
         {.option = "--html", .path = settings->html},
         {.option = "--json", .path = settings->json},
         {.option = "--bibliography", .path = settings->bibliography},
+        {.option = "--store", .path = settings->store},
     };
 
     for (size_t i = 0; i < TARGET_COUNT; i++) {

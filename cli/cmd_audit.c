@@ -3,6 +3,7 @@
  */
 #include "commands.h"
 #include "message.h"
+#include "store.h"
 
 #include <string.h>
 
@@ -116,6 +117,7 @@ static struct settings without_verb(const struct settings *settings)
 {
     struct settings rest = *settings;
 
+    rest.kept = !rest.no_store;
     if (rest.input_count > 1 && strcmp(rest.inputs[0], "run") == 0) {
         rest.inputs++;
         rest.input_count--;
@@ -123,13 +125,26 @@ static struct settings without_verb(const struct settings *settings)
     return rest;
 }
 
-int command_audit(const struct settings *settings)
+/* What can be told before anything is read. */
+static int are_sensible(const struct settings *settings)
 {
-    struct settings rest = without_verb(settings);
+    const char *needs = settings->resume ? "--resume" : settings->recheck ? "--recheck" : "--baseline";
+
+    if (settings->no_store && (settings->resume || settings->recheck || settings->baseline > 0)) {
+        say("audit: %s needs a store, so it does not go with --no-store", needs);
+        return 0;
+    }
+    return !settings->fail_on || fail_on_is_good(settings->fail_on);
+}
+
+static int run_audit(struct settings rest)
+{
     struct inputs inputs;
     struct checking checking;
     struct parts parts;
 
+    if (!are_sensible(&rest))
+        return EXIT_USAGE;
     if (rest.bibliography && format_by_name(rest.bibliography) == CITE_FORMAT_COUNT_) {
         complain("audit: --bibliography: not a name that ends in .bib, .json, .ris, .csv, .md or .txt",
                  rest.bibliography);
@@ -142,8 +157,17 @@ int command_audit(const struct settings *settings)
     if (made)
         status = worse(status, write_parts(&parts, &rest, &checking, &inputs));
     parts_close(&parts, !made);
-    status = worse(status, worse(parts.status, checking.status));
+    /* What was asked for makes no sense: that nothing was written follows from it. */
+    status = !made && checking.status == EXIT_USAGE ? EXIT_USAGE
+                                                    : worse(status, worse(parts.status, checking.status));
     checking_release(&checking);
     inputs_release(&inputs);
     return status;
+}
+
+int command_audit(const struct settings *settings)
+{
+    if (settings->input_count > 0 && store_is_command(settings->inputs[0]))
+        return store_command(settings);
+    return run_audit(without_verb(settings));
 }

@@ -51,6 +51,7 @@ typedef void (*checked_fn)(void *context, size_t reference);
 
 struct checking {
     cite_audit *audit;
+    cite_store *store;     /* must live as long as the audit; NULL where nothing is kept */
     cite_checker *checker; /* must live as long as the audit is read; NULL where nothing was checked */
     int64_t started;       /* seconds since 1970 */
     int status;            /* EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE or EXIT_FAILED */

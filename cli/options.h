@@ -40,6 +40,13 @@ struct settings {
     const char *html;   /* further outputs of audit; NULL: none */
     const char *json;
     const char *bibliography;
+    const char *store; /* the file that audits are kept in; NULL: the user's own */
+    int no_store;
+    int resume;
+    int recheck;
+    unsigned baseline;   /* a run; 0: none */
+    const char *fail_on; /* states and statuses, separated by commas; NULL: as the checks weigh */
+    int kept;            /* audit: what is found is kept, and what was found before is known */
     const char *match;   /* a library that works are looked for in; NULL: none */
     const char *explain; /* a target of explain.h, empty for everything; NULL: explain nothing */
     int color;           /* an enum color_choice */

@@ -9,7 +9,7 @@ cd "$(dirname "$0")/.." || exit 3
 command=${1:?usage: demo.sh BUILD_DIR}/citation-check
 mkdir -p build/demo || exit 3
 
-"$command" audit examples/data/sample.txt --html build/demo/report.html --bibliography build/demo/bibliography.bib
+"$command" audit examples/data/sample.txt --store build/demo/audit.db --html build/demo/report.html --bibliography build/demo/bibliography.bib
 status=$?
 if [ "$status" -gt 1 ]; then
     echo "demo: citation-check audit ended with status $status" >&2

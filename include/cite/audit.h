@@ -159,11 +159,11 @@ cite_status cite_audit_begin(cite_audit *audit, cite_store *store, const cite_ru
                              cite_error *error);
 
 /*
- * Queues what an audit has yet to ask, with all readings; without a store, every link. CITE_ERROR_MEMORY, and what
- * cite_checker_add returns.
+ * Queues what an audit has yet to ask, with all readings; without a store, every link. What is known already weighs
+ * by this checker's options from then on. CITE_ERROR_MEMORY, and what cite_checker_add returns.
  */
 CITE_API CITE_NODISCARD
-cite_status cite_audit_queue(const cite_audit *audit, cite_checker *checker, cite_error *error);
+cite_status cite_audit_queue(cite_audit *audit, cite_checker *checker, cite_error *error);
 
 /*
  * Ends the run. It counts as finished where every link that was to be asked has its visit; else it can be resumed.

@@ -162,6 +162,7 @@ typedef struct cite_check {
     unsigned flags;       /* bits of cite_flag */
     cite_str title;       /* the page's own, as it stands in it; empty where there is none */
     cite_weight severity; /* what status and flags weigh, by the checker's options */
+    int deferred;         /* 1: skipped because the run ended before it; a later run would ask it */
 } cite_check;
 
 /*
@@ -241,6 +242,9 @@ CITE_API size_t cite_checker_total(const cite_checker *checker);
 
 /* What was found for a URL that was added; NULL while it is not done, or if it never was added. */
 CITE_API const cite_check *cite_checker_find(const cite_checker *checker, cite_str url);
+
+/* What a check of another time would weigh by this checker's options. */
+CITE_API cite_weight cite_checker_weigh(const cite_checker *checker, const cite_check *check);
 
 /* Ends the run: what is not done becomes CITE_VERDICT_SKIPPED, for the reason given; requests in flight are dropped. */
 CITE_API void cite_checker_cancel(cite_checker *checker, const char *reason);

@@ -67,6 +67,14 @@ cite_status cite_report_audit(const cite_audit *audit, const cite_report_options
                               void *context, cite_error *error);
 
 /*
+ * What a store knows ("libcite.runs/1", "libcite.history/1", "libcite.due/1", "libcite.diff/1"). As above;
+ * CITE_ERROR_UNSUPPORTED for a format other than text and JSON.
+ */
+CITE_API CITE_NODISCARD
+cite_status cite_report_listing(const cite_listing *listing, const cite_report_options *options,
+                                cite_write_fn write, void *context, cite_error *error);
+
+/*
  * The two parts of cite_report_links as JSON Lines, for callers that write links as their verdicts fall: one reference
  * as one line (CITE_ERROR_ARGUMENT past the end), and the line with the summary that ends the output. The format of
  * the options is not looked at.

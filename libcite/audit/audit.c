@@ -132,6 +132,7 @@ void cite__entry_set(const struct cite_audit *audit, struct cite__entry *entry, 
 static void observe(cite_audit *audit, struct cite__entry *entry, const cite_check *check)
 {
     cite__entry_set(audit, entry, check);
+    entry->passed_over = check->status == CITE_VERDICT_SKIPPED && !check->deferred;
     cite__run_keep(audit, entry, check);
 }
 
@@ -215,10 +216,10 @@ static cite_status queue_entry(const cite_audit *audit, const struct cite__entry
 
 static bool is_left(const struct cite__entry *entry)
 {
-    return !entry->kept && !entry->unasked;
+    return !entry->kept && !entry->unasked && !entry->passed_over;
 }
 
-cite_status cite_audit_queue(const cite_audit *audit, cite_checker *checker, cite_error *error)
+cite_status cite_audit_queue(cite_audit *audit, cite_checker *checker, cite_error *error)
 {
     cite_status status = CITE_OK;
 
@@ -226,8 +227,11 @@ cite_status cite_audit_queue(const cite_audit *audit, cite_checker *checker, cit
     if (!audit || !checker)
         return cite__error_set(error, CITE_ERROR_ARGUMENT, CITE_NONE, NULL);
     for (size_t i = 0; status == CITE_OK && i < audit->entries.count; i++) {
-        if (is_left(audit->entries.items[i]))
-            status = queue_entry(audit, audit->entries.items[i], checker, error);
+        struct cite__entry *entry = audit->entries.items[i];
+        if (entry->recalled)
+            entry->recalled->severity = cite_checker_weigh(checker, entry->recalled);
+        if (is_left(entry))
+            status = queue_entry(audit, entry, checker, error);
     }
     return status;
 }

@@ -20,6 +20,8 @@ struct cite__entry {
     int64_t link;                 /* in the store; 0 without one */
     bool unasked;                 /* not due: what is known is taken as it is */
     bool kept;                    /* its visit of this run is in the store */
+    bool passed_over;             /* nobody wants it to be asked */
+    cite_check *recalled;         /* a visit that was read from the store; NULL: none */
 };
 
 struct cite__member {

@@ -124,8 +124,8 @@ static void read_check(cite_check *check, const struct cite__query *query, struc
     check->title = copy(arena, query, 9);
 }
 
-cite_status cite__recall_check(const cite_check **out, cite_store *store, struct cite__arena *arena,
-                               int64_t run, int64_t link, cite_str url, cite_error *error)
+cite_status cite__recall_check(cite_check **out, cite_store *store, struct cite__arena *arena, int64_t run,
+                               int64_t link, cite_str url, cite_error *error)
 {
     struct cite__query query;
     int64_t id = 0;

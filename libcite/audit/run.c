@@ -86,10 +86,11 @@ static cite_status begin_run(cite_audit *audit, cite_store *store, const cite_ru
 static cite_status take_known(cite_audit *audit, cite_store *store, struct cite__entry *entry, int64_t run,
                               cite_error *error)
 {
-    const cite_check *check = NULL;
+    cite_check *check = NULL;
 
     cite_status status =
         cite__recall_check(&check, store, &audit->arena, run, entry->link, entry->reference.url, error);
+    entry->recalled = check;
     if (status == CITE_OK && check)
         cite__entry_set(audit, entry, check);
     return status;
@@ -146,6 +147,7 @@ static void forget(cite_audit *audit)
         entry->link = 0;
         entry->unasked = false;
         entry->kept = false;
+        entry->recalled = NULL;
         entry->reference.check = NULL;
         entry->reference.known = 0;
         set_standing(entry);

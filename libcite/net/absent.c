@@ -116,6 +116,12 @@ const cite_check *cite_checker_find(const cite_checker *checker, cite_str url)
     return NULL;
 }
 
+cite_weight cite_checker_weigh(const cite_checker *checker, const cite_check *check)
+{
+    (void)checker;
+    return cite_check_weight(check);
+}
+
 void cite_checker_cancel(cite_checker *checker, const char *reason)
 {
     (void)checker;

@@ -369,6 +369,11 @@ const cite_check *cite_checker_find(const cite_checker *checker, cite_str url)
     return &checker->jobs.items[index]->check;
 }
 
+cite_weight cite_checker_weigh(const cite_checker *checker, const cite_check *check)
+{
+    return check ? cite__grade_of(&checker->grades, check) : CITE_WEIGHT_IGNORE;
+}
+
 void cite_checker_cancel(cite_checker *checker, const char *reason)
 {
     cite_str copy = cite__arena_str(&checker->arena, cite_str_from(reason));

@@ -49,6 +49,8 @@ static void end_job(struct cite_checker *checker, struct cite__job *job, cite_ve
         cite__hosts_done(&checker->hosts, job->host, true, now_of(checker));
     }
     cite__job_end(&checker->policy, job, verdict, reason);
+    /* What nobody wanted to be asked has its own reason, and will have it again. */
+    job->check.deferred = job->check.status == CITE_VERDICT_SKIPPED && job->excluded.len == 0;
     hand_over(checker, job);
 }
 

@@ -105,6 +105,24 @@ cite_status cite_report_links(const cite_audit *audit, const cite_report_options
     return end(&report, status);
 }
 
+cite_status cite_report_listing(const cite_listing *listing, const cite_report_options *options,
+                                cite_write_fn write, void *context, cite_error *error)
+{
+    struct cite__report report;
+
+    cite__error_clear(error);
+    if (!listing)
+        return cite__error_set(error, CITE_ERROR_ARGUMENT, CITE_NONE, "no listing");
+    cite_status status = begin(&report, options, write, context, error);
+    if (status == CITE_OK && report.options.format == CITE_REPORT_TEXT)
+        status = cite__listing_text(&report, listing);
+    else if (status == CITE_OK && report.options.format == CITE_REPORT_JSON)
+        status = cite__listing_json(&report, listing);
+    else if (status == CITE_OK)
+        status = cite__error_set(error, CITE_ERROR_UNSUPPORTED, CITE_NONE, "a format for audits alone");
+    return end(&report, status);
+}
+
 cite_status cite_report_audit(const cite_audit *audit, const cite_report_options *options, cite_write_fn write,
                               void *context, cite_error *error)
 {

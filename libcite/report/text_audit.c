@@ -8,6 +8,7 @@
  *           report.txt:210:5, page 14, note 12
  *           > Look for the page's new address, or cite an archived copy.
  */
+#include "core/date.h"
 #include "core/str.h"
 #include "report/clean.h"
 #include "report/places.h"
@@ -92,6 +93,21 @@ static void put_address(struct cite__report *report, const char *sign, cite_str 
     cite__sink_text(&report->out, "\n");
 }
 
+/* What the visits of a store say: "failing since 2026-01-31". */
+static void put_history(struct cite__report *report, const cite_audit *audit, const cite_reference *reference)
+{
+    char text[CITE__DATE_SIZE];
+
+    if (cite_audit_run(audit) == 0 || reference->since == 0 || reference->state == CITE_STATE_UNKNOWN)
+        return;
+    cite__date_iso(text, reference->since);
+    cite__sink_repeat(&report->out, " ", STATUS_COLUMNS);
+    cite__sink_text(&report->out, cite_state_name(reference->state));
+    cite__sink_text(&report->out, " since ");
+    cite__sink_bytes(&report->out, text, sizeof "2026-01-31" - 1);
+    cite__sink_text(&report->out, "\n");
+}
+
 static void put_finding(struct cite__report *report, const cite_audit *audit, size_t index)
 {
     const cite_reference *reference = cite_audit_reference(audit, index);
@@ -103,6 +119,7 @@ static void put_finding(struct cite__report *report, const cite_audit *audit, si
     cite__clean_plain(&report->out, reference->url);
     cite__sink_text(&report->out, "\n");
     put_below(report, "", cite__reason_of(reference));
+    put_history(report, audit, reference);
     put_places(report, audit, index);
     if (reference->check && reference->check->final_url.len > 0 &&
         !cite__str_equal(reference->check->final_url, reference->url))
@@ -193,6 +210,10 @@ static void put_headline(struct cite__sink *out, const struct cite__counts *coun
         if (counts->listed > counts->findings) {
             cite__counted(out, counts->listed - counts->findings, "warning", "warnings");
             cite__sink_text(out, ", ");
+        }
+        if (counts->known > 0) {
+            cite__sink_size(out, counts->known);
+            cite__sink_text(out, " known before, ");
         }
         cite__sink_size(out, counts->moved);
         cite__sink_text(out, " moved");

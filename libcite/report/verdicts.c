@@ -55,7 +55,7 @@ cite_verdict cite__verdict_of(const cite_reference *reference)
 
 bool cite__is_listed(const cite_reference *reference)
 {
-    return cite_check_weight(reference->check) >= CITE_WEIGHT_WARNING;
+    return !reference->known && cite_check_weight(reference->check) >= CITE_WEIGHT_WARNING;
 }
 
 bool cite__is_error(const cite_reference *reference)
@@ -111,7 +111,9 @@ struct cite__counts cite__counts_of(const cite_audit *audit)
         cite_verdict verdict = cite__verdict_of(reference);
         counts.total++;
         counts.by_verdict[verdict]++;
-        counts.findings += (size_t)(cite_check_weight(reference->check) == CITE_WEIGHT_ERROR);
+        bool error = cite_check_weight(reference->check) == CITE_WEIGHT_ERROR;
+        counts.findings += (size_t)(error && !reference->known);
+        counts.known += (size_t)(error && reference->known);
         counts.listed += (size_t)cite__is_listed(reference);
         counts.unchecked += (size_t)cite__verdict_is_unchecked(verdict);
         counts.moved += (size_t)cite__is_moved(reference);

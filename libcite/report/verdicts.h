@@ -42,6 +42,7 @@ struct cite__counts {
     size_t total;
     size_t findings;
     size_t listed;    /* findings and warnings */
+    size_t known;     /* would be findings, but the baseline had them: they are not listed */
     size_t moved;     /* state moved: alive, at a new address */
     size_t unchecked; /* skipped, offline, or of a scheme that is not checked: nothing is known of them */
     size_t by_verdict[CITE_VERDICT_COUNT_];

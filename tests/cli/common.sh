@@ -2,6 +2,11 @@
 # shellcheck disable=SC2154 # "cli" and "what" are set by the scripts
 # common.sh: what the scripts share. $cli is the program; every check prints what is wrong and the script goes on.
 
+# No test writes to the store of whoever runs it.
+XDG_DATA_HOME=$PWD/data
+export XDG_DATA_HOME
+rm -rf "$XDG_DATA_HOME"
+
 failures=0
 checks=0
 
