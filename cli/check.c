@@ -5,6 +5,7 @@
 
 #include "cache.h"
 #include "commands.h"
+#include "config.h"
 #include "ignore.h"
 #include "message.h"
 #include "progress.h"
@@ -107,6 +108,18 @@ static int fill_audit(struct checking *checking, const struct inputs *inputs)
     return 0;
 }
 
+static cite_status add_secrets(cite_checker *checker, const struct settings *settings, cite_error *error)
+{
+    cite_status status = CITE_OK;
+
+    for (size_t i = 0; status == CITE_OK && i < settings->host_count; i++) {
+        const struct host_value *host = &settings->hosts[i];
+        status = cite_checker_add_credential(checker, cite_str_from(host->origin), host->kind,
+                                             cite_str_from(host->value), error);
+    }
+    return status;
+}
+
 /* A checker with every link in it that is to be asked; NULL after a message, with the exit status for it. */
 static cite_checker *make_checker(const struct checking *checking, const struct settings *settings,
                                   struct cache *cache, int *exit_status)
@@ -116,12 +129,20 @@ static cite_checker *make_checker(const struct checking *checking, const struct 
     cite_error error;
 
     options.now = checking->started;
+    options.proxy = settings->proxy ? environment_value(settings->proxy) : NULL;
     options.cache_ok_s = (long)settings->cache_age * DAY_S;
     options.cache_redirected_s = (long)settings->cache_redirected * DAY_S;
     options.resolve = settings->resolve.count > 0 ? settings->resolve.items : NULL;
     options.connect_to = settings->connect_to.count > 0 ? settings->connect_to.items : NULL;
     options.allow_addresses = settings->allow_addresses.count > 0 ? settings->allow_addresses.items : NULL;
+    if (settings->proxy && !options.proxy) {
+        complain(settings->proxy, "is not set");
+        *exit_status = EXIT_USAGE;
+        return NULL;
+    }
     cite_status status = cite_checker_new(&checker, &options, &error);
+    if (status == CITE_OK)
+        status = add_secrets(checker, settings, &error);
     if (status == CITE_OK)
         status = ignore_apply(checker, settings, &error);
     if (status == CITE_OK)

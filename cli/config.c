@@ -14,6 +14,7 @@
 #include <fcntl.h>
 #include <stdbool.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* What only the command line can ask for. */
@@ -83,11 +84,60 @@ static int flag_of(const char *value)
     return -1;
 }
 
+const char *environment_value(const char *value)
+{
+    static const char prefix[] = "env:";
+
+    return strncmp(value, prefix, sizeof prefix - 1) == 0 ? getenv(value + sizeof prefix - 1) : value;
+}
+
+/* What a server can be told, by the words of a configuration file. */
+static const struct {
+    const char *key;
+    cite_credential kind;
+} host_keys[] = {
+    {"header", CITE_CREDENTIAL_HEADER},
+    {"basic", CITE_CREDENTIAL_BASIC},
+    {"bearer", CITE_CREDENTIAL_BEARER},
+    {"cookie", CITE_CREDENTIAL_COOKIE},
+};
+
+#define HOST_SECTION "host "
+
+static int is_host_section(const char *section)
+{
+    return strncmp(section, HOST_SECTION, sizeof HOST_SECTION - 1) == 0;
+}
+
+/* An entry of a server. No message repeats its value. */
+static int apply_host(struct settings *settings, const struct file *file, const struct ini_entry *entry)
+{
+    const char *origin = entry->section + sizeof HOST_SECTION - 1;
+    const char *value = environment_value(entry->value);
+    size_t kind = 0;
+
+    origin += strspn(origin, " \t");
+    while (kind < sizeof host_keys / sizeof host_keys[0] && strcmp(host_keys[kind].key, entry->key) != 0)
+        kind++;
+    if (file->found)
+        return complain_at(file, entry->line, "only a file that --config names may set this", entry->section);
+    if (kind == sizeof host_keys / sizeof host_keys[0])
+        return complain_at(file, entry->line, "none of header, basic, bearer, cookie", entry->key);
+    if (!value)
+        return complain_at(file, entry->line, "an environment variable that is not set", entry->value);
+    if (settings->host_count == LIST_MAX)
+        return complain_at(file, entry->line, "too many of them", entry->key);
+    settings->hosts[settings->host_count++] = (struct host_value){origin, host_keys[kind].kind, value};
+    return 0;
+}
+
 static int apply_entry(struct settings *settings, const struct command *command, const struct file *file,
                        const struct ini_entry *entry)
 {
     const struct option_row *row = row_named(entry->key);
 
+    if (is_host_section(entry->section))
+        return apply_host(settings, file, entry);
     if (entry->section[0] != '\0' && options_bit(entry->section) == 0)
         return complain_at(file, entry->line, "no such section", entry->section);
     if (!row || is_listed(never, entry->key))
@@ -147,6 +197,17 @@ static void print_word(const char *words, int index)
     printf("%.*s\n", (int)strcspn(words, " "), words);
 }
 
+/* Without the user name and password that a proxy may have. */
+static void print_text(const char *name, const char *text)
+{
+    cite_span user = text ? user_information(cite_str_from(text)) : (cite_span){0, 0};
+
+    if (text)
+        printf("%s = \"%.*s%s\"\n", name, (int)user.begin, text, text + user.end);
+    else
+        printf("; %s =\n", name);
+}
+
 static void print_list(const char *name, const struct option_list *list)
 {
     if (list->count == 0)
@@ -185,7 +246,7 @@ static void print_row(const struct settings *settings, const struct option_row *
     case KIND_TEXT:
     case KIND_TARGET:
         memcpy(&text, place, sizeof text);
-        printf(text ? "%s = \"%s\"\n" : "; %s =\n", row->name, text ? text : "");
+        print_text(row->name, text);
         return;
     case KIND_LIST: print_list(row->name, place); return;
     case KIND_SECONDS:
@@ -211,4 +272,7 @@ void config_print(const struct settings *settings, const struct command *command
         if ((option_rows[i].commands & command->bit) && !is_listed(never, option_rows[i].name))
             print_row(settings, &option_rows[i]);
     }
+    for (size_t i = 0; (command->bit & FOR_CHECKING) && i < settings->host_count; i++)
+        printf("; [host %s] %s is set, and not shown\n", settings->hosts[i].origin,
+               host_keys[settings->hosts[i].kind].key);
 }

@@ -18,6 +18,9 @@
  */
 int config_apply(struct settings *settings, const struct command *command, const char *path);
 
+/* A value itself, or for "env:NAME" that of the variable; NULL where it is not set. */
+const char *environment_value(const char *value);
+
 /* Prints the settings as a configuration file would set them. */
 void config_print(const struct settings *settings, const struct command *command);
 

@@ -61,6 +61,8 @@ const struct option_row option_rows[] = {
      "how long they are remembered (default 7)"},
     {"cache-redirected", '\0', KIND_COUNT, FOR_CHECKING, AT(cache_redirected), "DAYS", NULL, 1, 3650,
      "the same of links that are sent elsewhere for the time being (default 1)"},
+    {"proxy", '\0', KIND_TEXT, FOR_CHECKING, AT(proxy), "URL", NULL, 0, 0,
+     "ask through this proxy (http, https, socks5, socks5h), or env:NAME, which a variable names"},
     {"accept", '\0', KIND_TEXT, FOR_CHECKING, AT(checker.accept), "CODES", NULL, 0, 0,
      "codes that are as good as 200, such as 403,429,500..599"},
     {"severity", '\0', KIND_TEXT, FOR_CHECKING, AT(checker.severity), "STATUS=WEIGHT,...", NULL, 0, 0,

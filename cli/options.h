@@ -33,6 +33,13 @@ struct option_list {
     size_t count;
 };
 
+/* What one server is told besides the request: an entry below "[host ORIGIN]" of a configuration file. */
+struct host_value {
+    const char *origin;
+    cite_credential kind;
+    const char *value;
+};
+
 /* What the command line asks for. Strings are the command line's own. */
 struct settings {
     const char *format; /* a word of the command's formats; NULL where it takes none */
@@ -69,6 +76,9 @@ struct settings {
     struct option_list excludes;
     const char *ignore_file; /* NULL: the one that is found */
     int no_ignore;
+    struct host_value hosts[LIST_MAX];
+    size_t host_count;
+    const char *proxy;  /* or "env:NAME" */
     const char *cache;  /* NULL: nothing is remembered */
     unsigned cache_age; /* days; 0: the library's default */
     unsigned cache_redirected;

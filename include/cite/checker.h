@@ -68,6 +68,14 @@ typedef enum cite_method {
     CITE_METHOD_HEAD = 1 /* HEAD first; GET where HEAD is refused or not believed */
 } cite_method;
 
+/* What a server is told besides the request. */
+typedef enum cite_credential {
+    CITE_CREDENTIAL_HEADER = 0, /* "Name: value" */
+    CITE_CREDENTIAL_BASIC = 1,  /* "user:password" (RFC 7617) */
+    CITE_CREDENTIAL_BEARER = 2, /* a token (RFC 6750) */
+    CITE_CREDENTIAL_COOKIE = 3  /* "name=value", or several with "; " between them */
+} cite_credential;
+
 /* What a rule says of the links that its pattern matches. */
 typedef enum cite_rule {
     CITE_RULE_EXCLUDE = 0, /* they are not asked */
@@ -117,12 +125,19 @@ typedef struct cite_checker_options {
     const char *severity;
     long cache_ok_s;         /* how old a remembered visit may be, see cite_checker_remember; default 7 days */
     long cache_redirected_s; /* the same where it was sent elsewhere, and not for good; default 1 day */
+
+    /*
+     * A proxy that every request goes through: "http://", "https://", "socks5://" or "socks5h://", a host and a port; may hold
+     * "user:password@". Default: none, whatever the environment says. The proxy looks names up, so that private addresses are
+     * refused where they stand in a URL, and not where a name leads to one.
+     */
+    const char *proxy;
 } cite_checker_options;
 
 #define CITE_CHECKER_OPTIONS_INIT                                                                              \
     {                                                                                                          \
         sizeof(cite_checker_options), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, CITE_METHOD_GET, 0, 0, 0, 0, 0, 0, 0, 0,   \
-            0, 0, 0, 0, 0, 0, 0, 0, 0                                                                          \
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0                                                                       \
     }
 
 /* One hop of a redirect chain: the answer's code and where it sent us. Built, NUL-terminated. */
@@ -205,6 +220,15 @@ cite_status cite_checker_add_rule(cite_checker *checker, cite_rule kind, cite_st
  */
 CITE_API CITE_NODISCARD
 cite_status cite_checker_add_ignore(cite_checker *checker, cite_str text, cite_str name, cite_error *error);
+
+/*
+ * Gives one server a header field, a login, a token or a cookie: origin is "example.org", which stands for https alone, or
+ * scheme, host and port ("http://localhost:8000"). It is sent to that origin and to no other, not where a redirect leads either,
+ * and stands in no report and no message. Copied. CITE_ERROR_ARGUMENT, CITE_ERROR_MEMORY.
+ */
+CITE_API CITE_NODISCARD
+cite_status cite_checker_add_credential(cite_checker *checker, cite_str origin, cite_credential kind,
+                                        cite_str value, cite_error *error);
 
 /*
  * Takes up what earlier runs remembered: lines that cite_check_record wrote. A link that is added afterwards, and was found

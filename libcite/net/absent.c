@@ -84,6 +84,16 @@ cite_status cite_check_record(const cite_check *check, cite_write_fn write, void
     return unsupported(error);
 }
 
+cite_status cite_checker_add_credential(cite_checker *checker, cite_str origin, cite_credential kind,
+                                        cite_str value, cite_error *error)
+{
+    (void)checker;
+    (void)origin;
+    (void)kind;
+    (void)value;
+    return unsupported(error);
+}
+
 cite_status cite_checker_poll(cite_checker *checker, int timeout_ms, cite_error *error)
 {
     (void)checker;

@@ -109,8 +109,10 @@ cite_status cite__checker_on(cite_checker **out, const cite_checker_options *opt
     cite__rules_init(&checker->rules, &checker->arena);
     checker->options.allocator = NULL;
     /* Somebody who maps hosts by hand knows that they can be reached. */
-    checker->mapped =
-        checker->options.resolve || checker->options.connect_to || checker->options.allow_addresses;
+    checker->mapped = checker->options.resolve || checker->options.connect_to ||
+                      checker->options.allow_addresses || checker->options.proxy;
+    checker->proxied = checker->options.proxy != NULL;
+    checker->options.proxy = NULL;
     checker->heard = checker->mapped;
     checker->options.ca_file = NULL; /* these are the transport's */
     checker->options.resolve = NULL;
@@ -133,11 +135,13 @@ cite_status cite__checker_on(cite_checker **out, const cite_checker_options *opt
     checker->policy = (struct cite__policy){.arena = &checker->arena,
                                             .options = &checker->options,
                                             .accepted = &checker->accepted,
+                                            .credentials = &checker->credentials,
                                             .compares = true};
     checker->closed = CITE_NONE;
     checker->done = (struct cite__queue){CITE_NONE, CITE_NONE};
     cite__hosts_init(&checker->hosts, &checker->arena, checker->options.per_host,
                      checker->options.no_delay ? 0 : checker->options.delay_ms);
+    cite__credentials_init(&checker->credentials, &checker->arena);
     cite__cache_init(&checker->cache, &checker->arena);
     cite__map_init(&checker->by_url, &checker->arena, URL_SEED);
     *out = checker;
@@ -152,6 +156,18 @@ static bool is_field_value(const char *text)
             return false;
     }
     return true;
+}
+
+static bool is_proxy(const char *text)
+{
+    static const char *const schemes[] = {"http://", "https://", "socks5://", "socks5h://"};
+    struct cite__url parts;
+
+    for (size_t i = 0; is_field_value(text) && i < sizeof schemes / sizeof schemes[0]; i++) {
+        if (cite__str_starts_nocase(cite_str_from(text), cite_str_from(schemes[i])))
+            return cite__url_split(&parts, cite_str_from(text)) && parts.host.len > 0;
+    }
+    return false;
 }
 
 static cite_status check_lists(const cite_checker_options *options, cite_error *error)
@@ -178,6 +194,8 @@ cite_status cite_checker_new(cite_checker **out, const cite_checker_options *opt
     const cite_checker_options whole = complete(options);
     if (!is_field_value(whole.user_agent))
         return cite__error_named(error, CITE_ERROR_ARGUMENT, "user_agent", "holds a control character");
+    if (whole.proxy && !is_proxy(whole.proxy))
+        return cite__error_set(error, CITE_ERROR_ARGUMENT, CITE_NONE, "the proxy is not SCHEME://HOST:PORT");
     cite_status listed = check_lists(&whole, error);
     if (listed != CITE_OK)
         return listed;
@@ -186,6 +204,7 @@ cite_status cite_checker_new(cite_checker **out, const cite_checker_options *opt
                                                 .resolve = whole.resolve,
                                                 .connect_to = whole.connect_to,
                                                 .allow_addresses = whole.allow_addresses,
+                                                .proxy = whole.proxy,
                                                 .ca_file = whole.ca_file};
     cite_status status = cite__transport_curl(&transport, &setup);
     if (status == CITE_ERROR_ARGUMENT)

@@ -59,16 +59,15 @@ static cite_status copy_allowed(struct cite__slot_common *common, const cite_all
     return CITE_OK;
 }
 
-static bool copy_ca_file(struct cite__slot_common *common, const cite_allocator *allocator, const char *path)
+static bool copy_text(char **out, const char *text, const cite_allocator *allocator)
 {
-    cite_str text = cite_str_from(path);
-
-    if (!path)
+    if (!text)
         return true;
-    common->ca_file = cite__alloc(allocator, text.len + 1);
-    if (common->ca_file)
-        memcpy(common->ca_file, path, text.len + 1);
-    return common->ca_file != NULL;
+    size_t size = strlen(text) + 1;
+    *out = cite__alloc(allocator, size);
+    if (*out)
+        memcpy(*out, text, size);
+    return *out != NULL;
 }
 
 cite_status cite__slot_common_init(struct cite__slot_common *common, const struct cite__transport_setup *setup,
@@ -77,7 +76,8 @@ cite_status cite__slot_common_init(struct cite__slot_common *common, const struc
     static const char *const headers[] = {"Accept: text/html,application/xhtml+xml,*/*;q=0.8", NULL};
 
     *common = (struct cite__slot_common){.has_bundle = find_bundle()};
-    if (!copy_ca_file(common, allocator, setup->ca_file) || !make_list(&common->headers, headers) ||
+    if (!copy_text(&common->ca_file, setup->ca_file, allocator) ||
+        !copy_text(&common->proxy, setup->proxy, allocator) || !make_list(&common->headers, headers) ||
         !make_list(&common->resolve, setup->resolve) || !make_list(&common->connect_to, setup->connect_to))
         return CITE_ERROR_MEMORY;
     return copy_allowed(common, allocator, setup->allow_addresses);
@@ -89,5 +89,6 @@ void cite__slot_common_release(struct cite__slot_common *common, const cite_allo
     curl_slist_free_all(common->resolve);
     curl_slist_free_all(common->connect_to);
     cite__free(allocator, common->ca_file);
+    cite__free(allocator, common->proxy);
     cite__free(allocator, common->allowed);
 }

@@ -34,7 +34,7 @@ static bool admit(struct cite__slot *slot, const struct cite__address *address, 
 {
     const char *kind = cite__address_special(address);
 
-    if (slot->allow_private || !kind)
+    if (slot->allow_private || !kind || slot->common->proxy) /* it is the proxy that is seen */
         return true;
     for (size_t i = 0; i < slot->common->allowed_count; i++) {
         if (cite__network_has(&slot->common->allowed[i], address))
@@ -95,7 +95,7 @@ static int on_request(void *context, char *remote, char *local, int remote_port,
     (void)remote_port;
     (void)local_port;
     slot->connected = true;
-    if (slot->allow_private)
+    if (slot->allow_private || slot->common->proxy)
         return CURL_PREREQFUNC_OK;
     if (!cite__address_parse(&address, cite_str_from(remote)) || !admit(slot, &address, remote))
         return CURL_PREREQFUNC_ABORT;
@@ -225,8 +225,9 @@ static bool set_request(CURL *easy, const struct cite__slot_common *common, cons
         return false;
     return SET(CURLOPT_URL, request->url) && SET(CURLOPT_PROTOCOLS_STR, "http,https") &&
            SET(CURLOPT_REDIR_PROTOCOLS_STR, "http,https") && SET(CURLOPT_FOLLOWLOCATION, 0L) &&
-           SET(CURLOPT_PROXY, "") && SET(CURLOPT_NETRC, (long)CURL_NETRC_IGNORED) &&
-           SET(CURLOPT_NOSIGNAL, 1L) && SET(CURLOPT_NOBODY, request->method == CITE_METHOD_HEAD ? 1L : 0L) &&
+           SET(CURLOPT_PROXY, common->proxy ? common->proxy : "") &&
+           SET(CURLOPT_NETRC, (long)CURL_NETRC_IGNORED) && SET(CURLOPT_NOSIGNAL, 1L) &&
+           SET(CURLOPT_NOBODY, request->method == CITE_METHOD_HEAD ? 1L : 0L) &&
            SET(CURLOPT_USERAGENT, request->user_agent) && SET(CURLOPT_HTTPHEADER, common->headers) &&
            SET(CURLOPT_ACCEPT_ENCODING, "") && SET(CURLOPT_TIMEOUT_MS, request->timeout_ms) &&
            SET(CURLOPT_CONNECTTIMEOUT_MS, request->connect_timeout_ms) &&
@@ -234,6 +235,28 @@ static bool set_request(CURL *easy, const struct cite__slot_common *common, cons
 }
 
 #undef SET
+
+/* The request's own fields beside those that all have. */
+static bool set_headers(struct cite__slot *slot, const char *const *headers)
+{
+    curl_slist_free_all(slot->headers);
+    slot->headers = NULL;
+    if (!headers)
+        return true;
+    for (const struct curl_slist *at = slot->common->headers; at; at = at->next) {
+        struct curl_slist *more = curl_slist_append(slot->headers, at->data);
+        if (!more)
+            return false;
+        slot->headers = more;
+    }
+    for (; *headers; headers++) {
+        struct curl_slist *more = curl_slist_append(slot->headers, *headers);
+        if (!more)
+            return false;
+        slot->headers = more;
+    }
+    return curl_easy_setopt(slot->easy, CURLOPT_HTTPHEADER, slot->headers) == CURLE_OK;
+}
 
 static void reset_counts(struct cite__slot *slot, const struct cite__request *request)
 {
@@ -267,7 +290,7 @@ bool cite__slot_prepare(struct cite__slot *slot, const struct cite__slot_common 
     slot->common = common;
     curl_easy_reset(slot->easy);
     return set_callbacks(slot->easy, slot) && set_trust(slot->easy, common, request->insecure) &&
-           set_request(slot->easy, common, request);
+           set_request(slot->easy, common, request) && set_headers(slot, request->headers);
 }
 
 char *cite__slot_host(const struct cite__slot *slot)

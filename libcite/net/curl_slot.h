@@ -25,6 +25,7 @@ struct cite__slot {
     const struct cite__slot_common *common;
     struct cite__slot *next; /* in the list of idle, looking or done slots */
     CURL *easy;
+    struct curl_slist *headers; /* of this request alone; NULL: those that all have */
     size_t id;
     size_t max_body;
     size_t header_bytes;
@@ -53,6 +54,7 @@ struct cite__slot_common {
     struct curl_slist *connect_to;
     struct cite__network *allowed; /* allowed_count of them: may be asked though they are private */
     size_t allowed_count;
+    char *proxy;     /* NULL: none */
     char *ca_file;   /* NULL: the system's certificates */
     bool has_bundle; /* a file of certificates is there, so that the folder of them need not be read */
 };

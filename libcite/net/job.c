@@ -329,13 +329,17 @@ void cite__job_ask(struct cite__policy *policy, struct cite__job *job, struct ci
     bool beside = job->aim != CITE__AIM_PAGE;
     bool secure = cite__str_starts(job->target.url, CITE__LIT("https:"));
     bool at_home = cite__str_equal(job->target.origin, job->login.origin);
+    const struct cite__login *login = cite__credentials_for(policy->credentials, job->target.origin);
+    const char *secret = at_home && !beside ? job->login.secret.ptr : NULL;
+    const char *cookies = cite__cookies_for(job->cookies, job->target.host, secure, policy->arena);
 
     *request = (struct cite__request){
         .id = job->index,
         .url = job->target.url.ptr,
         .user_agent = options->user_agent,
-        .cookies = cite__cookies_for(job->cookies, job->target.host, secure, policy->arena),
-        .secret = at_home && !beside ? job->login.secret.ptr : NULL,
+        .cookies = cite__login_cookies(login, cookies, policy->arena),
+        .secret = secret || !login ? secret : login->secret,
+        .headers = login ? login->headers.items : NULL,
         .method = job->get_only || beside ? CITE_METHOD_GET : CITE_METHOD_HEAD,
         .timeout_ms = options->timeout_ms,
         .connect_timeout_ms = options->connect_timeout_ms,

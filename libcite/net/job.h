@@ -16,6 +16,7 @@
 #include "core/array.h"
 #include "net/cache.h"
 #include "net/cookies.h"
+#include "net/credentials.h"
 #include "net/target.h"
 #include "net/transport.h"
 #include "net/verdict.h"
@@ -66,10 +67,11 @@ struct cite__job_step {
 /* What all jobs of a checker have in common. */
 struct cite__policy {
     struct cite__arena *arena;
-    const cite_checker_options *options; /* every field set */
-    const struct cite__codes *accepted;  /* NULL: none */
-    size_t moves[CITE__JOB_STATES];      /* how often a job came into each state */
-    bool compares;                       /* whoever drives the jobs compares pages of one host */
+    const cite_checker_options *options;         /* every field set */
+    const struct cite__codes *accepted;          /* NULL: none */
+    const struct cite__credentials *credentials; /* NULL: none */
+    size_t moves[CITE__JOB_STATES];              /* how often a job came into each state */
+    bool compares;                               /* whoever drives the jobs compares pages of one host */
 };
 
 /* What one reading came to. */

@@ -200,10 +200,17 @@ static cite_str path_of(const struct cite__job *job)
     return cite__slice(job->target.url, job->target.origin.len, job->target.url.len);
 }
 
+/* Whether a proxy would be sent to this machine or its neighbours, or to its own. */
+static bool is_beyond(const struct cite_checker *checker, const struct cite__job *job)
+{
+    return checker->proxied && job->target.local && !checker->options.allow_private;
+}
+
 /* It is a job's turn. */
 static cite_status give_turn(struct cite_checker *checker, struct cite__job *job, size_t host)
 {
-    const struct cite__finding *shut = checker->hosts.items.items[host].shut;
+    const struct cite__finding *shut = is_beyond(checker, job) ? cite__verdict_of_net(CITE__NET_PRIVATE)
+                                                               : checker->hosts.items.items[host].shut;
     struct cite__request request;
     cite_status status = CITE_OK;
 

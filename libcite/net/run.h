@@ -34,6 +34,7 @@ struct cite_checker {
     struct cite__policy policy;
     struct cite__rules rules;
     struct cite__cache cache;
+    struct cite__credentials credentials;
     struct cite__codes accepted;
     struct cite__grades grades;
     struct cite__hosts hosts;
@@ -52,6 +53,7 @@ struct cite_checker {
     bool route_asked;
     bool no_route;
     bool offline;
+    bool proxied; /* a proxy connects, so that no address is seen before */
 };
 
 /* A checker on a transport, which becomes its own even where this fails. CITE_ERROR_MEMORY. */

@@ -46,8 +46,9 @@ struct cite__request {
     size_t id; /* the caller's; given back with the answer */
     const char *url;
     const char *user_agent;
-    const char *cookies; /* the value of the field; NULL: none */
-    const char *secret;  /* "user:password" for this server; NULL: none */
+    const char *cookies;        /* the value of the field; NULL: none */
+    const char *secret;         /* "user:password" for this server; NULL: none */
+    const char *const *headers; /* "Name: value" for this server, ends with NULL; NULL: none */
     cite_method method;
     long timeout_ms; /* the whole request */
     long connect_timeout_ms;
@@ -111,6 +112,7 @@ struct cite__transport_setup {
     const char *const *resolve;         /* "HOST:PORT:ADDRESS", ends with NULL; NULL: none */
     const char *const *connect_to;      /* "HOST:PORT:HOST:PORT", the same */
     const char *const *allow_addresses; /* "ADDRESS" or "ADDRESS/BITS": may be asked though they are private */
+    const char *proxy;                  /* that all requests go through; NULL: none */
     const char *ca_file;                /* certificates that are believed; NULL: the system's */
 };
 

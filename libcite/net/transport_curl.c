@@ -327,6 +327,7 @@ static void curl_free_all(struct cite__transport *base)
         if (slot->easy && transport->multi)
             curl_multi_remove_handle(transport->multi, slot->easy);
         curl_easy_cleanup(slot->easy);
+        curl_slist_free_all(slot->headers);
         cite__lookup_end(slot->lookup);
         cite__buf_release(&slot->body);
         cite__buf_release(&slot->head);
