@@ -63,6 +63,8 @@ const struct option_row option_rows[] = {
      "the same of links that are sent elsewhere for the time being (default 1)"},
     {"proxy", '\0', KIND_TEXT, FOR_CHECKING, AT(proxy), "URL", NULL, 0, 0,
      "ask through this proxy (http, https, socks5, socks5h), or env:NAME, which a variable names"},
+    {"fragments", '\0', KIND_FLAG, FOR_CHECKING, AT(checker.fragments), NULL, NULL, 0, 0,
+     "look for what #part, #:~:text= and #page= name; the flag no-fragment says where it is not there"},
     {"accept", '\0', KIND_TEXT, FOR_CHECKING, AT(checker.accept), "CODES", NULL, 0, 0,
      "codes that are as good as 200, such as 403,429,500..599"},
     {"severity", '\0', KIND_TEXT, FOR_CHECKING, AT(checker.severity), "STATUS=WEIGHT,...", NULL, 0, 0,

@@ -52,7 +52,9 @@ typedef enum cite_flag {
     CITE_FLAG_PARKED = 1 << 1,       /* the host's name is for sale, and shows advertisements */
     CITE_FLAG_SCRIPT_SHELL = 1 << 2, /* the page is an empty one that scripts fill: what it says was not seen */
     CITE_FLAG_RATE_LIMITED = 1 << 3, /* the server said that it was asked too often */
-    CITE_FLAG_INSECURE = 1 << 4      /* the certificate was not verified, or https led to http */
+    CITE_FLAG_INSECURE = 1 << 4,     /* the certificate was not verified, or https led to http */
+    CITE_FLAG_NO_FRAGMENT =
+        1 << 5 /* the page is there, but not what the fragment names; a warning by default */
 } cite_flag;
 
 /* How much a check weighs. Numbers never change. */
@@ -132,12 +134,13 @@ typedef struct cite_checker_options {
      * refused where they stand in a URL, and not where a name leads to one.
      */
     const char *proxy;
+    int fragments; /* 1: what a fragment ("#part") names is looked for in the page; see CITE_FLAG_NO_FRAGMENT */
 } cite_checker_options;
 
 #define CITE_CHECKER_OPTIONS_INIT                                                                              \
     {                                                                                                          \
         sizeof(cite_checker_options), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, CITE_METHOD_GET, 0, 0, 0, 0, 0, 0, 0, 0,   \
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0                                                                       \
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0                                                                    \
     }
 
 /* One hop of a redirect chain: the answer's code and where it sent us. Built, NUL-terminated. */

@@ -226,6 +226,11 @@ void cite_checker_free(cite_checker *checker)
 static size_t index_of(const cite_checker *checker, cite_str url, struct cite__buf *buf)
 {
     cite__url_normal(buf, cite__str_trim(url));
+    struct cite__url parts;
+    if (checker->options.fragments && cite__url_split(&parts, cite__str_trim(url)) && parts.fragment.len > 0) {
+        cite__buf_byte(buf, '#'); /* two places of one page are two questions */
+        cite__buf_str(buf, parts.fragment);
+    }
     if (buf->failed == CITE_ERROR_LIMIT) {
         /* Too long to be asked; it still is a link of its own. */
         cite__buf_clear(buf);

@@ -107,6 +107,9 @@ cite_str cite__job_remark(struct cite__policy *policy, cite_str reason, unsigned
 {
     if ((flags & CITE_FLAG_PARKED) != 0)
         return reason_of(policy, reason.ptr, NULL, CITE__LIT(", but the domain is for sale"));
+    if ((flags & CITE_FLAG_NO_FRAGMENT) != 0)
+        return reason_of(policy, reason.ptr, NULL,
+                         CITE__LIT(", but what its fragment names is not in the page"));
     if ((flags & CITE_FLAG_SCRIPT_SHELL) != 0)
         return reason_of(policy, reason.ptr, NULL, CITE__LIT(", a page that only scripts fill"));
     return reason;

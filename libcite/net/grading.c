@@ -139,8 +139,12 @@ cite_weight cite__grade_of(const struct cite__grades *grades, const cite_check *
     if (weight == CITE_WEIGHT_DEFAULT)
         weight = cite_verdict_is_finding(check->status) ? CITE_WEIGHT_ERROR : CITE_WEIGHT_IGNORE;
     for (unsigned bit = 0; bit < CITE__FLAGS_MAX; bit++) {
-        if ((check->flags & 1u << bit) != 0 && grades->flags[bit] > weight)
-            weight = grades->flags[bit];
+        cite_weight own = grades->flags[bit];
+        /* It was asked for (options.fragments): it should be heard of. */
+        if (own == CITE_WEIGHT_DEFAULT && 1u << bit == CITE_FLAG_NO_FRAGMENT)
+            own = CITE_WEIGHT_WARNING;
+        if ((check->flags & 1u << bit) != 0 && own > weight)
+            weight = own;
     }
     return weight;
 }

@@ -322,6 +322,12 @@ struct cite__job_step cite__job_refuse(struct cite__policy *policy, struct cite_
     return cite__job_finish(policy, job, finding, NULL);
 }
 
+/* Whether the reading that is asked names a part of its page. */
+static bool has_fragment(const struct cite__job *job)
+{
+    return cite__str_find_byte(job->readings[job->reading], '#', 0) != CITE_NONE;
+}
+
 void cite__job_ask(struct cite__policy *policy, struct cite__job *job, struct cite__request *request)
 {
     const cite_checker_options *options = policy->options;
@@ -329,6 +335,7 @@ void cite__job_ask(struct cite__policy *policy, struct cite__job *job, struct ci
     bool beside = job->aim != CITE__AIM_PAGE;
     bool secure = cite__str_starts(job->target.url, CITE__LIT("https:"));
     bool at_home = cite__str_equal(job->target.origin, job->login.origin);
+    bool keeps_all = options->fragments && has_fragment(job);
     const struct cite__login *login = cite__credentials_for(policy->credentials, job->target.origin);
     const char *secret = at_home && !beside ? job->login.secret.ptr : NULL;
     const char *cookies = cite__cookies_for(job->cookies, job->target.host, secure, policy->arena);
@@ -340,11 +347,11 @@ void cite__job_ask(struct cite__policy *policy, struct cite__job *job, struct ci
         .cookies = cite__login_cookies(login, cookies, policy->arena),
         .secret = secret || !login ? secret : login->secret,
         .headers = login ? login->headers.items : NULL,
-        .method = job->get_only || beside ? CITE_METHOD_GET : CITE_METHOD_HEAD,
+        .method = job->get_only || beside || keeps_all ? CITE_METHOD_GET : CITE_METHOD_HEAD,
         .timeout_ms = options->timeout_ms,
         .connect_timeout_ms = options->connect_timeout_ms,
         .max_body = options->max_body_bytes,
-        .keep_body = options->max_body_bytes < KEEP_BODY ? options->max_body_bytes : KEEP_BODY,
+        .keep_body = keeps_all || options->max_body_bytes < KEEP_BODY ? options->max_body_bytes : KEEP_BODY,
         .allow_private = options->allow_private != 0,
         .insecure = options->insecure != 0,
     };

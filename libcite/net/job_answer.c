@@ -190,6 +190,7 @@ static void read_sense(struct cite__sense *sense, const struct cite__policy *pol
         .redirects = job->redirects.count,
         .is_get = job->state == CITE__JOB_GET,
         .insecure = policy->options->insecure != 0,
+        .fragments = policy->options->fragments && job->aim == CITE__AIM_PAGE,
         .accepted = job->aim == CITE__AIM_PAGE ? policy->accepted : NULL,
     };
 

@@ -4,6 +4,8 @@
 #include "net/sense.h"
 
 #include "core/str.h"
+#include "core/url.h"
+#include "net/anchor.h"
 #include "net/siblings.h"
 #include "net/walls.h"
 
@@ -52,6 +54,25 @@ static const struct cite__finding *finding_of_end(struct cite__sense *sense, con
     return &cite__finding_redirected;
 }
 
+/* Whether what the fragment names is not in the page that came. One that a redirect brings is another one. */
+static bool lacks_fragment(const struct cite__sense *sense, const struct cite__answer *answer,
+                           const struct cite__place *place, bool read)
+{
+    struct cite__url cited;
+    struct cite__url final;
+    bool whole = !answer->cut && answer->body.len == answer->body_bytes;
+
+    if (!place->fragments || !place->is_get || !cite__url_split(&cited, place->cited) ||
+        cited.fragment.len == 0)
+        return false;
+    if (place->redirects > 0 && cite__url_split(&final, place->final) && final.fragment.len > 0)
+        return false;
+    if (cite__str_starts(answer->body, CITE__LIT("%PDF-")))
+        return cite__anchor_in_pdf(answer->body, cited.fragment) == CITE__ANCHOR_MISSING;
+    return read && whole && !cite__page_is_shell(&sense->page) &&
+           cite__anchor_in_html(answer->body, cited.fragment) == CITE__ANCHOR_MISSING;
+}
+
 /* What is noticed beside the finding. */
 static unsigned flags_of(const struct cite__sense *sense, const struct cite__answer *answer,
                          const struct cite__place *place, bool read)
@@ -70,6 +91,8 @@ static unsigned flags_of(const struct cite__sense *sense, const struct cite__ans
         flags |= CITE_FLAG_PARKED;
     if (well && read && cite__page_is_shell(&sense->page))
         flags |= CITE_FLAG_SCRIPT_SHELL;
+    if (well && lacks_fragment(sense, answer, place, read))
+        flags |= CITE_FLAG_NO_FRAGMENT;
     if ((https && place->insecure) || (!https && cite__str_starts_nocase(place->cited, CITE__LIT("https:"))))
         flags |= CITE_FLAG_INSECURE;
     return flags;

@@ -28,6 +28,7 @@ struct cite__place {
     size_t redirects;
     bool is_get;
     bool insecure;                      /* certificates are not verified */
+    bool fragments;                     /* what the fragment of cited names is looked for */
     const struct cite__codes *accepted; /* the user takes them for 200; NULL: none */
 };
 

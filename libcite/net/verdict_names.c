@@ -43,6 +43,7 @@ const char *cite_flag_name(cite_flag flag)
     case CITE_FLAG_SCRIPT_SHELL: return "script-shell";
     case CITE_FLAG_RATE_LIMITED: return "rate-limited";
     case CITE_FLAG_INSECURE: return "insecure";
+    case CITE_FLAG_NO_FRAGMENT: return "no-fragment";
     }
     return NULL;
 }

@@ -27,6 +27,7 @@ struct rule {
     long http_code;
     const char *redirect;
     long retry_after_s;
+    const char *body; /* HTML; NULL: one byte that is not shown */
     int64_t after_ms;
     size_t times; /* 0: always */
 };
@@ -133,7 +134,9 @@ static bool script_take(struct cite__transport *base, struct cite__answer *answe
                                     .http_code = flight->rule->http_code,
                                     .redirect = cite_str_from(flight->rule->redirect),
                                     .retry_after_s = flight->rule->retry_after_s,
-                                    .body_bytes = 1,
+                                    .content_type = cite_str_from(flight->rule->body ? "text/html" : NULL),
+                                    .body = cite_str_from(flight->rule->body),
+                                    .body_bytes = flight->rule->body ? strlen(flight->rule->body) : 1,
                                     .elapsed_ms = (long)flight->rule->after_ms};
     return true;
 }
@@ -839,9 +842,40 @@ static void test_grading(void **state)
     cite_checker_free(checker);
 }
 
+/* Two fragments of one page are two questions; what is not there is a warning, and only where it is asked for. */
+static void test_fragments(void **state)
+{
+    static const struct rule rules[] = {
+        {.prefix = "http://a.example/",
+         .http_code = 200,
+         .body = "<title>Eels</title><p id=\"long\">They are."},
+        {0},
+    };
+    cite_checker_options options = CITE_CHECKER_OPTIONS_INIT;
+
+    (void)state;
+    for (int fragments = 0; fragments < 2; fragments++) {
+        struct script script;
+        options.fragments = fragments;
+        cite_checker *checker = checker_on(&script, rules, &options);
+        add(checker, "http://a.example/eels#long");
+        add(checker, "http://a.example/eels#short");
+        assert_int_equal(run(checker), fragments ? 2 : 1);
+        is_found(checker, "http://a.example/eels#long", CITE_VERDICT_OK);
+        is_found(checker, "http://a.example/eels#short", CITE_VERDICT_OK);
+        assert_int_equal(found(checker, "http://a.example/eels#long")->flags, 0);
+        assert_int_equal(found(checker, "http://a.example/eels#short")->flags,
+                         fragments ? CITE_FLAG_NO_FRAGMENT : 0);
+        assert_int_equal(cite_check_weight(found(checker, "http://a.example/eels#short")),
+                         fragments ? CITE_WEIGHT_WARNING : CITE_WEIGHT_IGNORE);
+        cite_checker_free(checker);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_fragments),
         cmocka_unit_test(test_rules),
         cmocka_unit_test(test_grading),
         cmocka_unit_test(test_verdicts),
