@@ -41,4 +41,7 @@ struct cite__front_line {
 bool cite__front_lines(struct cite__front_line *lines, size_t *count, const struct cite__text *text,
                        const struct cite__notes *notes, struct cite__env *env);
 
+/* The length of the longest label that a line begins with, and in *kind what it says; 0 for none, and *kind as it was. */
+size_t cite__front_label(cite_str line, enum cite__front_kind *kind);
+
 #endif
