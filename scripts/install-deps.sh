@@ -1,9 +1,9 @@
 #!/bin/sh
-# scripts/install-deps.sh [--tools|--interop]
+# scripts/install-deps.sh [--tools|--interop|--browser]
 #
 # Installs what building and testing libcite needs, with apt-get, dnf or brew; --tools adds what the style checks and
-# the builds with clang need, --interop the programs that must be able to read the exports. Looks first, and does
-# nothing where all is there.
+# the builds with clang need, --interop the programs that must be able to read the exports, --browser what the
+# test of the audit's page needs. Looks first, and does nothing where all is there.
 
 # shellcheck disable=SC2086 # $packages is a list of words
 set -eu
@@ -36,6 +36,9 @@ tools     sanitizer:clang                libclang-rt-dev        compiler-rt     
 interop   command:pandoc                 pandoc                 pandoc                pandoc
 interop   command:biber                  biber                  biber                 biber
 interop   command:bib2xml                bibutils               bibutils              bibutils
+browser   command:chromium               chromium               chromium              chromium
+browser   command:node                   nodejs                 nodejs                node
+browser   command:npm                    npm                    npm                   -
 '
 
 fail()
@@ -99,7 +102,8 @@ case ${1-} in
 '') ;;
 --tools) groups='build tools' ;;
 --interop) groups='build interop' ;;
-*) fail "usage: install-deps.sh [--tools|--interop]" ;;
+--browser) groups='build browser' ;;
+*) fail "usage: install-deps.sh [--tools|--interop|--browser]" ;;
 esac
 
 if command -v apt-get >/dev/null 2>&1; then

@@ -5,6 +5,7 @@
 #include "core/str.h"
 #include "report/json_parts.h"
 #include "report/report.h"
+#include "report/suggest.h"
 #include "report/verdicts.h"
 
 static void put_number(struct cite__json *json, const char *key, int64_t value)
@@ -98,28 +99,18 @@ static void put_documents(struct cite__json *json, const cite_audit *audit)
     cite__json_end(json);
 }
 
-/* What to cite instead, where this visit tells. */
 static void put_suggestion(struct cite__json *json, const cite_reference *reference)
 {
-    const cite_check *check = reference->check;
-    const char *kind = NULL;
-    cite_str url = {NULL, 0};
+    struct cite__suggestion suggestion = cite__suggestion_of(reference);
 
-    if (cite__is_moved(reference) && check->final_url.len > 0) {
-        kind = "moved";
-        url = check->final_url;
-    } else if (check && check->used_alternative.len > 0) {
-        kind = "alternative";
-        url = check->used_alternative;
-    }
-    if (!kind)
+    if (!suggestion.kind)
         return;
     cite__json_key(json, "suggestion");
     cite__json_object(json);
     cite__json_key(json, "kind");
-    cite__json_text(json, kind);
+    cite__json_text(json, suggestion.kind);
     cite__json_key(json, "url");
-    cite__json_shown(json, url);
+    cite__json_shown(json, suggestion.url);
     cite__json_end(json);
 }
 

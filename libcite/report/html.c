@@ -1,12 +1,12 @@
 /*
- * report/html.c: the pages: one document; the links; the audit, with what needs work first.
+ * report/html.c: the pages of one document and of the links, with what needs work first. The audit's: report/html_audit.c.
  */
 #include "core/str.h"
 #include "report/clean.h"
 #include "report/html_parts.h"
 #include "report/report.h"
 
-/* Places linked for one finding; the rest are counted. */
+/* Places named for one finding; the rest are counted. */
 #define PLACES_SHOWN ((size_t)12)
 
 cite_status cite__document_html(struct cite__report *report, const cite_document *document, const char *name)
@@ -22,22 +22,13 @@ cite_status cite__document_html(struct cite__report *report, const cite_document
     return cite__sink_finish(&report->out);
 }
 
-/* "note 12, line 210"; to the note's place on the page where the page has the notes. */
-static void put_place(struct cite__sink *out, const cite_audit *audit, size_t reference, size_t n, bool anchors)
+/* "note 12, line 210". */
+static void put_place(struct cite__sink *out, const cite_audit *audit, size_t reference, size_t n)
 {
     struct cite__place place;
-    cite_occurrence occurrence = cite_audit_occurrence(audit, reference, n);
 
     if (!cite__place_of(&place, audit, reference, n))
         return;
-    bool anchor = anchors && place.note;
-    if (anchor) {
-        cite__sink_text(out, "<a href=\"#d");
-        cite__sink_size(out, occurrence.document);
-        cite__sink_text(out, "n");
-        cite__sink_size(out, place.link->note);
-        cite__sink_text(out, "\">");
-    }
     if (cite_audit_document_count(audit) > 1) {
         cite__clean_html(out, cite__document_name(place.path, ""));
         cite__sink_text(out, ", ");
@@ -49,18 +40,16 @@ static void put_place(struct cite__sink *out, const cite_audit *audit, size_t re
     }
     cite__sink_text(out, "line ");
     cite__sink_size(out, place.position.line);
-    if (anchor)
-        cite__sink_text(out, "</a>");
 }
 
-static void put_places(struct cite__sink *out, const cite_audit *audit, size_t index, bool anchors)
+static void put_places(struct cite__sink *out, const cite_audit *audit, size_t index)
 {
     size_t count = cite_audit_reference(audit, index)->occurrence_count;
 
     cite__sink_text(out, "<p class=\"soft\">");
     for (size_t n = 0; n < count && n < PLACES_SHOWN; n++) {
         cite__sink_text(out, n > 0 ? "; " : "");
-        put_place(out, audit, index, n, anchors);
+        put_place(out, audit, index, n);
     }
     if (count > PLACES_SHOWN) {
         cite__sink_text(out, "; and ");
@@ -70,7 +59,7 @@ static void put_places(struct cite__sink *out, const cite_audit *audit, size_t i
     cite__sink_text(out, "</p>\n");
 }
 
-static void put_card(struct cite__sink *out, const cite_audit *audit, size_t index, bool anchors)
+static void put_card(struct cite__sink *out, const cite_audit *audit, size_t index)
 {
     const cite_reference *reference = cite_audit_reference(audit, index);
     const cite_check *check = reference->check;
@@ -91,7 +80,7 @@ static void put_card(struct cite__sink *out, const cite_audit *audit, size_t ind
         cite__html_url(out, check->final_url);
         cite__sink_text(out, "</p>\n");
     }
-    put_places(out, audit, index, anchors);
+    put_places(out, audit, index);
     if (advice) {
         cite__sink_text(out, "<p>");
         cite__clean_html(out, cite_str_from(advice));
@@ -100,8 +89,7 @@ static void put_card(struct cite__sink *out, const cite_audit *audit, size_t ind
     cite__sink_text(out, "</div>\n");
 }
 
-static void put_findings(struct cite__sink *out, const cite_audit *audit, const struct cite__counts *counts,
-                         bool anchors)
+static void put_findings(struct cite__sink *out, const cite_audit *audit, const struct cite__counts *counts)
 {
     size_t count = cite_audit_reference_count(audit);
 
@@ -114,14 +102,14 @@ static void put_findings(struct cite__sink *out, const cite_audit *audit, const 
         for (size_t i = 0; i < count; i++) {
             if (cite__verdict_of(cite_audit_reference(audit, i)) == verdict &&
                 cite__is_listed(cite_audit_reference(audit, i)))
-                put_card(out, audit, i, anchors);
+                put_card(out, audit, i);
         }
     }
     if (counts->moved > 0)
         cite__sink_text(out, "<h2>Moved for good</h2>\n");
     for (size_t i = 0; i < count && counts->moved > 0; i++) {
         if (cite__is_moved(cite_audit_reference(audit, i)))
-            put_card(out, audit, i, anchors);
+            put_card(out, audit, i);
     }
 }
 
@@ -154,7 +142,7 @@ cite_status cite__links_html(struct cite__report *report, const cite_audit *audi
 
     cite__html_begin(report, CITE__LIT("Links"));
     put_summary(out, &counts);
-    put_findings(out, audit, &counts, false);
+    put_findings(out, audit, &counts);
     cite__sink_text(out, "<h2>All links</h2>\n<ul class=\"links\">\n");
     for (size_t i = 0; (reference = cite_audit_reference(audit, i)) != NULL; i++) {
         cite__sink_text(out, "<li>");
@@ -164,32 +152,6 @@ cite_status cite__links_html(struct cite__report *report, const cite_audit *audi
         cite__sink_text(out, "</li>\n");
     }
     cite__sink_text(out, "</ul>\n");
-    cite__html_end(report);
-    return cite__sink_finish(out);
-}
-
-cite_status cite__audit_html(struct cite__report *report, const cite_audit *audit)
-{
-    struct cite__counts counts = cite__counts_of(audit);
-    struct cite__sink *out = &report->out;
-    size_t documents = cite_audit_document_count(audit);
-
-    cite__html_begin(report,
-                     cite__document_name(documents == 1 ? cite_audit_document_name(audit, 0) : NULL, "Audit"));
-    put_summary(out, &counts);
-    put_findings(out, audit, &counts, true);
-    for (size_t i = 0; i < documents; i++) {
-        const cite_document *document = cite_audit_document(audit, i);
-        cite__sink_text(out, "<section>\n<h2>");
-        cite__clean_html(out, cite__document_name(cite_audit_document_name(audit, i), ""));
-        cite__sink_text(out, "</h2>\n<ul class=\"figures\">\n");
-        cite__html_document_figures(out, document);
-        cite__sink_text(out, "</ul>\n");
-        cite_status status = cite__html_document(report, document, audit, i);
-        if (status != CITE_OK)
-            return status;
-        cite__sink_text(out, "</section>\n");
-    }
     cite__html_end(report);
     return cite__sink_finish(out);
 }

@@ -6,7 +6,7 @@
 #include "core/date.h"
 #include "core/str.h"
 #include "report/clean.h"
-#include "report/html_style.h"
+#include "report/page_files.h"
 
 static const char *const tone_classes[] = {
     [CITE__TONE_GOOD] = "good",
@@ -20,26 +20,45 @@ const char *cite__html_tone(cite_verdict verdict)
     return tone_classes[cite__verdict_words(verdict)->tone];
 }
 
-void cite__html_begin(struct cite__report *report, cite_str title)
+void cite__html_open(struct cite__report *report, cite_str title)
 {
     struct cite__sink *out = &report->out;
 
     cite__sink_text(out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                         "<meta name=\"referrer\" content=\"no-referrer\">\n"
-                         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-                         "style-src 'unsafe-inline'\">\n<title>");
+                         "<meta name=\"referrer\" content=\"no-referrer\">\n<title>");
     cite__clean_html(out, title);
-    cite__sink_text(out, "</title>\n<style>\n" CITE__HTML_STYLE "</style>\n</head>\n<body>\n<main>\n<h1>");
+    cite__sink_text(out,
+                    "</title>\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ");
+}
+
+void cite__html_made(struct cite__report *report)
+{
+    char time[CITE__DATE_SIZE];
+
+    if (report->options.now == 0)
+        return;
+    cite__date_iso(time, report->options.now);
+    cite__sink_text(&report->out, "<p class=\"soft\">Made <time datetime=\"");
+    cite__sink_text(&report->out, time);
+    cite__sink_text(&report->out, "\">");
+    cite__sink_bytes(&report->out, time, sizeof "2026-01-31" - 1);
+    cite__sink_text(&report->out, ", ");
+    cite__sink_bytes(&report->out, time + sizeof "2026-01-31", sizeof "12:00" - 1);
+    cite__sink_text(&report->out, " UTC</time></p>\n");
+}
+
+void cite__html_begin(struct cite__report *report, cite_str title)
+{
+    struct cite__sink *out = &report->out;
+
+    cite__html_open(report, title);
+    cite__sink_text(out, "style-src 'unsafe-inline'\">\n<style>\n");
+    cite__sink_bytes(out, (const char *)cite__page_css, sizeof cite__page_css);
+    cite__sink_text(out, "</style>\n</head>\n<body>\n<main>\n<h1>");
     cite__clean_html(out, title);
     cite__sink_text(out, "</h1>\n");
-    if (report->options.now != 0) {
-        char time[CITE__DATE_SIZE];
-        cite__date_iso(time, report->options.now);
-        cite__sink_text(out, "<p class=\"soft\">Made <time>");
-        cite__sink_text(out, time);
-        cite__sink_text(out, "</time></p>\n");
-    }
+    cite__html_made(report);
 }
 
 void cite__html_end(struct cite__report *report)
@@ -125,8 +144,7 @@ void cite__html_bar(struct cite__sink *out, const struct cite__counts *counts)
     cite__sink_text(out, "</ul>\n");
 }
 
-/* The anchors of notes are told apart by document and position: numbers may start again. */
-static void put_anchor(struct cite__sink *out, size_t document, size_t note)
+void cite__html_note_id(struct cite__sink *out, size_t document, size_t note)
 {
     cite__sink_text(out, "d");
     cite__sink_size(out, document);
@@ -178,7 +196,7 @@ static void put_links(struct cite__sink *out, const cite_document *document, con
 static void put_note_head(struct cite__sink *out, const cite_note *note, size_t document, size_t index)
 {
     cite__sink_text(out, "<li id=\"");
-    put_anchor(out, document, index);
+    cite__html_note_id(out, document, index);
     cite__sink_text(out, "\"><div class=\"number\">");
     cite__sink_size(out, note->number);
     cite__sink_text(out, "</div><div><p>");

@@ -1,8 +1,8 @@
 /*
  * report/html_parts.h: the pieces of the pages: head and foot, links, badges, figures, the bar, the bibliography.
  *
- * A page needs nothing else: its style stands in it, it has no script, and its Content-Security-Policy forbids loading
- * anything, whatever a document's text may hold.
+ * A page needs nothing else: its style stands in it, only the audit's has a script, of ours and named by its hash, and its
+ * Content-Security-Policy forbids loading anything, whatever a document's text may hold.
  */
 #ifndef CITE_REPORT_HTML_PARTS_H
 #define CITE_REPORT_HTML_PARTS_H
@@ -10,6 +10,12 @@
 #include "report/places.h"
 #include "report/report.h"
 #include "report/verdicts.h"
+
+/* The head up to where the page's Content-Security-Policy says what it allows. title comes from outside. */
+void cite__html_open(struct cite__report *report, cite_str title);
+
+/* "Made 2026-01-31, 12:00 UTC", where the options name the time. */
+void cite__html_made(struct cite__report *report);
 
 /* Everything up to <main>, and from </main> on. title comes from outside. */
 void cite__html_begin(struct cite__report *report, cite_str title);
@@ -39,6 +45,9 @@ void cite__html_bar(struct cite__sink *out, const struct cite__counts *counts);
  */
 cite_status cite__html_document(struct cite__report *report, const cite_document *document,
                                 const cite_audit *audit, size_t index);
+
+/* The anchor of a note, without "#". They are told apart by document and position: numbers may start again. */
+void cite__html_note_id(struct cite__sink *out, size_t document, size_t note);
 
 /* The section of the works. */
 void cite__html_bibliography(struct cite__sink *out, const cite_bibliography *bibliography);

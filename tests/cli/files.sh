@@ -126,7 +126,7 @@ expect 3 "an empty file name alone" "$cli" audit ""
 expect 0 "standard input has a name" sh -c '"$1" extract - <line.txt' sh "$cli"
 has out "standard input: "
 expect 0 "standard input has a name, page" sh -c '"$1" audit --no-check -f html - <line.txt' sh "$cli"
-has out "<h1>standard input</h1>"
+has out "<title>standard input</title>"
 expect 0 "standard input has no path" sh -c '"$1" audit --no-check -f json - <line.txt' sh "$cli"
 has out '"path": "-"'
 
