@@ -59,6 +59,32 @@ static bool is_wanted(cite_str value, cite_str plain, cite_str decoded)
     return cite__str_equal(value, plain) || cite__str_equal(value, decoded);
 }
 
+static size_t skip_space(cite_str html, size_t at)
+{
+    while (at < html.len && cite__is_space(html.ptr[at]))
+        at++;
+    return at;
+}
+
+/* An attribute's value, in quotation marks or up to white space; *at goes behind it. */
+static cite_str read_value(cite_str html, size_t *at)
+{
+    size_t begin = skip_space(html, *at);
+    bool quoted = begin < html.len && (html.ptr[begin] == '"' || html.ptr[begin] == '\'');
+    size_t end = begin;
+
+    if (quoted) {
+        end = cite__str_find_byte(html, html.ptr[begin], begin + 1);
+        end = end == CITE_NONE ? html.len : end;
+        *at = end < html.len ? end + 1 : end;
+        return cite__slice(html, begin + 1, end);
+    }
+    while (end < html.len && !cite__is_space(html.ptr[end]) && html.ptr[end] != '>')
+        end++;
+    *at = end;
+    return cite__slice(html, begin, end);
+}
+
 /* The next attribute of a tag from *at on, which goes behind it; false at the tag's end. */
 static bool next_attribute(cite_str *name, cite_str *value, cite_str html, size_t *at)
 {
@@ -71,21 +97,11 @@ static bool next_attribute(cite_str *name, cite_str *value, cite_str html, size_
         i++;
     *name = cite__slice(html, begin, i);
     *value = CITE__LIT("");
-    while (i < html.len && cite__is_space(html.ptr[i]))
-        i++;
-    if (i < html.len && html.ptr[i] == '=') {
-        i++;
-        while (i < html.len && cite__is_space(html.ptr[i]))
-            i++;
-        char quote = i < html.len && (html.ptr[i] == '"' || html.ptr[i] == '\'') ? html.ptr[i++] : '\0';
-        begin = i;
-        while (i < html.len &&
-               (quote != '\0' ? html.ptr[i] != quote : !cite__is_space(html.ptr[i]) && html.ptr[i] != '>'))
-            i++;
-        *value = cite__slice(html, begin, i);
-        i += quote != '\0' && i < html.len ? 1 : 0;
+    *at = skip_space(html, i);
+    if (*at < html.len && html.ptr[*at] == '=') {
+        ++*at;
+        *value = read_value(html, at);
     }
-    *at = i;
     return name->len > 0 || value->len > 0;
 }
 
@@ -136,7 +152,7 @@ static size_t past_markup(cite_str html, size_t at)
 {
     size_t end = at;
 
-    char next = at + 1 < html.len ? html.ptr[at + 1] : ' ';
+    const char next = cite__slice(html, at, html.len).len > 1 ? html.ptr[at + 1] : '\0';
 
     if (html.ptr[at] == '<' && (cite__is_alpha(next) || next == '/' || next == '!')) {
         end = cite__str_find_byte(html, '>', at);
