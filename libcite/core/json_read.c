@@ -25,7 +25,9 @@ static void skip_spaces(struct cite__json_reader *reader)
 
 static char byte_at(const struct cite__json_reader *reader, size_t at)
 {
-    return at < reader->text.len ? reader->text.ptr[at] : '\0';
+    if (at >= reader->text.len)
+        return '\0';
+    return reader->text.ptr[at];
 }
 
 /* Four hexadecimal digits; false where there are none. */

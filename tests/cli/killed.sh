@@ -1,0 +1,44 @@
+#!/bin/sh
+# shellcheck disable=SC1091,SC2034 # common.sh stands beside this and reads "what"
+# killed.sh CLI: a check that is killed at any moment: the lines that it wrote are whole, each link stands in them once, and a
+# file that was to be written whole is not there.
+cli=$1
+. "$(dirname "$0")/common.sh"
+
+[ "${CITE_NET:-0}" = 1 ] || finish
+rm -f urls.txt whole.json
+# Nobody listens there, so that every answer is quick and there is something to say of it.
+n=0
+while [ "$n" -lt 3000 ]; do
+    n=$((n + 1))
+    echo "http://127.0.0.1:1/page-$n"
+done >urls.txt
+
+# killed ARGUMENT...: runs the program and kills it after a while that grows from round to round; output in "out".
+killed() {
+    "$cli" links --allow-private --retries 0 --per-host 8 "$@" urls.txt >out 2>err </dev/null &
+    process=$!
+    sleep "$pause"
+    kill -9 "$process" 2>/dev/null
+    wait "$process" 2>/dev/null
+}
+
+for pause in 0.02 0.05 0.08 0.12 0.16 0.2; do
+    what="killed after $pause s"
+    killed -f jsonl
+    checks=$((checks + 2))
+    if [ -n "$(tail -c 1 out)" ]; then fail "$what: the last line is cut"; fi
+    if [ -n "$have_python" ] && ! python3 -c '
+import json
+urls = [link["url"] for link in map(json.loads, open("out", encoding="utf-8")) if "url" in link]
+assert len(urls) == len(set(urls))
+'; then
+        fail "$what: a line is no JSON, or a link stands there twice"
+    fi
+    killed -o whole.json -f json
+    checks=$((checks + 1))
+    if [ -e whole.json ] && [ -n "$have_python" ] && ! python3 -m json.tool whole.json >/dev/null; then
+        fail "$what: a file that was written in part"
+    fi
+done
+finish
