@@ -2,10 +2,8 @@
  * bibliography/ris_in.c: RIS records as items (the specification of Research Information Systems, and the habits of
  * EndNote, Zotero and Mendeley).
  *
- *     line   = tag 2SP "-" [ SP value ] EOL         tag = two capitals, or a capital and a digit
- *     record = "TY" line  *line  "ER" line          a line without a tag continues the one before
- *
- * The lines of a record are gathered first; those of one tag are read together, in the order of the first of them.
+ * The lines of a record were gathered by ris_scan.c; those of one tag are read together, in the order of the first of
+ * them.
  */
 #include "bibliography/edtf.h"
 #include "bibliography/formats.h"
@@ -13,48 +11,9 @@
 #include "bibliography/item.h"
 #include "bibliography/name_in.h"
 #include "bibliography/out.h"
-#include "core/array.h"
+#include "bibliography/ris_record.h"
 #include "core/error.h"
 #include "core/str.h"
-
-#include <string.h>
-
-/* 26 capitals, then a capital or digit. */
-#define TAGS ((size_t)26 * 36)
-
-struct line {
-    cite_str tag;
-    cite_str value; /* with its continuation lines, as they stand */
-    size_t number;
-    size_t next; /* of the same tag in the record; CITE_NONE for the last */
-    bool first;  /* of its tag */
-};
-
-struct record {
-    struct cite__import *import;
-    CITE__ARRAY(struct line) lines;
-    size_t last[TAGS]; /* the last line of each tag; CITE_NONE */
-    bool open;         /* TY was seen */
-    bool loose;        /* the file has one space before the hyphen */
-    bool stray_told;
-    cite_item *item;
-    cite_type type;
-    struct cite__buf notes;
-    struct cite__buf keywords;
-    cite_str key;
-};
-
-static size_t tag_index(cite_str tag)
-{
-    size_t second = cite__is_digit(tag.ptr[1]) ? (size_t)(tag.ptr[1] - '0') + 26 : (size_t)(tag.ptr[1] - 'A');
-
-    return (size_t)(tag.ptr[0] - 'A') * 36 + second;
-}
-
-static bool is_tag(cite_str tag, const char *word)
-{
-    return cite__str_equal(tag, cite_str_from(word));
-}
 
 /* A value in one line: white space of any length is one space. In the buffer of the import, behind what is there. */
 static void clean(struct cite__buf *out, cite_str value)
@@ -67,7 +26,7 @@ static void clean(struct cite__buf *out, cite_str value)
         cite__buf_str(out, character);
 }
 
-static cite_str cleaned(struct record *record, cite_str value)
+static cite_str cleaned(struct cite__ris_record *record, cite_str value)
 {
     struct cite__buf *buf = cite__import_value(record->import);
 
@@ -75,7 +34,7 @@ static cite_str cleaned(struct record *record, cite_str value)
     return cite__buf_view(buf);
 }
 
-static cite_status read_person(struct record *record, cite_role role, cite_str value)
+static cite_status read_person(struct cite__ris_record *record, cite_role role, cite_str value)
 {
     struct cite__name_parts parts;
     cite_str text = cleaned(record, value);
@@ -146,7 +105,7 @@ static bool date_of(cite_date *date, cite_str text)
     return slashes == 3 || numbers.len > 0;
 }
 
-static cite_status read_date(struct record *record, cite_when when, cite_str value)
+static cite_status read_date(struct cite__ris_record *record, cite_when when, cite_str value)
 {
     cite_date date = {.literal = {NULL, 0}};
     cite_str text = cleaned(record, value);
@@ -157,7 +116,7 @@ static cite_status read_date(struct record *record, cite_when when, cite_str val
 }
 
 /* "word: value" with a CSL word, as the writer has it where there is no tag. False where it is a note like others. */
-static bool labelled(struct record *record, cite_str value, size_t number, cite_status *status)
+static bool labelled(struct cite__ris_record *record, cite_str value, size_t number, cite_status *status)
 {
     static const cite_str custom = {CITE__RIS_EXTRA, sizeof CITE__RIS_EXTRA - 1};
     size_t colon = cite__str_find(value, CITE__LIT(": "), 0);
@@ -176,7 +135,7 @@ static bool labelled(struct record *record, cite_str value, size_t number, cite_
                         : meaning.kind == CITE__MEANS_ROLE ? cite_role_name((cite_role)meaning.index)
                         : meaning.kind == CITE__MEANS_WHEN ? cite_when_name((cite_when)meaning.index)
                                                            : NULL;
-    if (!exact || !is_tag(word, exact))
+    if (!exact || !cite__ris_is_tag(word, exact))
         return false;
     switch (meaning.kind) {
     case CITE__MEANS_FIELD:
@@ -198,7 +157,7 @@ static void add_to(struct cite__buf *list, const char *between, cite_str value)
 }
 
 /* The type as a keyword of our writer's. */
-static bool type_of(struct record *record, cite_str value)
+static bool type_of(struct cite__ris_record *record, cite_str value)
 {
     static const cite_str mark = {CITE__TYPE_KEYWORD, sizeof CITE__TYPE_KEYWORD - 1};
     cite_type type = CITE_TYPE_COUNT_;
@@ -213,19 +172,19 @@ static bool type_of(struct record *record, cite_str value)
 }
 
 /* The values of a tag that can have but one, from a line on, one on a line; for an extra. */
-static cite_status keep_rest(struct record *record, size_t from)
+static cite_status keep_rest(struct cite__ris_record *record, size_t from)
 {
     struct cite__buf *buf = cite__import_value(record->import);
-    const struct line *line = &record->lines.items[from];
+    const struct cite__ris_line *line = &record->lines.items[from];
 
     for (size_t i = from; i != CITE_NONE; i = record->lines.items[i].next)
         add_to(buf, "\n", record->lines.items[i].value);
     return cite__import_extra(record->import, record->item, line->tag, cite__buf_view(buf), line->number);
 }
 
-static cite_status read_single(struct record *record, size_t index, cite_field field)
+static cite_status read_single(struct cite__ris_record *record, size_t index, cite_field field)
 {
-    const struct line *line = &record->lines.items[index];
+    const struct cite__ris_line *line = &record->lines.items[index];
     cite_status status =
         cite__import_field(record->import, record->item, field, line->tag, cleaned(record, line->value));
 
@@ -235,7 +194,8 @@ static cite_status read_single(struct record *record, size_t index, cite_field f
 }
 
 /* One line of a tag that can have several. */
-static cite_status read_one(struct record *record, const struct line *line, struct cite__meaning meaning)
+static cite_status read_one(struct cite__ris_record *record, const struct cite__ris_line *line,
+                            struct cite__meaning meaning)
 {
     cite_status status = CITE_OK;
 
@@ -260,16 +220,16 @@ static bool is_list(struct cite__meaning meaning)
             (meaning.index == CITE_FIELD_KEYWORD || meaning.index == CITE_FIELD_NOTE));
 }
 
-static cite_status read_tag(struct record *record, size_t index)
+static cite_status read_tag(struct cite__ris_record *record, size_t index)
 {
-    const struct line *line = &record->lines.items[index];
+    const struct cite__ris_line *line = &record->lines.items[index];
     struct cite__meaning meaning =
         cite__name_read(line->tag, cite__str_trim(line->value), record->type, CITE__DIALECT_RIS);
     cite_status status = CITE_OK;
 
-    if (is_tag(line->tag, "TY") || is_tag(line->tag, "EP"))
+    if (cite__ris_is_tag(line->tag, "TY") || cite__ris_is_tag(line->tag, "EP"))
         return CITE_OK;
-    if (is_tag(line->tag, "ID")) {
+    if (cite__ris_is_tag(line->tag, "ID")) {
         record->key = cite__str_trim(line->value);
         return CITE_OK;
     }
@@ -283,9 +243,9 @@ static cite_status read_tag(struct record *record, size_t index)
 }
 
 /* "SP" and "EP" are one field; a range may stand in "SP" as well. */
-static cite_status read_last_page(struct record *record)
+static cite_status read_last_page(struct cite__ris_record *record)
 {
-    size_t index = record->last[tag_index(CITE__LIT("EP"))];
+    size_t index = record->last[cite__ris_tag_index(CITE__LIT("EP"))];
     struct cite__buf *buf = cite__import_value(record->import);
     cite_str first = cite_item_get(record->item, CITE_FIELD_PAGE);
 
@@ -300,7 +260,7 @@ static cite_status read_last_page(struct record *record)
     return cite__item_put(record->item, CITE_FIELD_PAGE, cite__buf_view(buf), record->import->error);
 }
 
-static cite_status put_list(struct record *record, cite_field field, const char *name,
+static cite_status put_list(struct cite__ris_record *record, cite_field field, const char *name,
                             const struct cite__buf *list)
 {
     if (list->len == 0 || list->failed != CITE_OK)
@@ -308,7 +268,7 @@ static cite_status put_list(struct record *record, cite_field field, const char 
     return cite__import_field(record->import, record->item, field, cite_str_from(name), cite__buf_view(list));
 }
 
-static cite_status fill(struct record *record)
+static cite_status fill(struct cite__ris_record *record)
 {
     cite_status status = CITE_OK;
 
@@ -327,9 +287,9 @@ static cite_status fill(struct record *record)
     return status;
 }
 
-static cite_status finish(struct record *record)
+cite_status cite__ris_finish(struct cite__ris_record *record)
 {
-    const struct line *type = &record->lines.items[0];
+    const struct cite__ris_line *type = &record->lines.items[0];
     cite_str word = cite__str_trim(type->value);
 
     record->key = (cite_str){"", 0};
@@ -351,136 +311,16 @@ static cite_status finish(struct record *record)
     return cite__import_end(record->import, record->item, record->key, record->key, type->number);
 }
 
-/* The tag that a line begins with; empty where it has none. */
-static cite_str tag_of(const struct record *record, cite_str line)
-{
-    cite_str tag = cite__slice(line, 0, line.len < 2 ? line.len : 2);
-    bool shaped = tag.len == 2 && cite__is_upper(tag.ptr[0]) &&
-                  (cite__is_upper(tag.ptr[1]) || cite__is_digit(tag.ptr[1]));
-    cite_str rest = cite__slice(line, tag.len, line.len);
-    bool loose = record->loose || is_tag(tag, "TY") || is_tag(tag, "ER");
-    cite_str mark = cite__str_starts(rest, CITE__LIT("  -")) ? CITE__LIT("  -") : CITE__LIT(" -");
-
-    if (!shaped || !cite__str_starts(rest, mark) || (mark.len == 2 && !loose))
-        return (cite_str){"", 0};
-    if (rest.len > mark.len && !cite__is_space(rest.ptr[mark.len]))
-        return (cite_str){"", 0};
-    return tag;
-}
-
-static bool add_line(struct record *record, cite_str tag, cite_str value, size_t number)
-{
-    size_t index = tag_index(tag);
-    struct line *line = CITE__ARRAY_PUSH(&record->lines, &record->import->scratch);
-
-    if (!line)
-        return false;
-    *line = (struct line){tag, value, number, CITE_NONE, record->last[index] == CITE_NONE};
-    if (!line->first)
-        record->lines.items[record->last[index]].next = record->lines.count - 1;
-    record->last[index] = record->lines.count - 1;
-    return true;
-}
-
-static void begin(struct record *record)
-{
-    record->open = true;
-    record->lines.count = 0;
-    for (size_t i = 0; i < TAGS; i++)
-        record->last[i] = CITE_NONE;
-}
-
-static void tell_stray(struct record *record, size_t number, cite_str line)
-{
-    if (!record->stray_told)
-        cite__import_fail(record->import, number, "a line outside a record", line);
-    record->stray_told = true;
-}
-
-/* A line with a tag. */
-static cite_status take_tag(struct record *record, cite_str tag, cite_str line, size_t number)
-{
-    size_t hyphen = cite__str_find_byte(line, '-', 0);
-    cite_status status = CITE_OK;
-
-    if (is_tag(tag, "TY")) {
-        if (record->open) {
-            cite__import_fail(record->import, record->lines.items[0].number, "a record without its end (ER)",
-                              (cite_str){"", 0});
-            status = finish(record);
-        }
-        record->loose = hyphen == 3;
-        begin(record);
-    }
-    if (status != CITE_OK)
-        return status;
-    if (!record->open) {
-        tell_stray(record, number, line);
-        return CITE_OK;
-    }
-    if (is_tag(tag, "ER")) {
-        record->open = false;
-        record->stray_told = false;
-        return finish(record);
-    }
-    size_t begin_at = hyphen + 1;
-    while (begin_at < line.len && cite__is_space(line.ptr[begin_at]))
-        begin_at++;
-    return add_line(record, tag, cite__slice(line, begin_at, line.len), number) ? CITE_OK : CITE_ERROR_MEMORY;
-}
-
-/* A line without one: it continues the value before it, with which it is one slice of the input. */
-static void continue_value(struct record *record, cite_str line, size_t number)
-{
-    if (cite__str_trim(line).len == 0)
-        return;
-    if (!record->open) {
-        tell_stray(record, number, line);
-        return;
-    }
-    struct line *last = &record->lines.items[record->lines.count - 1];
-    last->value.len = (size_t)(line.ptr + line.len - last->value.ptr);
-}
-
-static cite_status read_lines(struct record *record)
-{
-    cite_str text = record->import->text;
-    cite_status status = CITE_OK;
-    size_t number = 0;
-
-    for (size_t at = 0; at < text.len && status == CITE_OK;) {
-        size_t end = at;
-        while (end < text.len && text.ptr[end] != '\n' && text.ptr[end] != '\r')
-            end++;
-        cite_str line = cite__slice(text, at, end);
-        cite_str tag = tag_of(record, line);
-        number++;
-        if (tag.len > 0)
-            status = take_tag(record, tag, line, number);
-        else
-            continue_value(record, line, number);
-        at = end + 1;
-        if (at < text.len && text.ptr[end] == '\r' && text.ptr[at] == '\n')
-            at++;
-    }
-    if (status == CITE_OK && record->open) {
-        cite__import_fail(record->import, record->lines.items[0].number, "a record without its end (ER)",
-                          (cite_str){"", 0});
-        status = finish(record);
-    }
-    return status;
-}
-
 cite_status cite__ris_read(struct cite__import *import)
 {
-    struct record *record = cite__arena_zero(&import->scratch, 1, sizeof *record);
+    struct cite__ris_record *record = cite__arena_zero(&import->scratch, 1, sizeof *record);
 
     if (!record)
         return CITE_ERROR_MEMORY;
     record->import = import;
     cite__buf_init(&record->notes, &import->into->allocator, import->value.ceiling);
     cite__buf_init(&record->keywords, &import->into->allocator, import->value.ceiling);
-    cite_status status = read_lines(record);
+    cite_status status = cite__ris_scan(record);
     cite__buf_release(&record->notes);
     cite__buf_release(&record->keywords);
     return status;
