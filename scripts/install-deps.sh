@@ -36,6 +36,7 @@ tools     sanitizer:clang                libclang-rt-dev        compiler-rt     
 interop   command:pandoc                 pandoc                 pandoc                pandoc
 interop   command:biber                  biber                  biber                 biber
 interop   command:bib2xml                bibutils               bibutils              bibutils
+interop   python:jsonschema              python3-jsonschema     python3-jsonschema    -
 browser   command:chromium               chromium               chromium              chromium
 browser   command:node                   nodejs                 nodejs                node
 browser   command:npm                    npm                    npm                   -
@@ -54,6 +55,7 @@ is_there()
     case $1 in
     command:*) command -v "$name" >/dev/null 2>&1 ;;
     module:*) pkg-config --exists "$name" 2>/dev/null ;;
+    python:*) python3 -c "import $name" >/dev/null 2>&1 ;;
     include:*) printf '#include <%s>\n' "$name" | cc -E -x c - >/dev/null 2>&1 ;;
     sanitizer:*) printf 'int main(void) { return 0; }\n' |
         "$name" -fsanitize=address,undefined -x c - -o /dev/null 2>/dev/null ;;

@@ -1,0 +1,85 @@
+"""validate.py CLI MAKE_PAGE SOURCE: what the command prints fits docs/schema, and every property it prints is described there."""
+
+import copy
+import glob
+import json
+import os
+import subprocess
+import sys
+
+try:
+    import jsonschema
+except ImportError:
+    if os.environ.get("LIBCITE_SCHEMA") == "required":
+        sys.exit("jsonschema is not here, and LIBCITE_SCHEMA says that it must be")
+    print("skipped: jsonschema is not here (python3-jsonschema)")
+    sys.exit(77)
+
+cli, make_page, source = sys.argv[1:]
+failures = 0
+checks = 0
+
+
+def closed(schema):
+    """A copy in which an object may have no property that is not described, so that none is forgotten."""
+    schema = copy.deepcopy(schema)
+    todo = [schema]
+    while todo:
+        part = todo.pop()
+        if isinstance(part, list):
+            todo.extend(part)
+        elif isinstance(part, dict):
+            if isinstance(part.get("properties"), dict) and part.get("type") == "object":
+                part.setdefault("additionalProperties", False)
+            todo.extend(part.values())
+    return schema
+
+
+validators = {}
+for path in glob.glob(os.path.join(source, "docs", "schema", "*.json")):
+    with open(path, encoding="utf-8") as file:
+        schema = json.load(file)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    validators[schema["properties"]["schema"]["const"]] = jsonschema.Draft202012Validator(closed(schema))
+
+
+def check(what, value):
+    global checks, failures
+    checks += 1
+    validator = validators[value["schema"]]
+    for error in list(validator.iter_errors(value))[:3]:
+        failures += 1
+        print(f"FAIL: {what}: {'/'.join(map(str, error.absolute_path))}: {error.message[:300]}", file=sys.stderr)
+
+
+def run(*arguments):
+    done = subprocess.run([cli, *arguments], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
+    return json.loads(done.stdout)
+
+
+documents = sorted(glob.glob(os.path.join(source, "tests", "corpus", "*", "input.txt")))
+documents.append(os.path.join(source, "examples", "data", "sample.txt"))
+for path in documents:
+    check(f"extract {path}", run("extract", "-f", "json", path))
+offline = [] if os.environ.get("CITE_NET") == "0" else ["--offline"]
+check("links", run("links", *offline, "-f", "json", *documents))
+check("audit", run("audit", "--no-store", "--offline" if offline else "--no-check", "-f", "json", *documents))
+for what in ("document", "links", "json"):
+    printed = subprocess.run([make_page, "2", "60", what], stdout=subprocess.PIPE, check=True).stdout
+    check(f"visits, {what}", json.loads(printed))
+
+# Wrong values are refused: a schema that takes everything would say nothing.
+good = run("extract", "-f", "json", documents[-1])
+for path, wrong in ((["notes", 0, "scheme"], "greek"), (["links", 0, "span"], [1]), (["links", 0, "note"], "one")):
+    broken = copy.deepcopy(good)
+    part = broken
+    for key in path[:-1]:
+        part = part[key]
+    part[path[-1]] = wrong
+    checks += 1
+    if validators[broken["schema"]].is_valid(broken):
+        failures += 1
+        print(f"FAIL: {path} may be {wrong!r}", file=sys.stderr)
+
+print(f"{checks} checks, {failures} failures")
+sys.exit(1 if failures or checks < 10 else 0)
