@@ -8,6 +8,7 @@
 #include <cite/citation.h>
 #include <cite/common.h>
 #include <cite/document.h>
+#include <cite/drift.h>
 #include <cite/error.h>
 #include <cite/link.h>
 #include <cite/note.h>

@@ -18,6 +18,7 @@
 
 #include <cite/common.h>
 #include <cite/document.h>
+#include <cite/drift.h>
 #include <cite/error.h>
 
 #ifdef __cplusplus
@@ -135,12 +136,13 @@ typedef struct cite_checker_options {
      */
     const char *proxy;
     int fragments; /* 1: what a fragment ("#part") names is looked for in the page; see CITE_FLAG_NO_FRAGMENT */
+    int fingerprints; /* 1: of each page that answers a fingerprint is made (cite/drift.h) */
 } cite_checker_options;
 
 #define CITE_CHECKER_OPTIONS_INIT                                                                              \
     {                                                                                                          \
         sizeof(cite_checker_options), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, CITE_METHOD_GET, 0, 0, 0, 0, 0, 0, 0, 0,   \
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0                                                                    \
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0                                                                 \
     }
 
 /* One hop of a redirect chain: the answer's code and where it sent us. Built, NUL-terminated. */
@@ -181,6 +183,7 @@ typedef struct cite_check {
     cite_str title;       /* the page's own, as it stands in it; empty where there is none */
     cite_weight severity; /* what status and flags weigh, by the checker's options */
     int deferred;         /* 1: skipped because the run ended before it; a later run would ask it */
+    const cite_fingerprint *fingerprint; /* of the page; NULL where none was wanted, or no page was to be had */
 } cite_check;
 
 /*

@@ -14,6 +14,9 @@
 /* The page's opening: enough for its title and first text. */
 #define KEEP_BODY ((size_t)64 * 1024)
 
+/* The same where a fingerprint is wanted: more than nearly any page's text, and no file's. */
+#define KEEP_TEXT ((size_t)512 * 1024)
+
 static const struct cite__job_step out_of_memory = {.want = CITE__WANT_MEMORY};
 
 /* The only function that changes a job's state. */
@@ -97,6 +100,7 @@ static struct cite__job_step settle(struct cite__policy *policy, struct cite__jo
     check->redirect_count = outcome->redirect_count;
     check->title = outcome->title;
     check->flags |= outcome->flags;
+    check->fingerprint = cite__verdict_is_success(check->status) ? outcome->fingerprint : NULL;
     job->kept = NULL;
     cite__job_move(policy, job, CITE__JOB_DONE);
     return (struct cite__job_step){.want = CITE__WANT_NOTHING};
@@ -180,7 +184,7 @@ static const struct cite__finding *take_up(struct cite__policy *policy, struct c
 
     cite__chain_reset(job);
     job->aim = CITE__AIM_PAGE;
-    job->get_only = policy->options->method == CITE_METHOD_GET;
+    job->get_only = policy->options->method == CITE_METHOD_GET || policy->options->fingerprints;
     job->probed = false;
     const struct cite__finding *finding = cite__job_aim_at(policy, job, url, url);
     job->login = job->target;
@@ -339,6 +343,8 @@ void cite__job_ask(struct cite__policy *policy, struct cite__job *job, struct ci
     const struct cite__login *login = cite__credentials_for(policy->credentials, job->target.origin);
     const char *secret = at_home && !beside ? job->login.secret.ptr : NULL;
     const char *cookies = cite__cookies_for(job->cookies, job->target.host, secure, policy->arena);
+    size_t text = options->fingerprints && !beside ? KEEP_TEXT : KEEP_BODY;
+    size_t keep = keeps_all ? options->max_body_bytes : text;
 
     *request = (struct cite__request){
         .id = job->index,
@@ -351,7 +357,7 @@ void cite__job_ask(struct cite__policy *policy, struct cite__job *job, struct ci
         .timeout_ms = options->timeout_ms,
         .connect_timeout_ms = options->connect_timeout_ms,
         .max_body = options->max_body_bytes,
-        .keep_body = keeps_all || options->max_body_bytes < KEEP_BODY ? options->max_body_bytes : KEEP_BODY,
+        .keep_body = options->max_body_bytes < keep ? options->max_body_bytes : keep,
         .allow_private = options->allow_private != 0,
         .insecure = options->insecure != 0,
     };

@@ -88,6 +88,7 @@ struct cite__outcome {
     unsigned flags;
     uint64_t likeness; /* net/page.h; has_likeness: it can be compared */
     bool has_likeness;
+    const cite_fingerprint *fingerprint; /* NULL: none was made */
 };
 
 struct cite__job {

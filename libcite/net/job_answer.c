@@ -5,6 +5,7 @@
 #include "net/chain.h"
 #include "net/doi.h"
 #include "net/evidence.h"
+#include "net/fingerprint.h"
 #include "net/job_steps.h"
 #include "net/sense.h"
 #include "net/siblings.h"
@@ -131,6 +132,21 @@ static bool is_answered_alike(const struct cite__job *job, const struct cite__se
            cite__simhash_distance(job->kept->likeness, sense->likeness) <= CITE__ALIKE_BITS;
 }
 
+/* The fingerprint of a page that answered, where one is wanted; what scripts fill is not known. false: memory is out. */
+static bool take_fingerprint(struct cite__policy *policy, struct cite__outcome *outcome,
+                             const struct cite__answer *answer)
+{
+    bool wanted = policy->options->fingerprints && cite__verdict_is_success(outcome->finding->verdict) &&
+                  (outcome->flags & CITE_FLAG_SCRIPT_SHELL) == 0 && answer->body.len > 0;
+
+    if (!wanted)
+        return true;
+    cite_fingerprint *fingerprint = cite__arena_alloc(policy->arena, sizeof *fingerprint);
+    outcome->fingerprint = fingerprint;
+    return fingerprint &&
+           cite__fingerprint_make(fingerprint, answer->body, answer->content_type, policy->arena);
+}
+
 /* The chain's last answer is in, and no other is to be had. */
 static struct cite__job_step conclude(struct cite__policy *policy, struct cite__job *job,
                                       const struct cite__sense *sense, const struct cite__answer *answer)
@@ -146,7 +162,7 @@ static struct cite__job_step conclude(struct cite__policy *policy, struct cite__
     outcome.flags = sense->flags;
     outcome.likeness = sense->likeness;
     outcome.has_likeness = sense->has_likeness;
-    if (!outcome.reason.ptr || !outcome.title.ptr)
+    if (!outcome.reason.ptr || !outcome.title.ptr || !take_fingerprint(policy, &outcome, answer))
         return cite__job_no_memory(policy, job);
     if (!cite__verdict_is_success(sense->finding->verdict))
         step = cite__job_finish_reading(policy, job, &outcome);

@@ -10,6 +10,7 @@
 
 #include "core/str.h"
 #include "net/page_words.h"
+#include "net/tags.h"
 
 /* The visible text of a notice, with its menu and its foot, in bytes; an article has more. */
 #define NOTICE_TEXT_MAX 1500
@@ -19,11 +20,6 @@
 
 /* The same where no element says that scripts fill it: next to nothing. */
 #define BARE_TEXT_MAX 20
-
-/* Elements whose content is no text of the page, up to their end tag. */
-static const cite_str hidden[] = {
-    {"script", 6}, {"style", 5}, {"noscript", 8}, {"template", 8}, {"svg", 3}, {"math", 4}, {"iframe", 6},
-};
 
 struct scan {
     cite_str html;
@@ -62,53 +58,6 @@ static void put_byte(struct scan *scan, char byte)
         }
     }
     scan->space = false;
-}
-
-/* Where a needle ends, or the text does. */
-static size_t end_of(cite_str text, cite_str needle, size_t from)
-{
-    size_t at = cite__str_find_nocase(text, needle, from);
-
-    return at == CITE_NONE ? text.len : at + needle.len;
-}
-
-/* Past a tag's ">", which may stand in the quotes of a value too. */
-static size_t end_of_tag(cite_str html, size_t at)
-{
-    char quote = '\0';
-
-    for (; at < html.len; at++) {
-        char c = html.ptr[at];
-        if (quote != '\0' && c == quote)
-            quote = '\0';
-        else if (quote != '\0')
-            continue;
-        else if (c == '"' || c == '\'')
-            quote = c;
-        else if (c == '>')
-            return at + 1;
-    }
-    return at;
-}
-
-/* Past the end tag of a hidden element. */
-static size_t end_of_hidden(cite_str html, cite_str name, size_t at)
-{
-    while (at < html.len) {
-        at = end_of(html, CITE__LIT("</"), at);
-        if (cite__str_starts_nocase(cite__slice(html, at, html.len), name))
-            return end_of_tag(html, at);
-    }
-    return at;
-}
-
-static bool is_hidden(cite_str name)
-{
-    for (size_t i = 0; i < sizeof hidden / sizeof hidden[0]; i++) {
-        if (cite__str_equal_nocase(name, hidden[i]))
-            return true;
-    }
-    return false;
 }
 
 /* A title or heading begins or ends; only the first of each counts. */
@@ -165,29 +114,14 @@ static void note_tag(struct cite__page *page, cite_str name, cite_str tag)
 /* Passes the tag, comment or declaration at "<"; false where it is none, but text. */
 static bool pass_markup(struct scan *scan)
 {
-    cite_str rest = cite__slice(scan->html, scan->at, scan->html.len);
+    struct cite__tag tag;
 
-    if (cite__str_starts(rest, CITE__LIT("<!--"))) {
-        scan->at = end_of(scan->html, CITE__LIT("-->"), scan->at + 4);
-        return true;
-    }
-    bool closes = rest.len > 1 && rest.ptr[1] == '/';
-    size_t begin = closes ? 2 : 1;
-    size_t end = begin;
-    while (end < rest.len && cite__is_alnum(rest.ptr[end]))
-        end++;
-    cite_str name = cite__slice(rest, begin, end);
-    bool named = name.len > 0 && cite__is_alpha(name.ptr[0]);
-    if (!named && !closes && (rest.len < 2 || (rest.ptr[1] != '!' && rest.ptr[1] != '?')))
+    if (!cite__tag_pass(&tag, scan->html, &scan->at))
         return false;
-    size_t from = scan->at;
-    scan->at = end_of_tag(scan->html, scan->at + end);
-    if (!closes)
-        note_tag(scan->page, name, cite__slice(scan->html, from, scan->at));
-    if (!closes && is_hidden(name))
-        scan->at = end_of_hidden(scan->html, name, scan->at);
-    else
-        turn_line(scan, name, closes);
+    if (!tag.closes)
+        note_tag(scan->page, tag.name, tag.text);
+    if (!tag.hides)
+        turn_line(scan, tag.name, tag.closes);
     return true;
 }
 

@@ -12,7 +12,7 @@
 /* From here on a lead byte of UTF-8 begins a character of three bytes or more: scripts without spaces are there. */
 #define LEAD_OF_THREE 0xe0u
 
-static uint64_t mix(uint64_t number)
+uint64_t cite__simhash_mix(uint64_t number)
 {
     number ^= number >> 33;
     number *= UINT64_C(0xff51afd7ed558ccd);
@@ -26,31 +26,69 @@ void cite__simhash_init(struct cite__simhash *hash)
     *hash = (struct cite__simhash){.word = FNV_BEGIN};
 }
 
-static void vote(struct cite__simhash *hash, uint64_t feature)
+/* Adds the planes to the votes. */
+static void settle(struct cite__simhash *hash)
 {
-    for (size_t bit = 0; bit < CITE__SIMHASH_BITS; bit++)
-        hash->votes[bit] += (feature >> bit & 1u) != 0 ? 1 : -1;
+    for (size_t plane = 0; plane < CITE__SIMHASH_PLANES; plane++) {
+        for (size_t bit = 0; bit < CITE__SIMHASH_BITS; bit++)
+            hash->votes[bit] += (uint32_t)(hash->planes[plane] >> bit & 1u) << plane;
+        hash->planes[plane] = 0;
+    }
+    hash->pending = 0;
 }
 
-/* The feature of the last words: their order counts. */
-static uint64_t feature_of(const struct cite__simhash *hash)
+/* Adds a feature's bits to 64 counters at once: half of the carries end in each plane. */
+static void vote(struct cite__simhash *hash, uint64_t feature)
+{
+    uint64_t carry = feature;
+
+    for (size_t plane = 0; carry != 0; plane++) {
+        uint64_t next = hash->planes[plane] & carry;
+        hash->planes[plane] ^= carry;
+        carry = next;
+    }
+    hash->features++;
+    if (++hash->pending == (1u << CITE__SIMHASH_PLANES) - 1)
+        settle(hash);
+}
+
+/* Their order counts. */
+uint64_t cite__simhash_feature(const struct cite__simhash *hash)
 {
     uint64_t feature = 0;
 
     for (size_t i = 0; i < CITE__SIMHASH_WORDS; i++)
-        feature = mix(feature ^ hash->last[i]);
+        feature = cite__simhash_mix(feature ^ hash->last[i]);
     return feature;
+}
+
+uint64_t cite__simhash_of_word(cite_str word)
+{
+    uint64_t hash = FNV_BEGIN;
+
+    for (size_t i = 0; i < word.len; i++)
+        hash = (hash ^ (unsigned char)word.ptr[i]) * FNV_PRIME;
+    return hash;
+}
+
+bool cite__simhash_word(struct cite__simhash *hash, uint64_t word, uint64_t *feature)
+{
+    for (size_t i = CITE__SIMHASH_WORDS - 1; i > 0; i--)
+        hash->last[i] = hash->last[i - 1];
+    hash->last[0] = word;
+    if (++hash->words < CITE__SIMHASH_WORDS)
+        return false;
+    *feature = cite__simhash_feature(hash);
+    vote(hash, *feature);
+    return true;
 }
 
 static void end_word(struct cite__simhash *hash)
 {
-    if (hash->in_word && !hash->has_digit) {
-        for (size_t i = CITE__SIMHASH_WORDS - 1; i > 0; i--)
-            hash->last[i] = hash->last[i - 1];
-        hash->last[0] = hash->word;
-        if (++hash->words >= CITE__SIMHASH_WORDS)
-            vote(hash, feature_of(hash));
-    }
+    uint64_t feature = 0;
+
+    if (hash->in_word && !hash->has_digit)
+        (void)cite__simhash_word(hash, hash->word, &feature);
     hash->word = FNV_BEGIN;
     hash->in_word = false;
     hash->has_digit = false;
@@ -75,9 +113,10 @@ uint64_t cite__simhash_end(struct cite__simhash *hash)
 
     end_word(hash);
     if (hash->words > 0 && hash->words < CITE__SIMHASH_WORDS)
-        vote(hash, feature_of(hash));
+        vote(hash, cite__simhash_feature(hash));
+    settle(hash);
     for (size_t bit = 0; bit < CITE__SIMHASH_BITS; bit++)
-        number |= (uint64_t)(hash->votes[bit] > 0) << bit;
+        number |= (uint64_t)(hash->votes[bit] > hash->features / 2) << bit;
     return number;
 }
 

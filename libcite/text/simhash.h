@@ -9,6 +9,8 @@
 #ifndef CITE_TEXT_SIMHASH_H
 #define CITE_TEXT_SIMHASH_H
 
+#include <cite/common.h>
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -16,8 +18,15 @@
 #define CITE__SIMHASH_BITS  64
 #define CITE__SIMHASH_WORDS 3
 
+#define CITE__SIMHASH_PLANES 8
+
 struct cite__simhash {
-    int32_t votes[CITE__SIMHASH_BITS];
+    uint32_t votes[CITE__SIMHASH_BITS]; /* of the features counted so far, those that have the bit */
+    uint64_t planes
+        [CITE__SIMHASH_PLANES]; /* the same of the latest, as binary numbers: bit i of votes[b] is bit b of
+                                               planes[i] */
+    uint32_t pending;           /* features that are in the planes */
+    uint32_t features;          /* all of them */
     uint64_t last[CITE__SIMHASH_WORDS]; /* the words before, the latest first */
     uint64_t word;                      /* the one that is being read */
     size_t words;
@@ -27,6 +36,20 @@ struct cite__simhash {
 
 void cite__simhash_init(struct cite__simhash *hash);
 void cite__simhash_byte(struct cite__simhash *hash, char byte);
+
+/* The hash of a word, whose case counts: FNV-1a of its bytes. */
+uint64_t cite__simhash_of_word(cite_str word);
+
+/*
+ * Instead of bytes: the next word, by its hash. Whether it ends a run of three words; *feature is what the run is then.
+ */
+bool cite__simhash_word(struct cite__simhash *hash, uint64_t word, uint64_t *feature);
+
+/* The feature of the last words, three or fewer: what a text of fewer than three words has. */
+uint64_t cite__simhash_feature(const struct cite__simhash *hash);
+
+/* Spreads the bits of a hash over all of it. */
+uint64_t cite__simhash_mix(uint64_t number);
 
 /* Ends the text; 0 where it had no words. */
 uint64_t cite__simhash_end(struct cite__simhash *hash);

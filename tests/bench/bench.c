@@ -135,6 +135,17 @@ static void run_json(struct bench *bench)
     cite_document_free(document);
 }
 
+static void run_fingerprint(struct bench *bench)
+{
+    cite_fingerprint *fingerprint = NULL;
+    cite_drift drift;
+
+    if (cite_fingerprint_new(&fingerprint, bench->text, cite_str_from("text/html"), NULL, NULL) == CITE_OK &&
+        cite_drift_judge(&drift, fingerprint, fingerprint, NULL, NULL) == CITE_OK)
+        bench->sink += drift.verdict == CITE_DRIFT_SAME;
+    cite_fingerprint_free(fingerprint);
+}
+
 static const struct {
     const char *name;
     void (*run)(struct bench *bench);
@@ -142,7 +153,7 @@ static const struct {
     {"memchr", run_memchr},      {"lines, pages", run_lines},   {"link scan", run_scan},
     {"note starts", run_starts}, {"callout places", run_calls}, {"notes", run_notes},
     {"links", run_links},        {"readings", run_readings},    {"citations", run_citations},
-    {"document", run_document},  {"document, JSON", run_json},
+    {"document", run_document},  {"document, JSON", run_json},  {"fingerprint", run_fingerprint},
 };
 
 /* The stages leave their results for the next one on the arena; each round's are given back but for the last. */

@@ -35,6 +35,9 @@ static const struct server_route routes[] = {
     {.path = "/gone",
      .reply = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\n\r\n"
               "<!DOCTYPE html><title>Page not found</title><h1>Page not found</h1>"},
+    {.path = "/page",
+     .reply = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\n\r\n"
+              "<!DOCTYPE html><title>Tides</title><p>The tide is out until six, and the mud can be walked on."},
     {.path = "/broken", .reply = "HTTP/1.1 500 Oops\r\n" EMPTY},
     {.path = "/busy", .reply = "HTTP/1.1 503 Busy\r\nRetry-After: 1\r\n" EMPTY, .times = 1},
     {.path = "/busy", .reply = "HTTP/1.1 200 OK\r\n" EMPTY},
@@ -478,6 +481,38 @@ static void test_robots(void **state)
     tear_down(&f);
 }
 
+/* Where one is wanted, a page that answers has a fingerprint; what is not there, or only sends on, has none. */
+static void test_fingerprint(void **state)
+{
+    static const struct {
+        const char *path;
+        int wanted;
+        size_t words;
+        bool made;
+    } cases[] = {
+        {"/page", 1, 13, true}, {"/page", 0, 0, false}, {"/old", 1, 1, true},
+        {"/gone", 1, 0, false}, {"/none", 1, 0, false},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct fixture f;
+        set_up(&f);
+        f.options.method = CITE_METHOD_HEAD;
+        f.options.fingerprints = cases[i].wanted;
+        begin(&f);
+        add(&f, cases[i].path);
+        run(&f);
+        const cite_check *check = found(&f, cases[i].path);
+        assert_int_equal(check->fingerprint != NULL, cases[i].made);
+        if (check->fingerprint)
+            assert_int_equal(check->fingerprint->words, cases[i].words);
+        if (check->fingerprint && cases[i].words > 1)
+            assert_string_equal(check->fingerprint->title.ptr, "Tides");
+        tear_down(&f);
+    }
+}
+
 /* Every allocation fails in turn: the call says so, nothing leaks, and what was asked for ends. */
 static void test_memory(void **state)
 {
@@ -492,7 +527,8 @@ static void test_memory(void **state)
         char url[URL_SIZE];
         counting_alloc_init(&memory);
         counting_alloc_fail(&memory, n, ALLOC_FAIL_ONCE);
-        url_of(url, &f, "/old");
+        url_of(url, &f, "/page");
+        f.options.fingerprints = 1;
         status = cite_checker_new(&f.checker, &f.options, NULL);
         if (status == CITE_OK)
             status = cite_checker_add(f.checker, cite_str_from(url), NULL, 0, NULL);
@@ -521,6 +557,7 @@ int main(void)
         cmocka_unit_test(test_transport),
         cmocka_unit_test(test_doi),
         cmocka_unit_test(test_robots),
+        cmocka_unit_test(test_fingerprint),
         cmocka_unit_test(test_memory),
     };
 
