@@ -1,6 +1,8 @@
 /*
- * bibliography/style_parts.c: what the parts of a template say, each a function of the work.
+ * bibliography/style_parts.c: what the parts of a template say, each a function of the work; style_when.c says its dates.
  */
+#include "bibliography/style_parts.h"
+
 #include "bibliography/fold.h"
 #include "bibliography/item.h"
 #include "bibliography/style.h"
@@ -187,37 +189,6 @@ static void say_container(struct cite__entry *entry)
     say_body(entry, CITE_FIELD_CONTAINER_TITLE);
 }
 
-static void say_date_of(struct cite__entry *entry, cite_when when, enum cite__date_form form)
-{
-    const cite_date *date = cite_item_date(entry->item, when);
-
-    if (date)
-        cite__style_date(entry->line, date, form);
-}
-
-static void say_year(struct cite__entry *entry)
-{
-    say_date_of(entry, CITE_WHEN_ISSUED, CITE__DATE_YEAR);
-}
-
-static void say_date(struct cite__entry *entry)
-{
-    say_date_of(entry, CITE_WHEN_ISSUED, CITE__DATE_FULL);
-}
-
-static void say_issue_date(struct cite__entry *entry)
-{
-    say_date_of(entry, CITE_WHEN_ISSUED,
-                field_of(entry, CITE_FIELD_VOLUME).len > 0 ? CITE__DATE_YEAR : CITE__DATE_FULL);
-}
-
-static void say_event_date(struct cite__entry *entry)
-{
-    bool event = cite_item_date(entry->item, CITE_WHEN_EVENT) != NULL;
-
-    say_date_of(entry, event ? CITE_WHEN_EVENT : CITE_WHEN_ISSUED, CITE__DATE_FULL);
-}
-
 static void say_imprint_with(struct cite__entry *entry, enum cite__date_form form)
 {
     cite_str place = field_of(entry, CITE_FIELD_PUBLISHER_PLACE);
@@ -229,7 +200,7 @@ static void say_imprint_with(struct cite__entry *entry, enum cite__date_form for
     say(entry, publisher);
     if (place.len + publisher.len > 0)
         cite__line_before(entry->line, ", ");
-    say_date_of(entry, CITE_WHEN_ISSUED, form);
+    cite__say_date_of(entry, CITE_WHEN_ISSUED, form);
 }
 
 static void say_imprint(struct cite__entry *entry)
@@ -273,44 +244,6 @@ static void say_pages(struct cite__entry *entry)
     say(entry, last);
 }
 
-/* "(2020, March 5)", "(n.d.)"; here where somebody comes first or nobody does, as the part wants it. */
-static void say_date_bracketed(struct cite__entry *entry, enum cite__date_form form)
-{
-    const cite_date *date = cite_item_date(entry->item, CITE_WHEN_ISSUED);
-
-    cite__line_words(entry->line, "(");
-    if (date)
-        cite__style_date(entry->line, date, form);
-    else
-        cite__line_words(entry->line, "n.d.");
-    cite__line_words(entry->line, ")");
-    entry->sentence_end = entry->line->written;
-}
-
-static void say_date_first(struct cite__entry *entry)
-{
-    if (entry->lead)
-        say_date_bracketed(entry, CITE__DATE_YEAR_FIRST);
-}
-
-static void say_year_first(struct cite__entry *entry)
-{
-    if (entry->lead)
-        say_date_bracketed(entry, CITE__DATE_YEAR);
-}
-
-static void say_date_second(struct cite__entry *entry)
-{
-    if (!entry->lead)
-        say_date_bracketed(entry, CITE__DATE_YEAR_FIRST);
-}
-
-static void say_year_second(struct cite__entry *entry)
-{
-    if (!entry->lead)
-        say_date_bracketed(entry, CITE__DATE_YEAR);
-}
-
 static bool has_link(const struct cite__entry *entry)
 {
     return field_of(entry, CITE_FIELD_URL).len + field_of(entry, CITE_FIELD_DOI).len > 0;
@@ -337,7 +270,7 @@ static void say_accessed(struct cite__entry *entry)
 
     if (issued || !accessed || !has_link(entry))
         return;
-    say_date_of(entry, CITE_WHEN_ACCESSED, CITE__DATE_FULL);
+    cite__say_date_of(entry, CITE_WHEN_ACCESSED, CITE__DATE_FULL);
     if (!entry->part->label)
         return;
     cite__line_words(entry->line, entry->part->label);
@@ -377,14 +310,14 @@ static void (*const elements[])(struct cite__entry *entry) = {
     [CITE__SAY_CONTAINER - CITE_FIELD_COUNT_] = say_container,
     [CITE__SAY_REPORTER - CITE_FIELD_COUNT_] = say_reporter,
     [CITE__SAY_PAGES - CITE_FIELD_COUNT_] = say_pages,
-    [CITE__SAY_YEAR - CITE_FIELD_COUNT_] = say_year,
-    [CITE__SAY_DATE - CITE_FIELD_COUNT_] = say_date,
-    [CITE__SAY_ISSUE_DATE - CITE_FIELD_COUNT_] = say_issue_date,
-    [CITE__SAY_EVENT_DATE - CITE_FIELD_COUNT_] = say_event_date,
-    [CITE__SAY_DATE_FIRST - CITE_FIELD_COUNT_] = say_date_first,
-    [CITE__SAY_YEAR_FIRST - CITE_FIELD_COUNT_] = say_year_first,
-    [CITE__SAY_DATE_SECOND - CITE_FIELD_COUNT_] = say_date_second,
-    [CITE__SAY_YEAR_SECOND - CITE_FIELD_COUNT_] = say_year_second,
+    [CITE__SAY_YEAR - CITE_FIELD_COUNT_] = cite__say_year,
+    [CITE__SAY_DATE - CITE_FIELD_COUNT_] = cite__say_date,
+    [CITE__SAY_ISSUE_DATE - CITE_FIELD_COUNT_] = cite__say_issue_date,
+    [CITE__SAY_EVENT_DATE - CITE_FIELD_COUNT_] = cite__say_event_date,
+    [CITE__SAY_DATE_FIRST - CITE_FIELD_COUNT_] = cite__say_date_first,
+    [CITE__SAY_YEAR_FIRST - CITE_FIELD_COUNT_] = cite__say_year_first,
+    [CITE__SAY_DATE_SECOND - CITE_FIELD_COUNT_] = cite__say_date_second,
+    [CITE__SAY_YEAR_SECOND - CITE_FIELD_COUNT_] = cite__say_year_second,
     [CITE__SAY_ACCESSED - CITE_FIELD_COUNT_] = say_accessed,
     [CITE__SAY_LINK - CITE_FIELD_COUNT_] = say_link,
     [CITE__SAY_OPEN - CITE_FIELD_COUNT_] = say_open,
