@@ -151,9 +151,10 @@ static size_t fold(char *text, size_t len)
 static size_t past_markup(cite_str html, size_t at)
 {
     size_t end = at;
+    char next = '\0';
 
-    const char next = cite__slice(html, at, html.len).len > 1 ? html.ptr[at + 1] : '\0';
-
+    if (html.len - at > 1)
+        next = html.ptr[at + 1];
     if (html.ptr[at] == '<' && (cite__is_alpha(next) || next == '/' || next == '!')) {
         end = cite__str_find_byte(html, '>', at);
         return end == CITE_NONE ? html.len : end + 1;
