@@ -191,42 +191,43 @@ cite_status cite_store_due(cite_listing **out, cite_store *store, int64_t now, c
     return cite__listing_end(out, listing, status, error);
 }
 
-/* One side of a difference: the columns of a run's visit, verdict first and its time behind. */
-static cite_status side_of(cite_verdict *status, struct cite__standing *standing,
-                           const struct cite__query *query, int column, cite_store *store, int64_t link,
-                           cite_error *error)
+/* A run's visit to a link, and the link after it. */
+struct side {
+    cite_verdict verdict; /* CITE_VERDICT_COUNT_: the run has none */
+    struct cite__standing standing;
+};
+
+/* From the columns of a run's visit, verdict first and its time behind; the link is column 0. */
+static cite_status read_side(struct side *side, const struct cite__query *query, int column, cite_error *error)
 {
-    *standing = (struct cite__standing){.state = CITE_STATE_UNKNOWN};
-    *status = CITE_VERDICT_COUNT_;
+    *side = (struct side){.verdict = CITE_VERDICT_COUNT_, .standing = {.state = CITE_STATE_UNKNOWN}};
     if (cite__query_is_null(query, column))
         return CITE_OK;
-    *status = cite__recall_verdict(query, column);
-    return cite__recall_standing(standing, store, link, 0,
+    side->verdict = cite__recall_verdict(query, column);
+    return cite__recall_standing(&side->standing, query->store, cite__query_int(query, 0, 1, INT64_MAX), 0,
                                  cite__query_int(query, column + 1, 0, CITE__TIME_MAX), error);
 }
 
 /* Columns: link, url, the first run's verdict and time, the second's, its http_code, reason and final_url. */
-static cite_status add_difference(cite_listing *listing, cite_store *store, const struct cite__query *query,
-                                  cite_error *error)
+static cite_status add_difference(cite_listing *listing, const struct cite__query *query, cite_error *error)
 {
-    struct cite__standing before;
-    struct cite__standing after;
-    cite_verdict status_before = CITE_VERDICT_COUNT_;
-    cite_verdict status_after = CITE_VERDICT_COUNT_;
-    int64_t link = cite__query_int(query, 0, 1, INT64_MAX);
+    struct side before;
+    struct side after;
 
-    cite_status status = side_of(&status_before, &before, query, 2, store, link, error);
+    cite_status status = read_side(&before, query, 2, error);
     if (status == CITE_OK)
-        status = side_of(&status_after, &after, query, 4, store, link, error);
-    if (status != CITE_OK || (status_before == status_after && before.state == after.state))
+        status = read_side(&after, query, 4, error);
+    if (status != CITE_OK)
         return status;
+    if (before.verdict == after.verdict && before.standing.state == after.standing.state)
+        return CITE_OK;
     cite_listed *row = cite__listing_add(listing);
     if (!row)
         return CITE_OK; /* cite__listing_end tells */
-    set_standing(row, &after);
-    row->state_before = before.state;
-    row->status = status_after;
-    row->status_before = status_before;
+    set_standing(row, &after.standing);
+    row->state_before = before.standing.state;
+    row->status = after.verdict;
+    row->status_before = before.verdict;
     row->url = cite__listing_copy(listing, cite__query_str(query, 1));
     row->at = cite__query_int(query, 5, 0, CITE__TIME_MAX);
     row->http_code = (long)cite__query_int(query, 6, 0, COUNT_MAX);
@@ -249,7 +250,7 @@ static cite_status add_differences(cite_listing *listing, cite_store *store, int
     cite__query_put_int(&query, first);
     cite__query_put_int(&query, second);
     while (status == CITE_OK && cite__query_row(&query))
-        status = add_difference(listing, store, &query, error);
+        status = add_difference(listing, &query, error);
     cite_status ended = cite__query_end(&query, error);
     return status == CITE_OK ? ended : status;
 }

@@ -125,7 +125,7 @@ static void read_check(cite_check *check, const struct cite__query *query, struc
 }
 
 cite_status cite__recall_check(cite_check **out, cite_store *store, struct cite__arena *arena, int64_t run,
-                               int64_t link, cite_str url, cite_error *error)
+                               int64_t link, cite_error *error)
 {
     struct cite__query query;
     int64_t id = 0;
@@ -143,7 +143,6 @@ cite_status cite__recall_check(cite_check **out, cite_store *store, struct cite_
         check = cite__arena_zero(arena, 1, sizeof *check);
     if (check) {
         id = cite__query_int(&query, 0, 1, INT64_MAX);
-        check->url = url;
         read_check(check, &query, arena);
     }
     cite_status status = cite__query_end(&query, error);

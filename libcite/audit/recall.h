@@ -19,11 +19,11 @@ cite_status cite__recall_standing(struct cite__standing *out, cite_store *store,
                                   int64_t until, cite_error *error);
 
 /*
- * The visit to a link in a run, or the last one (run 0), as a check on the arena; NULL where there is none. url is the
- * link's, which the check refers to.
+ * The visit to a link in a run, or the last one (run 0), as a check on the arena; NULL where there is none. Its url
+ * is left empty.
  */
 cite_status cite__recall_check(cite_check **out, cite_store *store, struct cite__arena *arena, int64_t run,
-                               int64_t link, cite_str url, cite_error *error);
+                               int64_t link, cite_error *error);
 
 /* Whether there is such a run; fails with CITE_ERROR_ARGUMENT where there is not. */
 cite_status cite__recall_run(cite_store *store, int64_t run, cite_error *error);

@@ -88,11 +88,12 @@ static cite_status take_known(cite_audit *audit, cite_store *store, struct cite_
 {
     cite_check *check = NULL;
 
-    cite_status status =
-        cite__recall_check(&check, store, &audit->arena, run, entry->link, entry->reference.url, error);
+    cite_status status = cite__recall_check(&check, store, &audit->arena, run, entry->link, error);
     entry->recalled = check;
-    if (status == CITE_OK && check)
-        cite__entry_set(audit, entry, check);
+    if (status != CITE_OK || !check)
+        return status;
+    check->url = entry->reference.url;
+    cite__entry_set(audit, entry, check);
     return status;
 }
 
