@@ -2,6 +2,7 @@
 #ifndef CITE_H
 #define CITE_H
 
+#include <cite/archive.h>
 #include <cite/audit.h>
 #include <cite/bibliography.h>
 #include <cite/checker.h>

@@ -6,6 +6,8 @@
 
 #include "core/str.h"
 
+#include <string.h>
+
 #define DAY_SECONDS INT64_C(86400)
 #define ERA_DAYS    INT64_C(146097)
 /* From 0000-03-01 to 1970-01-01. */
@@ -160,6 +162,51 @@ bool cite__date_http(int64_t *seconds, cite_str text)
     /* RFC 9110 turns on the present year, which no function here knows; the pivot is that of POSIX strptime. */
     at.year += at.year < 69 ? 2000 : 1900;
     return seconds_of(seconds, &at);
+}
+
+bool cite__date_stamp(int64_t *seconds, cite_str digits)
+{
+    struct moment at = {.month = 1, .day = 1};
+    int64_t *const fields[] = {&at.month, &at.day, &at.hour, &at.minute, &at.second};
+    size_t used = 0;
+
+    if (digits.len < 4 || digits.len > 14 || digits.len % 2 != 0 || !read_number(&at.year, digits, &used, 4))
+        return false;
+    for (size_t i = 0; used < digits.len; i++) {
+        if (digits.ptr[used] == ' ' || !read_number(fields[i], digits, &used, 2))
+            return false;
+    }
+    return seconds_of(seconds, &at);
+}
+
+void cite__date_stamp_put(char out[CITE__STAMP_SIZE], int64_t seconds)
+{
+    static const unsigned char places[] = {0, 1, 2, 3, 5, 6, 8, 9, 11, 12, 14, 15, 17, 18};
+    char iso[CITE__DATE_SIZE];
+
+    cite__date_iso(iso, seconds);
+    for (size_t i = 0; i < sizeof places; i++)
+        out[i] = iso[places[i]];
+    out[sizeof places] = '\0';
+}
+
+void cite__date_http_put(char out[CITE__HTTP_DATE_SIZE], int64_t seconds)
+{
+    static const char days[] = "ThuFriSatSunMonTueWed"; /* 1970-01-01 was a Thursday */
+    static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
+    static const char form[CITE__HTTP_DATE_SIZE] = "ddd, 00 mmm 0000 00:00:00 GMT";
+    char iso[CITE__DATE_SIZE];
+    int64_t day = (seconds - (seconds % DAY_SECONDS + DAY_SECONDS) % DAY_SECONDS) / DAY_SECONDS;
+    size_t month = 0;
+
+    cite__date_iso(iso, seconds);
+    memcpy(out, form, sizeof form);
+    month = (size_t)(iso[5] - '0') * 10 + (size_t)(iso[6] - '0') - 1;
+    memcpy(out, days + 3 * (size_t)((day % 7 + 7) % 7), 3);
+    memcpy(out + 5, iso + 8, 2);
+    memcpy(out + 8, months + 3 * month, 3);
+    memcpy(out + 12, iso, 4);
+    memcpy(out + 17, iso + 11, 8);
 }
 
 static char *put_number(char *out, int number, int digits)

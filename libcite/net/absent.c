@@ -5,6 +5,7 @@
  */
 #include "core/error.h"
 
+#include <cite/archive.h>
 #include <cite/checker.h>
 
 static cite_status unsupported(cite_error *error)
@@ -136,4 +137,26 @@ void cite_checker_cancel(cite_checker *checker, const char *reason)
 {
     (void)checker;
     (void)reason;
+}
+
+cite_status cite_archives_new(cite_archives **out, const cite_archives_options *options, cite_error *error)
+{
+    (void)options;
+    *out = NULL;
+    return unsupported(error);
+}
+
+void cite_archives_free(cite_archives *archives)
+{
+    (void)archives;
+}
+
+cite_status cite_archives_find(cite_archives *archives, cite_str url, int64_t datetime,
+                               cite_archives_found *found, cite_error *error)
+{
+    (void)archives;
+    (void)url;
+    (void)datetime;
+    *found = (cite_archives_found){.asked = 0};
+    return unsupported(error);
 }
