@@ -39,6 +39,7 @@ static const struct {
     /* More or less than the words. */
     {"Mill Office, Ferry Tables [Data set of mills]", "", "", CITE_TYPE_DOCUMENT},
     {"Mill Office, press release of the mill, 2010", "", "", CITE_TYPE_DOCUMENT},
+    {"Ministère, communiqué de presse final, 2010", "", "", CITE_TYPE_DOCUMENT},
     {"Mill Office, press, 2010", "", "", CITE_TYPE_DOCUMENT},
     {"Ann Marsh, River Law (2017)", "", "", CITE_TYPE_DOCUMENT},
     {"Ann Marsh, River Law []", "", "", CITE_TYPE_DOCUMENT},
