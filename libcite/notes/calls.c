@@ -302,7 +302,7 @@ static size_t next_place(cite_str bytes, size_t at)
         return at;
     for (; at < bytes.len; at++) {
         unsigned char byte = (unsigned char)bytes.ptr[at];
-        if (leads[byte] == NOTHING && byte < 0x80)
+        if (byte < 0x80 && leads[byte] == NOTHING)
             continue;
         if (leads[byte] > STOP)
             return at;

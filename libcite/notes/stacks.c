@@ -181,8 +181,12 @@ static void choose_line(struct choices *choices, const struct window *window, si
             choose_next(choices, window, k, i, near, score);
         else
             choices->at[0][i] = window->fixed && i > 0 ? IMPOSSIBLE : score;
-        unsigned char last = i > 0 ? choices->upto[k][i - 1] : 0;
-        choices->upto[k][i] = i > 0 && choices->at[k][last] >= choices->at[k][i] ? last : (unsigned char)i;
+        choices->upto[k][i] = (unsigned char)i;
+        if (i == 0)
+            continue;
+        unsigned char last = choices->upto[k][i - 1];
+        if (choices->at[k][last] >= choices->at[k][i])
+            choices->upto[k][i] = last;
     }
 }
 
