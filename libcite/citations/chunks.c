@@ -38,7 +38,7 @@ static bool quoted_stop(const struct cite__tokens *tokens, size_t index)
 /* Words of the abbreviated name of a reporter, on each side of a stop in it. */
 #define REPORTER_WORDS ((size_t)4)
 
-/* "85 Fed. Reg. 298", "653 U.S. App. D.C. 307": the stop at index stands between two numbers with abbreviations alone. */
+/* "85 Fed. Reg. 298", "412 U.S. App. D.C. 96": the stop at index stands between two numbers with abbreviations alone. */
 static bool in_reporter(const struct cite__tokens *tokens, size_t index)
 {
     size_t left = index;

@@ -3,7 +3,7 @@
  *
  *     Stone, David, 1967: River Law. Ferry: Mill Press.
  *     Marsh, Ann und Bo Rill (1974): Who Owns Wells, in: River Review,
- *     vol. 9, pp. 95-160.
+ *     vol. 9, pp. 41-77.
  *
  * An entry starts in a line with a family name, a comma, a given name and then a year or a colon; what follows up to the next
  * entry or blank line belongs to it.

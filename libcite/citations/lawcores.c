@@ -83,7 +83,7 @@ bool cite__core_case(const struct cite__reader *reader, size_t index, struct cit
     return out->run.begin < index;
 }
 
-/* "(1991) 25 N.S.W.L.R. 32 (C.A.)" that starts a note: a case whose parties the running text names. */
+/* "(1987) 14 N.S.W.L.R. 61 (C.A.)" that starts a note: a case whose parties the running text names. */
 bool cite__core_report(const struct cite__reader *reader, size_t index, struct cite__run chunk,
                        struct cite__core *out)
 {

@@ -99,7 +99,7 @@ static size_t take_law_journal(struct cite__walker *walker, size_t index)
     return at + 1;
 }
 
-/* "12(3), 529-547", "93: 6, pp. 5", "28(1) June 2023: 31-53"; behind a container. */
+/* "12(3), 529-547", "93: 6, pp. 5", "17(3) April 2016: 22-40"; behind a container. */
 size_t cite__take_volume(struct cite__walker *walker, size_t index)
 {
     struct cite__match match;

@@ -109,7 +109,7 @@ const struct cite__pattern cite__citation_patterns[] = {
         {"\\G[\\[(][12][0-9]{3}[\\])]\\s(?:[0-9]{1,4}\\s)?(?:(?:\\p{Lu}\\p{L}{0,4}\\.\\s?){2,7}"
          "|\\p{Lu}{2,6}(?:\\s\\(?\\p{Lu}\\p{L}*\\)?)?\\s)[0-9]+(?:[-\\x{2013}][0-9]+)?"
          "(?:\\s?\\([^()]{2,40}\\))?",
-         false, "(1991) 25 N.S.W.L.R. 32 (C.A.)", "(1979) 27 River Studies 183", "[([]"},
+         false, "(1987) 14 N.S.W.L.R. 61 (C.A.)", "(1979) 27 River Studies 183", "[([]"},
     [CITE__CITATION_DOI] = {"\\G(?:doi:?\\s?)?(10\\.[0-9]{4,9}/[^\\s\"<>]+)", true, "doi: 10.1234/abc.5",
                             "10.1234 dollars", "doi|10."},
     [CITE__CITATION_DATE_CJK] =

@@ -26,7 +26,7 @@ enum cite__citation_pattern {
     CITE__CITATION_STATUTE,  /* 22 U.S.C. § 611; Fed. Reg. …; 1: the code, of what starts with a number */
     CITE__CITATION_BILL,     /* H.R. 1234 */
     CITE__CITATION_SESSION,  /* , 99th Cong., 1st sess. (1985); 1: the congress; 2: the year */
-    CITE__CITATION_REPORT,   /* (1991) 25 N.S.W.L.R. 32 (C.A.), with no parties before it */
+    CITE__CITATION_REPORT,   /* (1987) 14 N.S.W.L.R. 61 (C.A.), with no parties before it */
     CITE__CITATION_DOI,
     CITE__CITATION_DATE_CJK, /* 1: year; 2: month; 3: day */
     CITE__CITATION_NO_DATE,  /* n.d., o. J. … */

@@ -17,7 +17,7 @@ static size_t digits_of(cite_str text, size_t from)
     return end - from;
 }
 
-/* 1887/3721436, 20.500.12345/678: a prefix of digits and dots, a slash, a suffix (RFC 3651, 3). */
+/* 20500/4471, 20.500.12345/678: a prefix of digits and dots, a slash, a suffix (RFC 3651, 3). */
 static bool is_handle(cite_str text)
 {
     size_t at = digits_of(text, 0);

@@ -6,7 +6,7 @@
 
 #include "links/scan.h"
 
-/* The label of an identifier in front of the colon ("PMID: 23193287", "hdl:1887/3721436"), and an identifier behind it. */
+/* The label of an identifier in front of the colon ("PMID: 23193287", "hdl:20500/4471"), and an identifier behind it. */
 bool cite__link_label_at(struct cite__link_start *out, cite_str text, size_t colon, size_t least);
 
 /*

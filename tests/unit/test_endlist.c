@@ -29,11 +29,11 @@ static const struct {
     {BODY "Literatur\n\n"
           "Stone, David, 1999: River Law. Ferry.\n"
           "Marsh, Ann und Bo Rill (2001): Who Owns Wells, in: River Review,\n"
-          "vol. 9, pp. 95-160.\n",
+          "vol. 9, pp. 41-77.\n",
      "Stone|David|1999|River Law||Ferry\nMarsh|Ann|2001|Who Owns Wells|River Review|\n"},
     {BODY "## References\n\n"
           "Stone, D. (1999). River law: A history. Ferry: Mill Press.\n"
-          "Marsh, A., & Rill, B. (2001). Who owns wells. River Review, 9(3), 95-160.\n",
+          "Marsh, A., & Rill, B. (2001). Who owns wells. River Review, 9(3), 41-77.\n",
      "Stone|D.|1999|River law: A history||Ferry\nMarsh|A.|2001|Who owns wells|River Review|\n"},
     {BODY "Bibliography\n\n"
           "Ford, Clara: Deep Water, Ferry 1990.\n"
@@ -49,7 +49,7 @@ static const struct {
           "Rill, Bo und Ann Marsh (Hrsg.): Paths to Water, Bd. III. Ferry.\n"
           "Rill, Bo, 1964: Old Roads. Ferry. Weir, Volker,\n"
           "1976: Old Bridges. Ferry.\n"
-          "Weir, Volker/Ford, Clara, 1974/75; Talks on Mills: A Reply, River Review, vol. 9, pp. 675-694.\n",
+          "Weir, Volker/Ford, Clara, 1974/75; Talks on Mills: A Reply, River Review, vol. 9, pp. 118-131.\n",
      "Stone|David|1999|River Law||Ferry und Weir\n"
      "Marsh|Ann|2001|Who Owns Wells|Water and Wells|Ferry\n"
      "Ford|Clara|1979|Deep Water|Paths to Water|Ferry\n"

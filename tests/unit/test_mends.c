@@ -109,7 +109,7 @@ static void test_readings(void **state)
         {"https:// e.org/a", "https://e.org/a", NULL},
         {"PMID: 23193287", "https://pubmed.ncbi.nlm.nih.gov/23193287", NULL},
         {"arXiv:2301.01234v2.", "https://arxiv.org/abs/2301.01234v2", NULL},
-        {"hdl:1887/3721436", "https://hdl.handle.net/1887/3721436", NULL},
+        {"hdl:20500/4471", "https://hdl.handle.net/20500/4471", NULL},
         {"ark:/12148/btv1b8449691v", "https://n2t.net/ark:/12148/btv1b8449691v", NULL},
         {"urn:nbn:de:101:1-2019", "https://nbn-resolving.org/urn:nbn:de:101:1-2019", NULL},
     };
