@@ -23,15 +23,15 @@ checks = 0
 def closed(schema):
     """A copy in which an object may have no property that is not described, so that none is forgotten."""
     schema = copy.deepcopy(schema)
-    todo = [schema]
-    while todo:
-        part = todo.pop()
+    pending = [schema]
+    while pending:
+        part = pending.pop()
         if isinstance(part, list):
-            todo.extend(part)
+            pending.extend(part)
         elif isinstance(part, dict):
             if isinstance(part.get("properties"), dict) and part.get("type") == "object":
                 part.setdefault("additionalProperties", False)
-            todo.extend(part.values())
+            pending.extend(part.values())
     return schema
 
 
