@@ -9,14 +9,36 @@
 #include "citations/names.h"
 #include "core/str.h"
 
+/*
+ * “The Ferry Sank ‘By Accident’,”: marks inside a quotation are not paired (pairs.c); an even number of one kind are pairs, and
+ * belong to the title.
+ */
+static bool inner_quote(const struct cite__tokens *tokens, struct cite__run run, size_t index)
+{
+    char mark = tokens->items[index].mark;
+    size_t count = 0;
+
+    if (mark != '\'' && mark != '"')
+        return false;
+    for (size_t i = run.begin; i < run.end; i++)
+        count += cite__token_is(tokens, i, mark);
+    return count % 2 == 0;
+}
+
+static bool stray_mark(const struct cite__tokens *tokens, struct cite__run run, size_t index)
+{
+    const struct cite__token *token = &tokens->items[index];
+
+    return token->kind == CITE__TOKEN_MARK && token->mate == CITE_NONE && !inner_quote(tokens, run, index);
+}
+
 static struct cite__run without_marks(const struct cite__tokens *tokens, struct cite__run run)
 {
-    while (run.begin < run.end && tokens->items[run.begin].kind == CITE__TOKEN_MARK &&
-           tokens->items[run.begin].mate == CITE_NONE && tokens->items[run.begin].mark != '#')
+    while (run.begin < run.end && stray_mark(tokens, run, run.begin) && tokens->items[run.begin].mark != '#')
         run.begin++;
-    while (run.end > run.begin && tokens->items[run.end - 1].kind == CITE__TOKEN_MARK &&
-           tokens->items[run.end - 1].mate == CITE_NONE && tokens->items[run.end - 1].mark != '?' &&
-           tokens->items[run.end - 1].mark != '!' && tokens->items[run.end - 1].depth <= 1)
+    while (run.end > run.begin && stray_mark(tokens, run, run.end - 1) &&
+           tokens->items[run.end - 1].mark != '?' && tokens->items[run.end - 1].mark != '!' &&
+           tokens->items[run.end - 1].depth <= 1)
         run.end--;
     return run;
 }
