@@ -28,10 +28,10 @@ struct text {
     size_t len;
 };
 
-static cite_status fail(cite_error *error, const char *path, int why)
+static cite_status fail(cite_error *error, const char *path, const char *problem)
 {
     *error = (cite_error){.status = CITE_ERROR_ARGUMENT, .offset = CITE_NONE};
-    (void)snprintf(error->message, sizeof error->message, "--cache: %.120s: %.80s", path, strerror(why));
+    (void)snprintf(error->message, sizeof error->message, "--cache: %.120s: %.80s", path, problem);
     return CITE_ERROR_ARGUMENT;
 }
 
@@ -101,15 +101,17 @@ cite_status cache_open(struct cache *cache, const char *path, cite_checker *chec
         return CITE_OK;
     cache->file = open(path, flags, 0600);
     int why = cache->file < 0 ? errno : read_all(&text, cache->file);
-    cite_status status = why != 0 ? fail(error, path, why) : CITE_OK;
+    cite_status status = why != 0 ? fail(error, path, strerror(why)) : CITE_OK;
     if (status == CITE_OK)
         status = cite_checker_remember(checker, (cite_str){text.data, text.len}, error);
+    if (status == CITE_ERROR_FORMAT) /* a document, say: nothing may be added to it, still less be left out */
+        status = fail(error, path, "holds something else than remembered links");
     if (status == CITE_OK) {
         compact(path, &text, checker);
         close(cache->file);
         cache->file = open(path, flags, 0600);
         if (cache->file < 0)
-            status = fail(error, path, errno);
+            status = fail(error, path, strerror(errno));
         else if (text.len > 0 && text.data[text.len - 1] != '\n')
             write_line(cache, "\n", 1); /* what was torn off stays alone on its line */
     } else if (cache->file >= 0) {

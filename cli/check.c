@@ -153,6 +153,7 @@ static cite_checker *make_checker(const struct checking *checking, const struct 
         return checker;
     complain("links cannot be checked", error.message);
     *exit_status = status == CITE_ERROR_ARGUMENT ? EXIT_USAGE : EXIT_FAILED;
+    (void)cache_close(cache);
     cite_checker_free(checker);
     return NULL;
 }

@@ -239,7 +239,8 @@ cite_status cite_checker_add_credential(cite_checker *checker, cite_str origin, 
 /*
  * Takes up what earlier runs remembered: lines that cite_check_record wrote. A link that is added afterwards, and was found
  * well not too long ago (cache_ok_s, cache_redirected_s; the options need a now), is not asked: its check says what was found
- * then, with that time and no evidence. What is no such line is passed over. text is copied. CITE_ERROR_MEMORY.
+ * then, with that time and no evidence. What is no such line is passed over. text is copied. CITE_ERROR_FORMAT where
+ * it does not begin with such a line, or a piece of one: it is something else. CITE_ERROR_MEMORY.
  */
 CITE_API CITE_NODISCARD
 cite_status cite_checker_remember(cite_checker *checker, cite_str text, cite_error *error);

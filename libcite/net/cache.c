@@ -284,6 +284,17 @@ static cite_status take(struct cite__cache *cache, struct cite__buf *key, const 
     return cite__map_set(&cache->by_url, kept, cache->records.count - 1) ? CITE_OK : CITE_ERROR_MEMORY;
 }
 
+bool cite__cache_is_one(cite_str text)
+{
+    size_t at = 1;
+
+    if (text.len == 0 || text.ptr[0] != VERSION[0])
+        return text.len == 0;
+    while (at < text.len && cite__is_digit(text.ptr[at]))
+        at++;
+    return at == text.len || (at > 1 && text.ptr[at] == '\t');
+}
+
 cite_status cite__cache_read(struct cite__cache *cache, cite_str text, const cite_checker_options *options)
 {
     struct cite__buf key;

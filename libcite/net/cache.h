@@ -41,6 +41,12 @@ struct cite__cache {
 void cite__cache_init(struct cite__cache *cache, struct cite__arena *arena);
 
 /*
+ * Whether a text may be one of remembered visits: it is empty, or begins as a line of any version does, torn off perhaps. A
+ * document or a picture that somebody named by mistake is none.
+ */
+bool cite__cache_is_one(cite_str text);
+
+/*
  * Takes up the lines of a text that are not too old at now: older than ok_s, or for one that leads elsewhere for the time
  * being redirected_s. What is no such line is passed over. CITE_ERROR_MEMORY.
  */

@@ -11,6 +11,8 @@ cite_status cite_checker_remember(cite_checker *checker, cite_str text, cite_err
 {
     cite__error_clear(error);
     checker->arena.failed = false; /* as in cite_checker_add */
+    if (!cite__cache_is_one(text))
+        return cite__error_set(error, CITE_ERROR_FORMAT, CITE_NONE, "these are no remembered visits");
     cite_status status = cite__cache_read(&checker->cache, text, &checker->options);
     return status == CITE_OK ? status : cite__error_set(error, status, CITE_NONE, NULL);
 }

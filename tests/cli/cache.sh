@@ -63,6 +63,13 @@ lines asked 6
 
 expect 2 "a folder" "$cli" links --cache . eels.txt
 has err "--cache: .: "
+# Whatever else the file is, nothing is added to it, and nothing is left out.
+yes 'Eels are long, and there are many of them here.' | head -n 2000 >document.txt
+cp document.txt document.old
+expect 2 "a document" check --offline --cache document.txt
+has err "--cache: document.txt: holds something else than remembered links"
+checks=$((checks + 1))
+cmp -s document.txt document.old || fail "a document that --cache names was changed"
 printf 'cache = elsewhere\n' >.citation-check.ini
 expect 2 "a file that was found cannot name one" check
 has err "only a file that --config names may set this"

@@ -153,6 +153,35 @@ static void test_torn(void **state)
     cite__buf_release(&text);
 }
 
+static void test_is_one(void **state)
+{
+    static const struct {
+        const char *text;
+        bool is_one;
+    } cases[] = {
+        {"", true},
+        {"c", true},
+        {"c1", true},
+        {"c1\t", true},
+        {"c1\t00\t1\n", true},
+        {"c12\tx", true},
+        {"\n", false},
+        {"d", false},
+        {"c\t", false},
+        {"c1 \t", false},
+        {"cod are long", false},
+        {"ca", false},
+        {"1", false},
+        {"\tc1", false},
+        {"Eels are.\n", false},
+        {"C1\t", false},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+        assert_int_equal(cite__cache_is_one(cite_str_from(cases[i].text)), cases[i].is_one);
+}
+
 static void test_memory(void **state)
 {
     cite_checker_options options = options_at(NOW);
@@ -185,7 +214,8 @@ static void test_memory(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_worth), cmocka_unit_test(test_round),
-                                       cmocka_unit_test(test_torn), cmocka_unit_test(test_memory)};
+                                       cmocka_unit_test(test_torn), cmocka_unit_test(test_is_one),
+                                       cmocka_unit_test(test_memory)};
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
