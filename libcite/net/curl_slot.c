@@ -225,7 +225,8 @@ static bool set_request(CURL *easy, const struct cite__slot_common *common, cons
         return false;
     return SET(CURLOPT_URL, request->url) && SET(CURLOPT_PROTOCOLS_STR, "http,https") &&
            SET(CURLOPT_REDIR_PROTOCOLS_STR, "http,https") && SET(CURLOPT_FOLLOWLOCATION, 0L) &&
-           SET(CURLOPT_PROXY, common->proxy ? common->proxy : "") &&
+           /* No exception from the environment: what did not go through the proxy would be asked unjudged. */
+           SET(CURLOPT_PROXY, common->proxy ? common->proxy : "") && SET(CURLOPT_NOPROXY, "") &&
            SET(CURLOPT_NETRC, (long)CURL_NETRC_IGNORED) && SET(CURLOPT_NOSIGNAL, 1L) &&
            SET(CURLOPT_NOBODY, request->method == CITE_METHOD_HEAD ? 1L : 0L) &&
            SET(CURLOPT_USERAGENT, request->user_agent) && SET(CURLOPT_HTTPHEADER, common->headers) &&

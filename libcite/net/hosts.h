@@ -44,7 +44,7 @@ struct cite__host {
     size_t held;                      /* those that wait for their neighbours: the first; CITE_NONE: none */
     size_t next_closed;               /* the driver's list of hosts whose links all have an outcome */
     struct cite__neighbours *neighbours; /* NULL: it has too few links */
-    struct cite__robots *robots;         /* NULL: not asked for, or not read yet */
+    struct cite__robots *robots;         /* those that were read, one for each origin */
     bool http1;                          /* HTTP/2 has failed with it */
     bool local;
     bool known; /* its first request has come back */

@@ -7,6 +7,7 @@
 #include "net/evidence.h"
 #include "net/job.h"
 #include "net/robots.h"
+#include "net/target.h"
 
 /* RFC 9309, 2.3.1.2: at least so many redirects are followed. */
 #define HOPS_MAX 5
@@ -36,24 +37,37 @@ bool cite__job_ask_robots(struct cite__policy *policy, struct cite__job *job, st
     request->url = job->robots.ptr;
     request->cookies = NULL;
     request->secret = NULL;
+    request->headers = NULL; /* a redirect may have led to another origin */
     request->method = CITE_METHOD_GET;
     request->keep_body =
         CITE__ROBOTS_BYTES_MAX < request->max_body ? CITE__ROBOTS_BYTES_MAX : request->max_body;
     return true;
 }
 
+/*
+ * Whether a redirect may be followed: to the web, and from elsewhere neither to this machine nor beside it, which a proxy
+ * would do without a question.
+ */
+static bool may_follow(struct cite__policy *policy, const struct cite__job *job, cite_str url)
+{
+    struct cite__target target;
+
+    cite__target_read(&target, url, policy->arena);
+    return target.kind == CITE__TARGET_HTTP &&
+           (!target.local || job->target.local || policy->options->allow_private);
+}
+
 struct cite__robots *cite__job_robots(struct cite__policy *policy, struct cite__job *job,
                                       const struct cite__answer *answer)
 {
     bool whole = answer->net == CITE__NET_OK;
-    bool http = cite__str_starts_nocase(answer->redirect, CITE__LIT("http:")) ||
-                cite__str_starts_nocase(answer->redirect, CITE__LIT("https:"));
 
     if (!cite__job_record(policy, job, answer, "robots.txt"))
         return NULL;
     job->evidence.items[job->evidence.count - 1].url = job->robots;
     cite__job_wait_again(policy, job);
-    if (whole && cite__chain_goes_on(answer) && http && job->robots_hops < HOPS_MAX) {
+    if (whole && cite__chain_goes_on(answer) && job->robots_hops < HOPS_MAX &&
+        may_follow(policy, job, answer->redirect)) {
         job->robots_hops++;
         job->robots = cite__arena_str(policy->arena, answer->redirect);
         return NULL;

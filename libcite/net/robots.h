@@ -34,6 +34,8 @@ struct cite__robot_rule {
 struct cite__robots {
     struct cite__robot_rule *rules;
     size_t count;
+    cite_str origin;           /* the driver's: whose they are; a host has a file for each scheme and port */
+    struct cite__robots *next; /* the driver's: of another origin of the host */
 };
 
 /* Reads a file; agent is what this program is called there, in lower case. NULL when memory is out. */

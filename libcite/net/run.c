@@ -206,6 +206,16 @@ static bool is_beyond(const struct cite_checker *checker, const struct cite__job
     return checker->proxied && job->target.local && !checker->options.allow_private;
 }
 
+/* The rules of the origin that a job asks (RFC 9309, 2.3); NULL: not asked for, or not read yet. */
+static const struct cite__robots *robots_of(const struct cite_checker *checker, const struct cite__job *job)
+{
+    const struct cite__robots *robots = checker->hosts.items.items[job->host].robots;
+
+    while (robots && !cite__str_equal(robots->origin, job->target.origin))
+        robots = robots->next;
+    return robots;
+}
+
 /* It is a job's turn. */
 static cite_status give_turn(struct cite_checker *checker, struct cite__job *job, size_t host)
 {
@@ -223,7 +233,9 @@ static cite_status give_turn(struct cite_checker *checker, struct cite__job *job
         end_job(checker, job, CITE_VERDICT_OFFLINE, offline_reason);
         return CITE_OK;
     }
-    const struct cite__robots *robots = checker->hosts.items.items[host].robots;
+    const struct cite__robots *robots = robots_of(checker, job);
+    if (robots)
+        job->robots = CITE__LIT(""); /* another job has read them while this one was on its way there */
     if (robots && !cite__robots_allow(robots, path_of(job))) {
         cite__hosts_done(&checker->hosts, host, false, now_of(checker));
         return refuse(checker, job, &cite__finding_robots);
@@ -275,7 +287,11 @@ static cite_status receive_robots(struct cite_checker *checker, struct cite__job
 
     if (checker->arena.failed)
         return CITE_ERROR_MEMORY;
-    checker->hosts.items.items[host].robots = robots;
+    if (robots) {
+        robots->origin = job->target.origin;
+        robots->next = checker->hosts.items.items[host].robots;
+        checker->hosts.items.items[host].robots = robots;
+    }
     /* The host stays a new one until its rules are known: it is asked one thing at a time. */
     cite__hosts_done(&checker->hosts, host, robots != NULL, now_of(checker));
     return cite__run_put_on(checker, job, &step);

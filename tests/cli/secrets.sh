@@ -17,9 +17,10 @@ def handler(name, other):
         def do_GET(self):
             with open("heads-" + name, "a") as heads:
                 heads.write(self.path + "\n" + str(self.headers))
-            if self.path == "/away":
+            leads = {"/away": "/landed", "/robots.txt": "/rules", "http://near.example/robots.txt": "/inwards"}
+            if self.path in leads and other:
                 self.send_response(302)
-                self.send_header("Location", "http://127.0.0.1:%d/landed" % other())
+                self.send_header("Location", "http://127.0.0.1:%d%s" % (other(), leads[self.path]))
             else:
                 self.send_response(200)
             self.send_header("Content-Type", "text/plain")
@@ -62,6 +63,9 @@ has heads-a "Cookie: eel=cookie-5ecret"
 has heads-b "/landed"
 has heads-b "/other"
 has_not heads-b 5ecret
+expect 0 "nor where robots.txt leads" "$cli" links --allow-private --robots --config named.ini eels.txt
+has heads-b "/rules"
+has_not heads-b 5ecret
 expect 0 "not shown" "$cli" links --config named.ini --dump-config
 has out "bearer is set, and not shown"
 has_not out 5ecret
@@ -93,6 +97,13 @@ has heads-a "http://eels.example/proxied"
 has_not heads-a "192.168.7.7"
 has out "a private address, which is not asked"
 has_not out 5ecret
+# What the environment excepts would be asked past the proxy, and judged by nobody.
+printf 'See http://near.example/excepted.\n' >near.txt
+expect 0 "no exception by the environment" env "no_proxy=*" "$cli" links --proxy "http://127.0.0.1:$a" near.txt
+has heads-a "http://near.example/excepted"
+expect 0 "robots.txt that leads inwards" "$cli" links --robots --proxy "http://127.0.0.1:$a" near.txt
+has heads-a "http://near.example/robots.txt"
+has_not heads-a "/inwards"
 EEL_PROXY=http://127.0.0.1:$a
 export EEL_PROXY
 expect 1 "a proxy by its variable" "$cli" links --proxy env:EEL_PROXY far.txt

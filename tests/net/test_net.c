@@ -59,6 +59,7 @@ static const struct server_route routes[] = {
     {.path = "/rules.txt",
      .reply = "HTTP/1.1 200 OK\r\n"
               "Connection: close\r\n\r\nUser-agent: *\nDisallow: /ok"},
+    {.path = "/robots.txt", .has = "Host: rules.test:8080", .reply = "HTTP/1.1 404 No\r\n" EMPTY},
     {.path = "/robots.txt", .has = "Host: none.test", .reply = "HTTP/1.1 404 No\r\n" EMPTY},
     {.path = "/robots.txt", .has = "Host: down.test", .reply = "HTTP/1.1 500 Oops\r\n" EMPTY},
     {.path = "/robots.txt",
@@ -481,6 +482,49 @@ static void test_robots(void **state)
     tear_down(&f);
 }
 
+/*
+ * Rules hold for their own port alone; and where several links are on their way to rules that stand elsewhere, no page is
+ * taken for them.
+ */
+static void test_robots_origins(void **state)
+{
+    static const struct {
+        const char *url;
+        cite_verdict verdict;
+    } cases[] = {
+        {"http://moved.test/page", CITE_VERDICT_OK},
+        {"http://moved.test/busy", CITE_VERDICT_OK},
+        {"http://moved.test/old", CITE_VERDICT_SKIPPED},
+        {"http://moved.test/ok", CITE_VERDICT_SKIPPED},
+        {"http://rules.test/old", CITE_VERDICT_SKIPPED},
+        {"http://rules.test:8080/old", CITE_VERDICT_REDIRECTED},
+    };
+    struct fixture f;
+    char mapping[2][URL_SIZE];
+    const char *connect_to[] = {mapping[0], mapping[1], NULL};
+
+    (void)state;
+    set_up(&f);
+    (void)snprintf(mapping[0], sizeof mapping[0], ":80:127.0.0.1:%u", server_port(f.server));
+    (void)snprintf(mapping[1], sizeof mapping[1], ":8080:127.0.0.1:%u", server_port(f.server));
+    f.options.connect_to = connect_to;
+    f.options.robots = 1;
+    f.options.no_delay = 1;
+    begin(&f);
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+        assert_int_equal(cite_checker_add(f.checker, cite_str_from(cases[i].url), NULL, 0, NULL), CITE_OK);
+    run(&f);
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const cite_check *check = cite_checker_find(f.checker, cite_str_from(cases[i].url));
+        assert_non_null(check);
+        print_message("%s: %s, %s\n", check->url.ptr, cite_verdict_name(check->status), check->reason.ptr);
+        assert_string_equal(cite_verdict_name(check->status), cite_verdict_name(cases[i].verdict));
+    }
+    assert_int_equal(server_count(f.server, "GET", "/page"), 1);
+    assert_int_equal(server_count(f.server, "GET", "/old"), 2);
+    tear_down(&f);
+}
+
 /* Where one is wanted, a page that answers has a fingerprint; what is not there, or only sends on, has none. */
 static void test_fingerprint(void **state)
 {
@@ -557,6 +601,7 @@ int main(void)
         cmocka_unit_test(test_transport),
         cmocka_unit_test(test_doi),
         cmocka_unit_test(test_robots),
+        cmocka_unit_test(test_robots_origins),
         cmocka_unit_test(test_fingerprint),
         cmocka_unit_test(test_memory),
     };
