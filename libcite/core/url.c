@@ -120,6 +120,23 @@ size_t cite__url_user_len(cite_str text, size_t at)
     return len;
 }
 
+cite_str cite__url_public(cite_str url, struct cite__arena *arena)
+{
+    struct cite__url parts;
+
+    if (!cite__url_split(&parts, url) || !parts.userinfo.ptr)
+        return cite__arena_str(arena, url);
+    size_t begin = (size_t)(parts.userinfo.ptr - url.ptr);
+    size_t end = begin + parts.userinfo.len + 1;
+    char *bytes = cite__arena_alloc(arena, url.len + 1);
+    if (!bytes)
+        return no_part;
+    memcpy(bytes, url.ptr, begin);
+    memcpy(bytes + begin, url.ptr + end, url.len - end);
+    bytes[url.len - (end - begin)] = '\0';
+    return (cite_str){bytes, url.len - (end - begin)};
+}
+
 static void put_lower(struct cite__buf *out, cite_str text)
 {
     for (size_t i = 0; i < text.len; i++)

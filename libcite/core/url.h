@@ -4,6 +4,7 @@
 #ifndef CITE_CORE_URL_H
 #define CITE_CORE_URL_H
 
+#include "core/arena.h"
 #include "core/buf.h"
 
 #include <cite/common.h>
@@ -40,6 +41,9 @@ void cite__url_normal(struct cite__buf *out, cite_str url);
  * shown or written leaves them out, for they may hold a password (RFC 3986, 3.2.1 and 7.5).
  */
 size_t cite__url_user_len(cite_str text, size_t at);
+
+/* A copy of a URL without its user information, for who must not learn it; {NULL, 0} when memory is out. */
+cite_str cite__url_public(cite_str url, struct cite__arena *arena);
 
 /* Appends the absolute form of a reference found at base (RFC 3986, 5.2). */
 void cite__url_resolve(struct cite__buf *out, cite_str base, cite_str reference);

@@ -304,12 +304,13 @@ cite_status cite_archives_find(cite_archives *archives, cite_str url, int64_t da
     cite__arena_release(&archives->arena);
     cite__arena_init(&archives->arena, &archives->allocator);
     archives->found = *found;
-    archives->found.memento.original = cite__arena_str(&archives->arena, url);
+    url = cite__url_public(url, &archives->arena); /* a password is none of an archive's business */
+    archives->found.memento.original = url;
     archives->datetime = datetime;
     memcpy(archives->accept_datetime, ACCEPT, sizeof ACCEPT);
     cite__date_http_put(archives->accept_datetime + sizeof ACCEPT - 1, datetime);
     archives->headers[0] = archives->accept_datetime;
-    cite_status status = archives->found.memento.original.ptr ? prepare(archives, url) : CITE_ERROR_MEMORY;
+    cite_status status = url.ptr ? prepare(archives, url) : CITE_ERROR_MEMORY;
     if (status == CITE_OK)
         status = search(archives);
     for (size_t i = 0; i < archives->count; i++) {

@@ -22,29 +22,12 @@ bool cite__chain_goes_on(const struct cite__answer *answer)
 }
 
 /*
- * A copy of a redirect's address without a user name or password: libcurl puts those of the request into what it makes
- * of a relative one, and what a server puts there is no secret of ours. {NULL, 0} when memory is out.
+ * Adds a hop, without a user name or password: libcurl puts those of the request into what it makes of a relative one, and
+ * what a server puts there is no secret of ours.
  */
-static cite_str copy_without_user(cite_str url, struct cite__arena *arena)
-{
-    struct cite__url parts;
-
-    if (!cite__url_split(&parts, url) || !parts.userinfo.ptr)
-        return cite__arena_str(arena, url);
-    size_t begin = (size_t)(parts.userinfo.ptr - url.ptr);
-    size_t end = begin + parts.userinfo.len + 1;
-    char *bytes = cite__arena_alloc(arena, url.len + 1);
-    if (!bytes)
-        return (cite_str){NULL, 0};
-    memcpy(bytes, url.ptr, begin);
-    memcpy(bytes + begin, url.ptr + end, url.len - end);
-    bytes[url.len - (end - begin)] = '\0';
-    return (cite_str){bytes, url.len - (end - begin)};
-}
-
 cite_str cite__chain_add(struct cite__policy *policy, struct cite__job *job, const struct cite__answer *answer)
 {
-    cite_str url = copy_without_user(answer->redirect, policy->arena);
+    cite_str url = cite__url_public(answer->redirect, policy->arena);
 
     if (job->redirects.capacity == 0) {
         job->redirects.items = cite__arena_alloc(policy->arena, sizeof *job->redirects.items);

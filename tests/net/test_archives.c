@@ -138,6 +138,27 @@ static void test_find(void **state)
     }
 }
 
+/* A user name and a password are asked of nobody. */
+static void test_secret(void **state)
+{
+    static const cite_archive table[] = {DIRECT, WEB, {0}};
+    struct fixture f;
+    cite_archives *archives = NULL;
+    cite_archives_found found;
+
+    (void)state;
+    set_up(&f, table);
+    assert_int_equal(cite_archives_new(&archives, &f.options, NULL), CITE_OK);
+    assert_int_equal(
+        cite_archives_find(archives, CITE__LIT("http://eel:5ecret@a.example/page"), f.when, &found, NULL),
+        CITE_OK);
+    assert_string_equal(found.memento.url.ptr, "http://web.test/web/20210304050607/" PAGE);
+    assert_string_equal(found.memento.original.ptr, PAGE);
+    assert_false(server_heard(f.server, "5ecret"));
+    cite_archives_free(archives);
+    server_stop(f.server);
+}
+
 /* An archive that failed is left alone; the others are asked again. */
 static void test_rest(void **state)
 {
@@ -192,6 +213,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_find),
+        cmocka_unit_test(test_secret),
         cmocka_unit_test(test_rest),
         cmocka_unit_test(test_memory),
     };
