@@ -166,10 +166,13 @@ void cite__clean_html(struct cite__sink *out, cite_str text)
 void cite__clean_csv(struct cite__sink *out, cite_str text)
 {
     static const char formulas[] = "=+-@\t\r";
+    size_t first = 0; /* that shows: what is left out in front of a sign makes it no less a formula */
 
+    while (first < text.len && cite__clean_at(text, first).text.len == 0)
+        first += cite__clean_at(text, first).len;
     cite__sink_text(out, "\"");
-    for (size_t i = 0; text.len > 0 && formulas[i]; i++) {
-        if (text.ptr[0] == formulas[i])
+    for (size_t i = 0; first < text.len && formulas[i]; i++) {
+        if (text.ptr[first] == formulas[i])
             cite__sink_text(out, "'");
     }
     put_escaped(out, text, csv_escapes);

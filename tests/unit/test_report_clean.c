@@ -23,7 +23,7 @@ static int write_buf(void *context, const char *data, size_t len)
     return 0;
 }
 
-enum way { PLAIN, HTML };
+enum way { PLAIN, HTML, CSV };
 
 static void test_cleaning(void **state)
 {
@@ -59,6 +59,13 @@ static void test_cleaning(void **state)
         {"<b a=\"1\" c='2'>&amp;</b>", PLAIN, "<b a=\"1\" c='2'>&amp;</b>"},
         {"<b a=\"1\" c='2'>&amp;</b>", HTML, "&lt;b a=&quot;1&quot; c=&#39;2&#39;&gt;&amp;amp;&lt;/b&gt;"},
         {"\x1B<\xE2\x80\xAE>\xFF", HTML, "&lt;&gt;" BAD},
+        {"", CSV, "\"\""},
+        {"a=1", CSV, "\"a=1\""},
+        {"=1+1", CSV, "\"'=1+1\""},
+        {"\tx", CSV, "\"' x\""},
+        {"\xE2\x80\x8E=1+1", CSV, "\"'=1+1\""}, /* U+200E is left out */
+        {"\x01\xEF\xBB\xBF@a", CSV, "\"'@a\""},
+        {"\xE2\x80\x8E", CSV, "\"\""},
     };
 
     (void)state;
@@ -72,6 +79,8 @@ static void test_cleaning(void **state)
         cite__sink_init(&sink, write_buf, &out);
         if (cases[i].way == HTML)
             cite__clean_html(&sink, guard.text);
+        else if (cases[i].way == CSV)
+            cite__clean_csv(&sink, guard.text);
         else
             cite__clean_plain(&sink, guard.text);
         assert_int_equal(cite__sink_finish(&sink), CITE_OK);
