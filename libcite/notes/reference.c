@@ -37,7 +37,23 @@ bool cite__reference_is(cite_str line)
     return at == line.len || strchr("\"'(", line.ptr[at]);
 }
 
+/* Whether the bracket that closes at close holds a number alone: "[1][2]" are two marks side by side. */
+static bool closes_number(cite_str text, size_t close)
+{
+    size_t begin = close;
+
+    while (begin > 0 && cite__is_digit(text.ptr[begin - 1]))
+        begin--;
+    return begin < close && begin > 0 && text.ptr[begin - 1] == '[';
+}
+
 bool cite__reference_used(cite_str text)
 {
-    return cite__str_find(text, CITE__LIT("]["), 0) != CITE_NONE;
+    const cite_str seam = CITE__LIT("][");
+
+    for (size_t at = cite__str_find(text, seam, 0); at != CITE_NONE; at = cite__str_find(text, seam, at + 2)) {
+        if (!closes_number(text, at))
+            return true;
+    }
+    return false;
 }

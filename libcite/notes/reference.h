@@ -11,7 +11,7 @@
 /* Whether a line, without white space at its ends, is a definition: a label, an address, a title or nothing. */
 bool cite__reference_is(cite_str line);
 
-/* Whether a text has a link by reference, "[tables][1]". */
+/* Whether a text has a link by reference, "[tables][1]"; "[1][2]" calls two notes. */
 bool cite__reference_used(cite_str text);
 
 #endif

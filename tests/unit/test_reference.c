@@ -44,7 +44,10 @@ static void test_definitions(void **state)
         guard_release(&guard);
     }
     assert_true(cite__reference_used(CITE__LIT("see [rope][1]")));
+    assert_true(cite__reference_used(CITE__LIT("the rope,[1][2] and [knots][3]")));
+    assert_true(cite__reference_used(CITE__LIT("1][2]")));
     assert_false(cite__reference_used(CITE__LIT("see rope [1]")));
+    assert_false(cite__reference_used(CITE__LIT("the rope[1][2][13]")));
 }
 
 int main(void)
