@@ -158,14 +158,32 @@ static bool read_raised_letters(struct cite__numeral *out, cite_str text, size_t
     return read_letters(out, (cite_str){letters, count}, at);
 }
 
+/* Numbers in a circle stand in three places: ① to ⑳, ㉑ to ㉟, ㊱ to ㊿. */
+static size_t circled_number(uint32_t code)
+{
+    static const struct {
+        uint32_t first;
+        uint32_t last;
+        size_t number; /* of the first */
+    } ranges[] = {{0x2460, 0x2473, 1}, {0x3251, 0x325F, 21}, {0x32B1, 0x32BF, 36}};
+
+    for (size_t i = 0; i < sizeof ranges / sizeof ranges[0]; i++) {
+        if (code >= ranges[i].first && code <= ranges[i].last)
+            return ranges[i].number + (code - ranges[i].first);
+    }
+    return 0;
+}
+
 bool cite__numeral_raised(struct cite__numeral *out, cite_str text, size_t at)
 {
     size_t len = 0;
     uint32_t code = cite__utf8_at(text, at, &len);
 
+    size_t circled = circled_number(code);
+
     *out = (struct cite__numeral){.end = at};
-    if (code >= 0x2460 && code <= 0x2473) { /* ① to ⑳ */
-        *out = (struct cite__numeral){.end = at + len, .arabic = code - 0x245F};
+    if (circled > 0) {
+        *out = (struct cite__numeral){.end = at + len, .arabic = circled};
         return true;
     }
     for (int count = 0; count < CITE__MOST_DIGITS && cite__numeral_raised_digit(code) >= 0; count++) {

@@ -35,6 +35,13 @@ static void test_read(void **state)
         {cite__numeral_digits, "", 0, 0, 0, 0},
         {cite__numeral_raised, "\xc2\xb9\xc2\xb2", 4, 12, 0, 0},
         {cite__numeral_raised, "\xe2\x91\xa9x", 3, 10, 0, 0}, /* ⑩ */
+        {cite__numeral_raised, "\xe2\x91\xb3", 3, 20, 0, 0},  /* ⑳ */
+        {cite__numeral_raised, "\xe3\x89\x91", 3, 21, 0, 0},  /* ㉑ */
+        {cite__numeral_raised, "\xe3\x89\x9f", 3, 35, 0, 0},  /* ㉟ */
+        {cite__numeral_raised, "\xe3\x8a\xb1", 3, 36, 0, 0},  /* ㊱ */
+        {cite__numeral_raised, "\xe3\x8a\xbf", 3, 50, 0, 0},  /* ㊿ */
+        {cite__numeral_raised, "\xe3\x89\xa0", 0, 0, 0, 0},   /* ㉠ */
+        {cite__numeral_raised, "\xe2\x92\xb6", 0, 0, 0, 0},   /* Ⓐ */
         {cite__numeral_raised, "\xe1\xb6\x9c", 3, 0, 100, 3}, /* ᶜ */
         {cite__numeral_raised, "\xc2\xaa", 0, 0, 0, 0},       /* ª */
         {cite__numeral_raised, "a", 0, 0, 0, 0},
