@@ -161,3 +161,19 @@ bool cite__list_is_announced(const struct cite__text *text, size_t line)
     return line > 0 && text->bytes.ptr[text->lines[line - 1].last - 1] == ':' &&
            !cite__line_is_notes_heading(text, line - 1);
 }
+
+/* Whether a line begins with the sign of a quotation, and a blank, another sign or nothing behind it. */
+static bool has_quotation_sign(const struct cite__text *text, size_t line)
+{
+    cite_str bytes = cite__slice(text->bytes, text->lines[line].first, text->lines[line].last);
+
+    return cite__str_starts(bytes, CITE__LIT(">")) &&
+           (bytes.len == 1 || bytes.ptr[1] == '>' || cite__is_space(bytes.ptr[1]));
+}
+
+bool cite__line_is_quoted(const struct cite__text *text, size_t line)
+{
+    return has_quotation_sign(text, line) &&
+           ((line > 0 && has_quotation_sign(text, line - 1)) ||
+            (line + 1 < text->line_count && has_quotation_sign(text, line + 1)));
+}

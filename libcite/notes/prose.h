@@ -27,4 +27,7 @@ bool cite__list_is_announced(const struct cite__text *text, size_t line);
 /* Whether a line is a heading that notes or works stand under, in any language of the table: "Notes", "Anmerkungen:". */
 bool cite__line_is_notes_heading(const struct cite__text *text, size_t line);
 
+/* Whether a line is one of several that are quoted as in mail ("> The rope was long"): its sign is no damaged mark. */
+bool cite__line_is_quoted(const struct cite__text *text, size_t line);
+
 #endif

@@ -386,8 +386,8 @@ cite_status cite__starts_list(struct cite__starts *out, const struct cite__text 
             if (references)
                 continue;
         }
-        if (cite__continued_behind(text->bytes, line->first) != line->first)
-            continue; /* the label of a note that goes on here */
+        if (cite__line_is_quoted(text, i) || cite__continued_behind(text->bytes, line->first) != line->first)
+            continue; /* mail that is quoted; the label of a note that goes on here */
         if (!list_line(&starts, text, i, env))
             return CITE__ENV_MEMORY(env);
     }

@@ -73,6 +73,11 @@ static void test_starts(void **state)
         {"\xe2\x80\x9cRivers,\xe2\x80\x9d by A.\n", ""}, /* a quotation mark opens the text */
         {"(see A note).\n", ""},
         {"?!?!? A note.\n", ""}, /* more signs than a mark has */
+        /* Lines that are quoted; one alone may be what is left of a mark. */
+        {"> The rope.\n> It was long.\n>\n> > Was it?\n>> It was.\n", ""},
+        {"> A note.\nText.\n", "0:>=0"},
+        {"> A note.\n\n> Another.\n", "0:>=0 2:>=0"},
+        {">3 A note.\n>4 Another.\n", "0:>3=0 1:>4=0"},
     };
 
     (void)state;
