@@ -9,15 +9,15 @@
 
 /* A full stop may follow each. Letters of ASCII are read in either case. */
 static const cite_str words[] = {
-    CITE__ROW("footnote"),   CITE__ROW("endnote"), CITE__ROW("note"),      CITE__ROW("fn"),
-    CITE__ROW("en"),         CITE__ROW("n"),       CITE__ROW("anmerkung"), CITE__ROW("fu\xC3\x9Fnote"),
-    CITE__ROW("endnote"),    CITE__ROW("anm"),     CITE__ROW("nota"),      CITE__ROW("noot"),
-    CITE__ROW("voetnoot"),   CITE__ROW("nt"),      CITE__ROW("note"),      CITE__ROW("przypis"),
-    CITE__ROW("uwaga"),      CITE__ROW("pozn"),    CITE__ROW("jegyzet"),   CITE__ROW("viite"),
-    CITE__ROW("not"),        CITE__ROW("dipnot"),  CITE__ROW("notă"),      CITE__ROW("fotnot"),
-    CITE__ROW("fotnote"),    CITE__ROW("Прим"),    CITE__ROW("прим"),      CITE__ROW("Примечание"),
-    CITE__ROW("примечание"), CITE__ROW("Сноска"),  CITE__ROW("сноска"),    CITE__ROW("注"),
-    CITE__ROW("註"),         CITE__ROW("脚注"),    CITE__ROW("尾注"),
+    CITE__ROW("footnote"), CITE__ROW("endnote"),    CITE__ROW("note"),       CITE__ROW("fn"),
+    CITE__ROW("en"),       CITE__ROW("n"),          CITE__ROW("anmerkung"),  CITE__ROW("fu\xC3\x9Fnote"),
+    CITE__ROW("anm"),      CITE__ROW("nota"),       CITE__ROW("noot"),       CITE__ROW("voetnoot"),
+    CITE__ROW("nt"),       CITE__ROW("przypis"),    CITE__ROW("uwaga"),      CITE__ROW("pozn"),
+    CITE__ROW("jegyzet"),  CITE__ROW("viite"),      CITE__ROW("not"),        CITE__ROW("dipnot"),
+    CITE__ROW("notă"),     CITE__ROW("fotnot"),     CITE__ROW("fotnote"),    CITE__ROW("Прим"),
+    CITE__ROW("прим"),     CITE__ROW("Примечание"), CITE__ROW("примечание"), CITE__ROW("Сноска"),
+    CITE__ROW("сноска"),   CITE__ROW("注"),         CITE__ROW("註"),         CITE__ROW("脚注"),
+    CITE__ROW("尾注"),
 };
 
 #define WORD_COUNT (sizeof words / sizeof words[0])
