@@ -35,6 +35,23 @@ static size_t parties_end(const struct cite__tokens *tokens, struct cite__run ru
     return at;
 }
 
+/* The series in the name of a reporter: "F.3d 201", "Mill App. 4th 77". */
+static bool series_at(const struct cite__tokens *tokens, size_t index)
+{
+    cite_str text = cite__token_text(tokens, index);
+    size_t digits = 0;
+
+    if (!cite__token_kind_is(tokens, index, CITE__TOKEN_NUMBER) ||
+        !cite__token_kind_is(tokens, index + 1, CITE__TOKEN_NUMBER))
+        return false;
+    while (digits < text.len && cite__is_digit(text.ptr[digits]))
+        digits++;
+    cite_str ending = cite__slice(text, digits, text.len);
+    return digits > 0 &&
+           (cite__str_is(ending, "d") || cite__str_is(ending, "st") || cite__str_is(ending, "nd") ||
+            cite__str_is(ending, "rd") || cite__str_is(ending, "th"));
+}
+
 static void read_case(struct cite__fields *out, const struct cite__reader *reader, struct cite__run run)
 {
     const struct cite__tokens *tokens = reader->tokens;
@@ -48,7 +65,10 @@ static void read_case(struct cite__fields *out, const struct cite__reader *reade
         size_t name = i + 1;
         if (!cite__token_kind_is(tokens, i, CITE__TOKEN_NUMBER) || tokens->items[i].depth > 0)
             continue;
-        while (name < run.end && tokens->items[name].kind == CITE__TOKEN_WORD)
+        while (name < run.end && (tokens->items[name].kind == CITE__TOKEN_WORD ||
+                                  (name > i + 1 && cite__token_is(tokens, name, '.'))))
+            name++;
+        if (name > i + 1 && name + 1 < run.end && series_at(tokens, name))
             name++;
         if (name == i + 1 || !cite__token_kind_is(tokens, name, CITE__TOKEN_NUMBER))
             continue;
