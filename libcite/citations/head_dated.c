@@ -44,6 +44,33 @@ static bool journal_behind(const struct cite__tokens *tokens, size_t index, size
     return end > index + 1 && tokens->items[index].upper && numbered && (words & periodical) != 0;
 }
 
+/* "Mill Press." or "Ferry: Mill Press." behind a title. */
+static bool press_behind(const struct cite__tokens *tokens, size_t index, size_t limit)
+{
+    size_t end = index;
+    uint64_t words = 0;
+
+    for (; end < limit && end - index < CITE__HEAD_PUBLISHER && !cite__token_is(tokens, end, '.'); end++) {
+        bool joint = cite__token_is(tokens, end, '&') || cite__token_is(tokens, end, ',') ||
+                     (cite__token_is(tokens, end, ':') && words == 0);
+        bool word = cite__token_kind_is(tokens, end, CITE__TOKEN_WORD) &&
+                    (tokens->items[end].upper || cite__token_has(tokens, end, CITE__WORD(FUNCTION)));
+        if (!joint && !word)
+            return false;
+        words |= tokens->items[end].words;
+    }
+    return end > index + 1 && (end == limit || cite__token_is(tokens, end, '.')) &&
+           cite__token_has(tokens, end - 1, CITE__WORD(PUBLISHER));
+}
+
+/* "Who Owns Rain? River Review, 7(2)": the mark of a question ends its title where the container or publisher follows. */
+static bool question_stop(const struct cite__tokens *tokens, size_t index, size_t limit)
+{
+    return (cite__token_is(tokens, index, '?') || cite__token_is(tokens, index, '!')) &&
+           tokens->items[index].depth == 0 &&
+           (journal_behind(tokens, index + 1, limit) || press_behind(tokens, index + 1, limit));
+}
+
 /* Where a title ends in front of its container: "…, LAW JOURNAL", "…, in: …", "… in: …", "…, Law Review 3"; false where not. */
 static bool before_container(const struct cite__tokens *tokens, size_t index, size_t limit, size_t *end)
 {
@@ -70,6 +97,8 @@ static size_t dated_end(const struct cite__reader *reader, size_t from, size_t l
     for (size_t i = from; i < limit; i++) {
         if (cite__token_kind_is(tokens, i, CITE__TOKEN_LINK) || title_stop(tokens, i))
             return i;
+        if (question_stop(tokens, i, limit))
+            return i + 1;
         if (cite__token_has(tokens, i, CITE__WORD(ACCESS)) && tokens->items[i].upper)
             return i;
         if (i > from && cite__token_is(tokens, i, '*') && cite__token_quotes(tokens, i))
@@ -135,7 +164,8 @@ void cite__head_listed(struct cite__head *out, const struct cite__reader *reader
     size_t end = from;
     while (end < limit && !(colon && cite__token_is(tokens, end, ',')) && !title_stop(tokens, end) &&
            !(end > from && cite__token_quotes(tokens, end) && tokens->items[end].mark == '*') &&
-           tokens->items[end].kind != CITE__TOKEN_LINK)
+           tokens->items[end].kind != CITE__TOKEN_LINK &&
+           !(end > from && question_stop(tokens, end - 1, limit)))
         end++;
     out->title = (struct cite__run){from, end};
     out->rest = end;
