@@ -3,6 +3,7 @@
  */
 #include "citations/dotted.h"
 
+#include "citations/forms.h"
 #include "citations/names.h"
 #include "citations/prose.h"
 
@@ -73,8 +74,10 @@ bool cite__dotted_at(const struct cite__reader *reader, struct cite__run run, co
         return listed + 2 < run.end;
     }
     *names = (struct cite__run){run.begin, end};
-    if (end > run.begin)
-        return end < run.end && cite__starter(tokens, end);
+    size_t note = CITE_NONE;
+    if (end > run.begin) /* "Иванов А. П. Указ. соч.": a work that was told before */
+        return end < run.end && cite__starter(tokens, end) &&
+               cite__supra_end(reader, end, run.end, &note) == end;
     names->end = run.end;
     return !chunk->hard && !chunk->last && run.end > run.begin + 1 && run.end - run.begin <= BODY_TOKENS &&
            cite__names_body_end(tokens, run.begin, run.end) == run.end && title_and_date(reader, chunk->next);
