@@ -129,8 +129,9 @@ size_t cite__name_spelled_end(const struct cite__tokens *tokens, size_t index, s
     size_t family = cite__name_end(tokens, index, limit);
     size_t given = family + 1;
 
+    /* "李明、张华": two names, since no comma parts a family name in these scripts */
     if (family == index || family - index > FAMILY_WORDS || !cite__token_is(tokens, family, ',') ||
-        initial_at(tokens, index))
+        initial_at(tokens, index) || tokens->items[index].cjk)
         return index;
     size_t end = cite__name_end(tokens, given, limit);
     return end > given && end - given <= GIVEN_WORDS ? end : index;

@@ -43,6 +43,7 @@ static const struct {
     {"H. Van de Mill, M. Rill and R. Marsh", "Van de Mill, H.; Rill, M.; Marsh, R."},
     {"Ann Marsh and Jean de La Rive", "Marsh, Ann; de La Rive, Jean"},
     {"Rolf Von Stein", "Von Stein, Rolf"},
+    {"李明、张华", "李明; 张华"},
     {"Речной А. П.", "Речной, А. П."},
     {"Речной А. П., Мельник В.И.", "Речной, А. П.; Мельник, В.И."},
 };
