@@ -105,10 +105,11 @@ static bool starts_entry(const struct cite__endlist *list, size_t line)
 {
     size_t begin = list->text->lines[line].first;
     size_t end = begin + ENTRY_WINDOW < list->text->bytes.len ? begin + ENTRY_WINDOW : list->text->bytes.len;
+    cite_str window = cite__slice(list->text->bytes, begin, end);
     struct cite__match match;
 
-    return cite__pattern_find(list->patterns, CITE__CITATION_ENTRY, cite__slice(list->text->bytes, begin, end),
-                              0, &match, list->scratch);
+    return cite__pattern_find(list->patterns, CITE__CITATION_ENTRY, window, 0, &match, list->scratch) ||
+           cite__pattern_find(list->patterns, CITE__CITATION_ENTRY_BODY, window, 0, &match, list->scratch);
 }
 
 /* Steps to the line where the next entry starts; line_count at the end. */
@@ -204,9 +205,11 @@ static size_t second_entry(const struct cite__reader *reader, size_t from, size_
     return limit;
 }
 
-/* Finds the year or the colon behind the names, from index on; false where there is neither. */
-static bool find_year(const struct cite__tokens *tokens, size_t index, struct cite__piece *out)
+/* Finds the year, "(n.d.)" or the colon behind the names, from index on; false where there is neither. */
+static bool find_year(const struct cite__reader *reader, size_t index, struct cite__piece *out)
 {
+    const struct cite__tokens *tokens = reader->tokens;
+
     for (size_t i = index; i + 1 < out->run.end; i++) {
         if (tokens->items[i].kind == CITE__TOKEN_LINK)
             return false;
@@ -214,7 +217,9 @@ static bool find_year(const struct cite__tokens *tokens, size_t index, struct ci
             out->names = (struct cite__run){out->run.begin, i};
             return true;
         }
-        bool bracket = cite__token_brackets(tokens, i) && cite__token_year(tokens, i + 1) > 0;
+        bool bracket = cite__token_brackets(tokens, i) &&
+                       (cite__token_year(tokens, i + 1) > 0 ||
+                        cite__reader_match(reader, CITE__CITATION_NO_DATE, i + 1, tokens->items[i].mate, NULL));
         if (bracket || (cite__token_year(tokens, i) > 0 && tokens->items[i].depth == 0)) {
             out->year = (struct cite__run){i, bracket ? tokens->items[i].mate + 1 : i + 1};
             return out->year.end < out->run.end;
@@ -241,7 +246,7 @@ size_t cite__endlist_piece(const struct cite__reader *reader, size_t from, struc
     if (names > from && title_behind(tokens, names, head) && head + 2 < run.end)
         out->names = (struct cite__run){from, head};
     else
-        found = find_year(tokens, head, out);
+        found = find_year(reader, head, out);
     if (!found)
         out->run = (struct cite__run){from, from};
     return next;

@@ -5,8 +5,10 @@
  *     Marsh, Ann und Bo Rill (1974): Who Owns Wells, in: River Review,
  *     vol. 9, pp. 41-77.
  *
- * An entry starts in a line with a family name, a comma, a given name and then a year or a colon; what follows up to the next
- * entry or blank line belongs to it.
+ *     Ministry of Rivers. (n.d.). Guide to wells.
+ *
+ * An entry starts in a line with a family name, a comma, a given name and then a year or a colon, or with a body and a date
+ * in brackets; what follows up to the next entry or blank line belongs to it.
  */
 #ifndef CITE_CITATIONS_ENDLIST_H
 #define CITE_CITATIONS_ENDLIST_H

@@ -10,6 +10,10 @@
 #define ROMAN   "[ivxlc]{1,7}(?:[-\\x{2013}][ivxlc]{1,7})?"
 #define NOTE    "(?:nn?|notes?|fns?|footnotes?|fußn|fußnote|anm|note|nota|прим)"
 
+/* In the brackets behind the names of an entry: 1999a, 1974/75, 2011, March 3, n.d. */
+#define ENTRY_DATE                                                                                             \
+    "(?:(?:1[5-9]|20)[0-9]{2}[a-z]?(?:/[0-9]{2,4})?(?:,\\s[^()]{1,24})?|n\\.\\s?d\\.|o\\.\\s?J\\.)"
+
 /* In an onset: white space; what a Roman number goes on or ends with. Cyrillic small letters have more capitals at U+1C80. */
 #define BLANK          "\t-\r ~"
 #define ROMAN_ON       "ivxlc\t-/:-@[-^`{-}~"
@@ -144,12 +148,16 @@ const struct cite__pattern cite__citation_patterns[] = {
     [CITE__CITATION_ENTRY] =
         {"\\G(?:(?i:van|von|de|der|den|di|da|la|le|du|ten|ter|zu)\\s){0,3}\\p{Lu}[\\p{L}'\\x{2019}-]+"
          "(?:\\s\\p{Lu}[\\p{L}'\\x{2019}-]+)?,\\s\\p{Lu}[\\p{L}\\s.,;/"
-         "&'\\x{2019}-]{0,240}?(?:\\(\\p{L}+\\.?\\))?"
-         "(?:(?<=\\p{L}),?\\s?:\\s|(?<=\\.):\\s|(?<=\\)):\\s|,?\\s?\\((?:1[5-9]|20)[0-9]{2}[a-z]?(?:/"
-         "[0-9]{2,4})?\\)"
+         "&'\\x{2019}-]{0,240}?(?:\\(\\p{L}+\\.?\\)\\.?)?"
+         "(?:(?<=\\p{L}),?\\s?:\\s|(?<=\\.):\\s|(?<=\\)):\\s|,?\\s?\\(" ENTRY_DATE "\\)"
          "|,\\s(?:1[5-9]|20)[0-9]{2}[a-z]?(?:/[0-9]{2,4})?\\s?[:;.,]"
          "|\\s(?:1[5-9]|20)[0-9]{2}[a-z]?(?:/[0-9]{2,4})?\\s?:)",
          false, "Stone, David und Ann Marsh, 1967: River Law", "Law and Rivers, vol. 9, 1967: 3", NULL},
+    [CITE__CITATION_ENTRY_BODY] = {"\\G(?:(?:\\p{Lu}\\.){2,4}\\s)?\\p{Lu}[\\p{L} "
+                                   "&'\\x{2019}-]{2,100}(?:\\r?\\n[\\p{L} &'\\x{2019}-]{1,100})?"
+                                   "\\.\\s\\(" ENTRY_DATE "\\)\\.",
+                                   false, "Ministry of Rivers. (n.d.). Guide to wells",
+                                   "Rivers of the Ministry (2012). Wells", NULL},
 };
 
 const size_t cite__citation_pattern_count = sizeof cite__citation_patterns / sizeof cite__citation_patterns[0];

@@ -28,11 +28,12 @@ enum cite__citation_pattern {
     CITE__CITATION_SESSION,  /* , 99th Cong., 1st sess. (1985); 1: the congress; 2: the year */
     CITE__CITATION_REPORT,   /* (1987) 14 N.S.W.L.R. 61 (C.A.), with no parties before it */
     CITE__CITATION_DOI,
-    CITE__CITATION_DATE_CJK, /* 1: year; 2: month; 3: day */
-    CITE__CITATION_NO_DATE,  /* n.d., o. J. … */
-    CITE__CITATION_STANDARD, /* RFC 3986, ISO 8601, DIN EN 1504 … */
-    CITE__CITATION_SERIES,   /* Working Paper No. 12; 1: the series; 2: the number */
-    CITE__CITATION_ENTRY,    /* the names and the year, or the colon, of an entry of the list at the end */
+    CITE__CITATION_DATE_CJK,   /* 1: year; 2: month; 3: day */
+    CITE__CITATION_NO_DATE,    /* n.d., o. J. … */
+    CITE__CITATION_STANDARD,   /* RFC 3986, ISO 8601, DIN EN 1504 … */
+    CITE__CITATION_SERIES,     /* Working Paper No. 12; 1: the series; 2: the number */
+    CITE__CITATION_ENTRY_BODY, /* a body and the date in brackets behind it */
+    CITE__CITATION_ENTRY,      /* the names and the year, or the colon, of an entry of the list at the end */
     CITE__CITATION_COUNT
 };
 

@@ -56,6 +56,19 @@ static const struct {
      "Rill|Bo|1964|Old Roads||Ferry\n"
      "Weir|Volker|1976|Old Bridges||Ferry\n"
      "Weir|Volker|1974|Talks on Mills: A Reply|River Review|\n"},
+    /* bodies, no date, a day, editors, the mark of a question */
+    {BODY "References\n\n"
+          "Ministry of Rivers. (2012). Report on flow. Mill Press.\n"
+          "Marsh, A. (n.d.). Wells. Mill Press.\n"
+          "River Board of Ferry and\n"
+          "Weir. (n.d.). Guide to meters. Mill Press.\n"
+          "Rill, B. (2011, March 3). Who owns rain? River Journal, 7(2), 1-19.\n"
+          "Stone, D. (Ed.). (2010). Rivers and states. Mill Press.\n",
+     "Ministry of Rivers||2012|Report on flow||\n"
+     "Marsh|A.|0|Wells||\n"
+     "River Board of Ferry and Weir||0|Guide to meters||\n"
+     "Rill|B.|2011|Who owns rain?|River Journal|\n"
+     "Stone|D.|2010|Rivers and states||\n"},
     /* the same lines under no heading, and a heading over running text, are no list */
     {BODY "Stone, David, 1999: River Law. Ferry.\n", ""},
     {BODY "References\n\nThe mill was closed in 1999, and the ferry in 2001.\n", ""},
@@ -63,9 +76,10 @@ static const struct {
 
 static void show(struct cite__buf *buf, const struct cite__fields *fields)
 {
-    const cite_name *name = &fields->names[CITE_ROLE_AUTHOR].items[0];
+    bool edited = fields->names[CITE_ROLE_AUTHOR].count == 0;
+    const cite_name *name = &fields->names[edited ? CITE_ROLE_EDITOR : CITE_ROLE_AUTHOR].items[0];
 
-    cite__buf_str(buf, name->family);
+    cite__buf_str(buf, name->literal.len > 0 ? name->literal : name->family);
     cite__buf_byte(buf, '|');
     cite__buf_str(buf, name->given);
     cite__buf_byte(buf, '|');
@@ -96,7 +110,9 @@ static void test_entries(void **state)
                 continue;
             if (citations.items[c].form != CITE_FORM_FULL)
                 continue; /* running text that cites an entry: see test_intext.c */
-            assert_true(citations.fields[c]->names[CITE_ROLE_AUTHOR].count > 0);
+            assert_true(citations.fields[c]->names[CITE_ROLE_AUTHOR].count +
+                            citations.fields[c]->names[CITE_ROLE_EDITOR].count >
+                        0);
             show(&buf, citations.fields[c]);
         }
         if (!cite__str_equal(cite__buf_view(&buf), cite_str_from(cases[i].entries)))
