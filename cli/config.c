@@ -65,7 +65,7 @@ static int refuse_key(const struct file *file, const struct ini_entry *entry)
 {
     const char *near = nearest_word(entry->key, row_name, NULL);
 
-    if (near)
+    if (near && strcmp(near, entry->key) != 0) /* an option, but one of the command line alone */
         say("%s:%zu: no such option: '%s'; did you mean '%s'?", file->path, entry->line, entry->key, near);
     else
         say("%s:%zu: no such option: '%s'", file->path, entry->line, entry->key);

@@ -70,6 +70,7 @@ wrong "timeout = soon" "set here"
 wrong "offline = perhaps" "neither yes nor no"
 wrong "explain = note:3" "no such option"
 wrong "config = other.ini" "no such option"
+has_not err "did you mean"
 for option in "output = x" "allow-private = yes" "insecure = yes"; do
     wrong "$option" "only a file that --config names may set this"
 done
