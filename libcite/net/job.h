@@ -137,6 +137,9 @@ bool cite__job_recall(struct cite__policy *policy, struct cite__job *job, const 
 /* Takes up the first reading, unless what it comes to is known. */
 struct cite__job_step cite__job_start(struct cite__policy *policy, struct cite__job *job);
 
+/* Whether the rules that a job was sent to by its host's robots.txt cannot be had: that says nothing of the host. */
+bool cite__job_robots_lost(const struct cite__job *job, const struct cite__answer *answer);
+
 /* It is the job's turn: what to ask. */
 void cite__job_ask(struct cite__policy *policy, struct cite__job *job, struct cite__request *request);
 

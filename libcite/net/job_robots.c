@@ -57,6 +57,12 @@ static bool may_follow(struct cite__policy *policy, const struct cite__job *job,
            (!target.local || job->target.local || policy->options->allow_private);
 }
 
+bool cite__job_robots_lost(const struct cite__job *job, const struct cite__answer *answer)
+{
+    return job->robots.len > 0 && job->robots_hops > 0 && answer->http_code == 0 &&
+           answer->net != CITE__NET_UNASKED && answer->net != CITE__NET_HTTP2;
+}
+
 struct cite__robots *cite__job_robots(struct cite__policy *policy, struct cite__job *job,
                                       const struct cite__answer *answer)
 {
@@ -73,7 +79,7 @@ struct cite__robots *cite__job_robots(struct cite__policy *policy, struct cite__
         return NULL;
     }
     job->robots = CITE__LIT("");
-    if (whole && answer->http_code >= 500)
+    if (answer->http_code == 0 || (whole && answer->http_code >= 500)) /* RFC 9309, 2.3.1.4 */
         return cite__robots_closed(policy->arena);
     bool there = whole && answer->http_code >= 200 && answer->http_code < 300;
     return cite__robots_read(there ? answer->body : CITE__LIT(""), AGENT, policy->arena);

@@ -7,6 +7,7 @@
 #include "net/chain.h"
 #include "net/memory.h"
 #include "net/run_held.h"
+#include "net/run_robots.h"
 
 /*
  * Names that must fail to be looked up, with nothing heard from anyone, before the machine is taken to be
@@ -206,16 +207,6 @@ static bool is_beyond(const struct cite_checker *checker, const struct cite__job
     return checker->proxied && job->target.local && !checker->options.allow_private;
 }
 
-/* The rules of the origin that a job asks (RFC 9309, 2.3); NULL: not asked for, or not read yet. */
-static const struct cite__robots *robots_of(const struct cite_checker *checker, const struct cite__job *job)
-{
-    const struct cite__robots *robots = checker->hosts.items.items[job->host].robots;
-
-    while (robots && !cite__str_equal(robots->origin, job->target.origin))
-        robots = robots->next;
-    return robots;
-}
-
 /* It is a job's turn. */
 static cite_status give_turn(struct cite_checker *checker, struct cite__job *job, size_t host)
 {
@@ -233,7 +224,7 @@ static cite_status give_turn(struct cite_checker *checker, struct cite__job *job
         end_job(checker, job, CITE_VERDICT_OFFLINE, offline_reason);
         return CITE_OK;
     }
-    const struct cite__robots *robots = robots_of(checker, job);
+    const struct cite__robots *robots = cite__run_robots_of(checker, job);
     if (robots)
         job->robots = CITE__LIT(""); /* another job has read them while this one was on its way there */
     if (robots && !cite__robots_allow(robots, path_of(job))) {
@@ -277,26 +268,6 @@ static bool is_doubtful(const struct cite_checker *checker, const struct cite__j
     return answer->net == CITE__NET_RESOLVER || (answer->net == CITE__NET_NO_ROUTE && checker->no_route);
 }
 
-/* A host's robots.txt came: its jobs can be asked from now on. */
-static cite_status receive_robots(struct cite_checker *checker, struct cite__job *job,
-                                  const struct cite__answer *answer)
-{
-    const struct cite__job_step step = {.want = CITE__WANT_TURN};
-    size_t host = job->host;
-    struct cite__robots *robots = cite__job_robots(&checker->policy, job, answer);
-
-    if (checker->arena.failed)
-        return CITE_ERROR_MEMORY;
-    if (robots) {
-        robots->origin = job->target.origin;
-        robots->next = checker->hosts.items.items[host].robots;
-        checker->hosts.items.items[host].robots = robots;
-    }
-    /* The host stays a new one until its rules are known: it is asked one thing at a time. */
-    cite__hosts_done(&checker->hosts, host, robots != NULL, now_of(checker));
-    return cite__run_put_on(checker, job, &step);
-}
-
 static cite_status receive(struct cite_checker *checker, const struct cite__answer *answer)
 {
     struct cite__job *job = checker->jobs.items[answer->id];
@@ -305,6 +276,8 @@ static cite_status receive(struct cite_checker *checker, const struct cite__answ
     bool heard = checker->heard;
 
     checker->in_flight--;
+    if (cite__job_robots_lost(job, answer))
+        return cite__run_receive_robots(checker, job, answer);
     struct cite__host *host = &checker->hosts.items.items[index];
     cite__host_learn(host, answer);
     if (!host->local && answer->net == CITE__NET_RESOLVER && !checker->heard)
@@ -312,7 +285,7 @@ static cite_status receive(struct cite_checker *checker, const struct cite__answ
     if (!host->local && cite__is_heard(answer))
         checker->heard = true;
     if (job->robots.len > 0 && (answer->http_code > 0 || answer->net == CITE__NET_OK))
-        return receive_robots(checker, job, answer);
+        return cite__run_receive_robots(checker, job, answer);
     job->robots = CITE__LIT("");
     bool doubted = is_doubtful(checker, job, answer);
     struct cite__job_step step = doubted ? cite__job_hold(&checker->policy, job, answer)
