@@ -86,11 +86,33 @@ static bool calls_between(const struct cite__aligner *aligner, size_t i)
     return false;
 }
 
+/* How often all calls may be read, over all stretches: a book of this many chapters, each called from in front of all notes. */
+#define MOST_READINGS ((size_t)32)
+
+/*
+ * Sections that nothing calls would each read all of the text in front of them. Where the calls have been read often enough, a
+ * stretch is what stands between the notes before and the last of its own.
+ */
+static void bound(const struct cite__aligner *aligner, struct cite__stretch *stretch, size_t *read)
+{
+    const struct cite__chosen *items = aligner->sequence->items;
+
+    if (*read / MOST_READINGS >= aligner->calls->count && stretch->first > 0) {
+        size_t before = items[stretch->first - 1].label.end;
+        stretch->from = before > stretch->from ? before : stretch->from;
+        stretch->to = items[stretch->last - 1].label.begin;
+    }
+    size_t first = cite__calls_from(aligner->calls, stretch->from);
+    size_t end = cite__calls_from(aligner->calls, stretch->to);
+    *read += end > first ? end - first : 0;
+}
+
 cite_status cite__stretches_align(struct cite__aligner *aligner, const struct cite__extent *extents)
 {
     size_t count = aligner->sequence->count;
     size_t from = 0;
     size_t first = 0;
+    size_t read = 0;
 
     for (size_t i = 0; i < count; i++)
         aligner->chosen[i] = CITE_NONE;
@@ -103,6 +125,7 @@ cite_status cite__stretches_align(struct cite__aligner *aligner, const struct ci
         struct cite__stretch stretch = {from, stretch_end(aligner, i), first, i + 1};
         if (restart && note[1].section != note->section && is_gathered(aligner, &stretch))
             continue;
+        bound(aligner, &stretch, &read);
         cite_status status = cite__align(aligner, &stretch);
         if (status != CITE_OK)
             return status;

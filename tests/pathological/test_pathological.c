@@ -200,6 +200,30 @@ static void works_linearly(void **state)
 }
 
 /*
+ * Endnotes whose numbering starts again and again, behind all that may call them. Where every section reads all of that, it
+ * takes longer than a test may.
+ */
+static void many_sections_are_read(void **state)
+{
+    enum { SECTIONS = 30000 };
+    struct text input = {NULL, 0, 0, false};
+    cite_parser *parser = NULL;
+    cite_document *document = NULL;
+    size_t index = 0;
+
+    (void)state;
+    text_add_times(&input, "text.1 ", 2 * (size_t)SECTIONS);
+    text_add_times(&input, "\n1 A. Brown, 1999.\n2 C. Dole, 2000.", SECTIONS);
+    assert_int_equal(cite_parser_new(&parser, NULL, NULL), CITE_OK);
+    assert_int_equal(cite_document_parse(&document, parser, (cite_str){input.data, input.len}, NULL), CITE_OK);
+    text_release(&input);
+    assert_int_equal(cite_document_note_count(document), 2 * (size_t)SECTIONS);
+    assert_null(invariants_broken(document, &index));
+    cite_document_free(document);
+    cite_parser_free(parser);
+}
+
+/*
  * pathological [read | work]: every kind read once at its full size, or the work of two sizes compared; both without
  * an argument.
  */
@@ -209,7 +233,7 @@ int main(int argc, char **argv)
     const bool read = both || strcmp(argv[1], "read") == 0;
     const bool work = both || strcmp(argv[1], "work") == 0;
     struct kind kinds[COUNT(KINDS)]; /* cmocka hands a state to its test as it would one to be written */
-    struct CMUnitTest tests[2 * COUNT(KINDS) + 1];
+    struct CMUnitTest tests[2 * COUNT(KINDS) + 2];
     size_t count = 0;
     memcpy(kinds, KINDS, sizeof(kinds));
     for (size_t i = 0; i < COUNT(KINDS); i++) {
@@ -220,5 +244,7 @@ int main(int argc, char **argv)
     }
     if (read)
         tests[count++] = (struct CMUnitTest)cmocka_unit_test(many_notes_are_found);
+    if (read)
+        tests[count++] = (struct CMUnitTest)cmocka_unit_test(many_sections_are_read);
     return count == 0 ? 1 : _cmocka_run_group_tests("pathological", tests, count, NULL, NULL);
 }
