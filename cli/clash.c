@@ -67,7 +67,7 @@ struct target {
     struct place place;
 };
 
-#define TARGET_COUNT 5
+#define TARGET_COUNT 6
 
 static int clashes_with_outputs(const struct target *target, const struct target *others, size_t count,
                                 const struct command *command)
@@ -109,6 +109,7 @@ int refuse_clashes(const struct settings *settings, const struct command *comman
         {.option = "--json", .path = settings->json},
         {.option = "--bibliography", .path = settings->bibliography},
         {.option = "--store", .path = settings->store},
+        {.option = "--cache", .path = settings->cache},
     };
 
     for (size_t i = 0; i < TARGET_COUNT; i++) {

@@ -114,6 +114,11 @@ has err "--html and --json would write to one file: ./same.html"
 [ ! -e same.html ] || fail "the file was made all the same"
 expect 2 "two outputs, one old file" "$cli" audit --no-check -o kept.json --json link.json line.txt
 has err "--output and --json would write to one file: link.json"
+expect 2 "an output and the cache" "$cli" links --offline -o both.txt --cache both.txt line.txt
+has err "--output and --cache would write to one file: both.txt"
+[ ! -e both.txt ] || fail "the file was made all the same"
+expect 2 "the cache over an input" "$cli" links --offline --cache empty.txt empty.txt
+has err "--cache would write over an input: empty.txt"
 expect 2 "two outputs, standard output" "$cli" audit --no-check --html - line.txt
 has err "would write to one file: standard output"
 expect 0 "two outputs to a device" "$cli" audit --no-check -o /dev/null --html /dev/null line.txt
