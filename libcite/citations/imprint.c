@@ -48,12 +48,25 @@ static void place_texts(struct cite__parts *parts)
         parts->publisher = rest->publisher;
 }
 
+/* "人民出版社": how the names of publishers end in Chinese, where books stand in quotation marks as articles do. */
+static bool is_chinese_press(const struct cite__parts *parts, struct cite__run run)
+{
+    static const char *const ends[] = {"出版社", "书局", "書局", "书店", "書店", "印书馆", "印書館"};
+    cite_str text = cite__run_text(parts->tokens, run);
+
+    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) {
+        if (cite__str_ends_nocase(text, cite_str_from(ends[i])))
+            return true;
+    }
+    return false;
+}
+
 /* "Place: Publisher" behind a title in author-date style. */
 static void split_place(struct cite__parts *parts, struct cite__run *run)
 {
     for (size_t i = run->begin; i < run->end; i++) {
         if (cite__token_is(parts->tokens, i, ':') && !parts->rest.journal && i - run->begin <= 3 &&
-            !parts->rest.in && parts->head.style != CITE__HEAD_QUOTED) {
+            !parts->rest.in && (parts->head.style != CITE__HEAD_QUOTED || is_chinese_press(parts, *run))) {
             struct cite__run publisher = {i + 1, run->end};
             cite__parts_put(parts, CITE_FIELD_PUBLISHER_PLACE, (struct cite__run){run->begin, i});
             *run = (struct cite__run){0, 0};
