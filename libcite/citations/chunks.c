@@ -72,6 +72,17 @@ static bool abbreviated(const struct cite__tokens *tokens, size_t next)
     return false;
 }
 
+/* "Там же. С. 47", "Указ. соч. С. 50": the stop between a short form and its page ends nothing. */
+static bool before_page(const struct cite__tokens *tokens, size_t index, size_t next)
+{
+    bool back = index > 0 && (cite__token_has(tokens, index - 1, CITE__WORD(IBID)) ||
+                              cite__str_is(cite__token_text(tokens, index - 1), "же") ||
+                              cite__str_is(cite__token_text(tokens, index - 1), "соч"));
+
+    return back && cite__token_has(tokens, next, CITE__WORD(PAGE)) &&
+           cite__token_kind_is(tokens, next + 1, CITE__TOKEN_NUMBER);
+}
+
 static bool ends_sentence(const struct cite__tokens *tokens, size_t index)
 {
     const struct cite__token *token = &tokens->items[index];
@@ -89,7 +100,7 @@ static bool ends_sentence(const struct cite__tokens *tokens, size_t index)
     if (ordinal && cite__token_has(tokens, next, CITE__WORD(EDITION) | CITE__WORD(MONTH)))
         return false; /* "5. Aufl.", "15. Januar" */
     return cite__starter(tokens, next) && !abbreviated(tokens, next) &&
-           !(token->mark == '.' && in_reporter(tokens, index));
+           !(token->mark == '.' && (in_reporter(tokens, index) || before_page(tokens, index, next)));
 }
 
 bool cite__chunk_next(const struct cite__tokens *tokens, size_t from, struct cite__chunk *out)

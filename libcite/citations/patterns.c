@@ -64,17 +64,16 @@ const struct cite__pattern cite__citation_patterns[] = {
                               true, "op. cit., n. 7, p. 3", "operating costs, n. 7",
                               "op[. c]|loc|a.|ob[. c]|\xD1\x83|\xD0\xA3|" OTHER_CYRILLIC "|sup|inf|abo|obe"
                               "|n[n." BLANK "]|not|fn|foo|fu|anm|\xD0\xBF|\xD0\x9F|([saonf\xD0\xE1]"},
-    [CITE__CITATION_LOCATOR] = {"\\G(?:at\\s)?(p|pp|S|SS|pages?|Seiten?|с|С|стр|págs?|pagg?"
-                                "|n|nn|notes?|Fn|Anm|para|paras|paragraphs?|Rn|Rz|Abs|s|ss|sec|section|"
-                                "sections|art|arts|articles?|Art|Arts|Articles?"
-                                "|ch|chap|chapters?|fig|table|Tab|§§?|P|PP|Pp|Págs?)\\.?\\s?"
-                                "(" NUMBERS "|" ROMAN "\\b)",
-                                false, "pp. 49-65", "per 49",
-                                "at[" BLANK "]|[pnsSP].[0-9ivxlc" BLANK "]|[pnsSP][" BLANK
-                                "][0-9ivxlc~]|[pnsSP][0-9]"
-                                "|[pnsSP][ivxlc][" ROMAN_ON
-                                "]|pp|pag|par|p\xC3|SS|Sei|\xD1\x81|\xD0\xA1|nn|not|Fn"
-                                "|Anm|R[nz]|Abs|ss|sec|art|Art|ch|fig|tab|Tab|\xC2\xA7|P[Pp]|P\xC3"},
+    [CITE__CITATION_LOCATOR] =
+        {"\\G(?:at\\s)?(?|(p|pp|S|SS|pages?|Seiten?|с|С|стр|págs?|pagg?"
+         "|n|nn|notes?|Fn|Anm|para|paras|paragraphs?|Rn|Rz|Abs|s|ss|sec|section|"
+         "sections|art|arts|articles?|Art|Arts|Articles?"
+         "|ch|chap|chapters?|fig|table|Tab|§§?|P|PP|Pp|Págs?)\\.?\\s?"
+         "(" NUMBERS "|" ROMAN "\\b)|(第)\\s?(" NUMBERS ")\\s?[页頁])",
+         false, "pp. 49-65", "per 49",
+         "at[" BLANK "]|[pnsSP].[0-9ivxlc" BLANK "]|[pnsSP][" BLANK "][0-9ivxlc~]|[pnsSP][0-9]"
+         "|[pnsSP][ivxlc][" ROMAN_ON "]|pp|pag|par|p\xC3|SS|Sei|\xD1\x81|\xD0\xA1|nn|not|Fn"
+         "|\xE7\xAC\xAC|Anm|R[nz]|Abs|ss|sec|art|Art|ch|fig|tab|Tab|\xC2\xA7|P[Pp]|P\xC3"},
     [CITE__CITATION_PAGES] = {"\\G(?:at\\s|especially\\s|esp\\.\\s|insb(?:esondere|\\.)\\s|here\\s)?(" NUMBERS
                               ")(?![0-9.]*[/(\\x{2013}-])(?![.:/][0-9])",
                               true, "especially 43-59.", "ninety", "[0-9]|at[" BLANK "]|esp|ins|her"},

@@ -73,7 +73,9 @@ static const struct {
     {"River Record Office. Catalogue of old mills. 2015. https://example.org/c",
      "[River Record Office. Catalogue of old mills. 2015. https://example.org/c]"},
     /* back references and law */
-    {"Речной А. П. Указ. соч. С. 50.", "[supra Речной А. П. Указ. соч]"},
+    {"Речной А. П. Указ. соч. С. 50.", "[supra Речной А. П. Указ. соч. С. 50]"},
+    {"Там же. С. 47.", "[ibid Там же. С. 47]"},
+    {"同上，第47页。", "[ibid 同上，第47页]"},
     {"Ibid., 45.", "[ibid Ibid., 45]"},
     {"Marsh, op. cit., n. 7, p. 3; Rill, supra note 4.",
      "[supra Marsh, op. cit., n. 7, p. 3][supra Rill, supra note 4]"},
