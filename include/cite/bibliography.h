@@ -362,7 +362,7 @@ typedef struct cite_read_options {
     size_t size;                 /* of this struct, as its user knows it */
     cite_diagnostic_fn diagnose; /* NULL: nobody is told */
     void *context;               /* for diagnose */
-    size_t max_bytes;            /* of the input; 0: 256 MiB */
+    size_t max_bytes;            /* of the input; 0, and at most: 256 MiB */
 } cite_read_options;
 
 #define CITE_READ_OPTIONS_INIT                                                                                 \
