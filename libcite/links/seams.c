@@ -273,7 +273,8 @@ static bool host_is_open(enum cite__seam seam, cite_str before, cite_str token)
         end++;
     while (end > 0 && token.ptr[end - 1] == '.')
         end--;
-    cite_str rest = cite__slice(token, stop, end > stop ? end : (size_t)stop);
+    size_t from = stop ? 1 : 0;
+    cite_str rest = cite__slice(token, from, end > from ? end : from);
     if (cite__str_find_byte(rest, '.', 0) == CITE_NONE)
         return dot && is_plain_tld(rest) && (labels || (end < token.len && token.ptr[end] == '/'));
     /* A name torn in two without a sign: a word in front of a space is a host of its own ("http://localhost"). */
