@@ -67,6 +67,12 @@ bool cite__hosts_add_job(struct cite__hosts *hosts)
     return true;
 }
 
+/* Whether none of its jobs will be asked, so that there is nobody to be polite to. */
+static bool is_shut(const struct cite__host *host)
+{
+    return host->shut && host->shut_origin.len == 0;
+}
+
 /*
  * Puts a host on the list of those whose turn it is, or sets the timer that will, where it has something to do.
  */
@@ -78,7 +84,7 @@ static void list_host(struct cite__hosts *hosts, size_t index, int64_t now_ms)
         return;
     if (host->in_flight >= (host->known ? host->limit : 1))
         return;
-    if (!host->shut && host->not_before_ms > now_ms) {
+    if (!is_shut(host) && host->not_before_ms > now_ms) {
         cite__timers_set(&hosts->timers, host->not_before_ms, index, true);
         host->timed = true;
         return;
@@ -147,7 +153,8 @@ static size_t take_host(struct cite__hosts *hosts)
 /* Whether a host that was listed may still be asked: it may have been blocked since. */
 static bool may_ask(const struct cite__host *host, int64_t now_ms)
 {
-    return host->in_flight < (host->known ? host->limit : 1) && (host->shut || host->not_before_ms <= now_ms);
+    return host->in_flight < (host->known ? host->limit : 1) &&
+           (is_shut(host) || host->not_before_ms <= now_ms);
 }
 
 size_t cite__hosts_take(struct cite__hosts *hosts, int64_t now_ms, size_t *host_index)
@@ -166,8 +173,10 @@ size_t cite__hosts_take(struct cite__hosts *hosts, int64_t now_ms, size_t *host_
     host->in_flight++;
     if (!host->known)
         hosts->probing++;
-    if (host->spacing_ms > 0 && !host->shut)
+    host->turn_was_ms = host->not_before_ms;
+    if (host->spacing_ms > 0 && !is_shut(host))
         host->not_before_ms = now_ms + host->spacing_ms;
+    host->turn_ms = host->not_before_ms;
     list_host(hosts, index, now_ms);
     *host_index = index;
     return job;
@@ -182,6 +191,9 @@ void cite__hosts_done(struct cite__hosts *hosts, size_t index, bool asked, int64
         hosts->probing--;
         host->known = asked;
     }
+    /* The turn was not used: the next one need not wait for it. */
+    if (!asked && host->not_before_ms == host->turn_ms)
+        host->not_before_ms = host->turn_was_ms;
     list_host(hosts, index, now_ms);
 }
 

@@ -38,11 +38,15 @@ struct cite__host {
     int64_t spacing_ms;               /* between the beginnings of two requests */
     size_t failures;                  /* in a row, below HTTP, while it never answered */
     const struct cite__finding *shut; /* what all its jobs come to without being asked; NULL: it may be asked */
-    size_t next;                      /* in the list of hosts whose turn it is */
-    size_t links;                     /* cited there, and taken up */
-    size_t open;                      /* those of them that have no outcome yet */
-    size_t held;                      /* those that wait for their neighbours: the first; CITE_NONE: none */
-    size_t next_closed;               /* the driver's list of hosts whose links all have an outcome */
+    cite_str shut_origin;             /* of these jobs alone: scheme, host and port; empty: of all */
+    cite_str failed_origin;           /* where the failures were, if that says something of one port alone */
+    int64_t turn_ms;                  /* not_before_ms as the last turn set it, and as it was before */
+    int64_t turn_was_ms;
+    size_t next;                         /* in the list of hosts whose turn it is */
+    size_t links;                        /* cited there, and taken up */
+    size_t open;                         /* those of them that have no outcome yet */
+    size_t held;                         /* those that wait for their neighbours: the first; CITE_NONE: none */
+    size_t next_closed;                  /* the driver's list of hosts whose links all have an outcome */
     struct cite__neighbours *neighbours; /* NULL: it has too few links */
     struct cite__robots *robots;         /* those that were read, one for each origin */
     bool http1;                          /* HTTP/2 has failed with it */

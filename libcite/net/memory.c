@@ -3,6 +3,8 @@
  */
 #include "net/memory.h"
 
+#include "core/str.h"
+
 /* Failures in a row after which a host that never answered is given up for all its links, and one that did. */
 #define FAILURES_MAX          4
 #define FAILURES_MAX_ANSWERED 10
@@ -47,8 +49,22 @@ static const struct cite__finding *failure_of(const struct cite__answer *answer)
     return NULL;
 }
 
+void cite__host_close(struct cite__host *host, const struct cite__finding *finding)
+{
+    host->shut = finding;
+    host->shut_origin = (cite_str){"", 0};
+}
+
+/* A port that is closed says nothing of another one: failures there are counted for themselves. */
+static void count_at(struct cite__host *host, cite_str origin)
+{
+    if (!cite__str_equal(host->failed_origin, origin))
+        host->failures = 0;
+    host->failed_origin = origin;
+}
+
 /* One that has answered has a name, whatever a resolver says. */
-void cite__host_learn(struct cite__host *host, const struct cite__answer *answer)
+void cite__host_learn(struct cite__host *host, const struct cite__answer *answer, cite_str origin)
 {
     const struct cite__finding *failure = failure_of(answer);
 
@@ -57,13 +73,21 @@ void cite__host_learn(struct cite__host *host, const struct cite__answer *answer
     if (answer->net == CITE__NET_HTTP2)
         host->http1 = true;
     if (!host->answered && (answer->net == CITE__NET_NO_HOST || answer->net == CITE__NET_RESOLVER))
-        host->shut = cite__verdict_of_net(answer->net);
+        cite__host_close(host, cite__verdict_of_net(answer->net));
+    if (failure)
+        count_at(host, failure == &refused ? origin : (cite_str){"", 0});
     if (!failure) {
         host->answered = host->answered || answer->http_code > 0;
         host->failures = 0;
     } else if (++host->failures >= (host->answered ? FAILURES_MAX_ANSWERED : FAILURES_MAX)) {
         host->shut = failure;
+        host->shut_origin = host->failed_origin;
     }
+}
+
+const struct cite__finding *cite__host_shut(const struct cite__host *host, cite_str origin)
+{
+    return host->shut_origin.len == 0 || cite__str_equal(host->shut_origin, origin) ? host->shut : NULL;
 }
 
 bool cite__is_heard(const struct cite__answer *answer)

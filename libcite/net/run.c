@@ -210,8 +210,9 @@ static bool is_beyond(const struct cite_checker *checker, const struct cite__job
 /* It is a job's turn. */
 static cite_status give_turn(struct cite_checker *checker, struct cite__job *job, size_t host)
 {
-    const struct cite__finding *shut = is_beyond(checker, job) ? cite__verdict_of_net(CITE__NET_PRIVATE)
-                                                               : checker->hosts.items.items[host].shut;
+    const struct cite__finding *shut =
+        is_beyond(checker, job) ? cite__verdict_of_net(CITE__NET_PRIVATE)
+                                : cite__host_shut(&checker->hosts.items.items[host], job->target.origin);
     struct cite__request request;
     cite_status status = CITE_OK;
 
@@ -279,7 +280,7 @@ static cite_status receive(struct cite_checker *checker, const struct cite__answ
     if (cite__job_robots_lost(job, answer))
         return cite__run_receive_robots(checker, job, answer);
     struct cite__host *host = &checker->hosts.items.items[index];
-    cite__host_learn(host, answer);
+    cite__host_learn(host, answer, job->target.origin);
     if (!host->local && answer->net == CITE__NET_RESOLVER && !checker->heard)
         checker->doubted_hosts++;
     if (!host->local && cite__is_heard(answer))
@@ -291,7 +292,7 @@ static cite_status receive(struct cite_checker *checker, const struct cite__answ
     struct cite__job_step step = doubted ? cite__job_hold(&checker->policy, job, answer)
                                          : cite__job_answer(&checker->policy, job, answer);
     if (step.shut)
-        checker->hosts.items.items[index].shut = step.shut;
+        cite__host_close(&checker->hosts.items.items[index], step.shut);
     if (answer->http_code > 0 && !cite__asks_for_quiet(answer))
         cite__hosts_ease(&checker->hosts, index);
     if (step.host_delay_ms > 0)

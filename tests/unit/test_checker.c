@@ -395,6 +395,29 @@ static void test_host_given_up(void **state)
     cite_checker_free(checker);
 }
 
+/* A closed port says nothing of another one of the same host. */
+static void test_closed_port(void **state)
+{
+    static const struct rule rules[] = {{.prefix = "http://a.example:8001/", .net = CITE__NET_REFUSED},
+                                        {.prefix = "http://a.example/", .http_code = 200},
+                                        {0}};
+    struct script script;
+    cite_checker *checker = checker_on(&script, rules, NULL);
+
+    (void)state;
+    add_numbered(checker, "http://a.example:8001/", 20, "");
+    add_numbered(checker, "http://a.example/", 5, "");
+    assert_int_equal(run(checker), 25);
+    is_found(checker, "http://a.example:8001/19", CITE_VERDICT_UNREACHABLE);
+    assert_int_equal(found(checker, "http://a.example:8001/19")->attempts, 0);
+    for (size_t i = 0; i < 5; i++) {
+        const char *const urls[] = {"http://a.example/0", "http://a.example/1", "http://a.example/2",
+                                    "http://a.example/3", "http://a.example/4"};
+        is_found(checker, urls[i], CITE_VERDICT_OK);
+    }
+    cite_checker_free(checker);
+}
+
 /* One that takes connections and is silent is given up too, and says so for the links that it was not asked for. */
 static void test_silent_host(void **state)
 {
@@ -886,6 +909,7 @@ int main(void)
         cmocka_unit_test(test_long_retry_after),
         cmocka_unit_test(test_host_given_up),
         cmocka_unit_test(test_silent_host),
+        cmocka_unit_test(test_closed_port),
         cmocka_unit_test(test_http2),
         cmocka_unit_test(test_unasked),
         cmocka_unit_test(test_resolver_after_answer),
