@@ -85,14 +85,44 @@ static int clashes_with_outputs(const struct target *target, const struct target
     return 0;
 }
 
-static int clashes_with_inputs(const struct target *target, const struct settings *settings,
+static int is_target(const struct target *target, const char *path)
+{
+    struct place input = place_of(path, STDIN_FILENO);
+
+    return !input.name && is_same(&target->place, &input);
+}
+
+/* The n-th file that is read; NULL past the end. */
+static const char *input_at(const struct settings *settings, size_t n)
+{
+    const char *const others[] = {settings->match, settings->files_from};
+
+    if (n < settings->listing.count)
+        return settings->listing.paths[n];
+    n -= settings->listing.count;
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
+        if (others[i] && n-- == 0)
+            return others[i];
+    }
+    return NULL;
+}
+
+/* A file of a folder is left out instead: last week's report may well stand beside the documents. */
+static int clashes_with_inputs(const struct target *target, struct settings *settings,
                                const struct command *command)
 {
-    for (size_t i = 0; i < settings->input_count + (settings->match ? 1 : 0); i++) {
-        const char *path = i < settings->input_count ? settings->inputs[i] : settings->match;
-        struct place input = place_of(path, STDIN_FILENO);
-        if (input.name || !is_same(&target->place, &input))
+    struct listing *listing = &settings->listing;
+    const char *path = NULL;
+
+    if (!target->place.known || !target->place.regular || target->place.name)
+        return 0; /* nothing that is there: no need to look at every input */
+    for (size_t i = 0; (path = input_at(settings, i)) != NULL; i++) {
+        if (!is_target(target, path))
             continue;
+        if (i < listing->count && listing->found[i]) {
+            listing_drop(listing, i--);
+            continue;
+        }
         say("%s: %s would write over an input: %s", command->name, target->option,
             strcmp(path, "-") == 0 ? "standard input" : path);
         return 1;
@@ -100,7 +130,7 @@ static int clashes_with_inputs(const struct target *target, const struct setting
     return 0;
 }
 
-int refuse_clashes(const struct settings *settings, const struct command *command)
+int refuse_clashes(struct settings *settings, const struct command *command)
 {
     struct target targets[TARGET_COUNT] = {
         {.option = settings->output ? "--output" : "standard output",

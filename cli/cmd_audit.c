@@ -112,16 +112,11 @@ static int write_parts(struct parts *parts, const struct settings *settings, con
     return status;
 }
 
-/* "audit run FILE..." is the long form of "audit FILE...". */
-static struct settings without_verb(const struct settings *settings)
+static struct settings with_store(const struct settings *settings)
 {
     struct settings rest = *settings;
 
     rest.kept = !rest.no_store;
-    if (rest.input_count > 1 && strcmp(rest.inputs[0], "run") == 0) {
-        rest.inputs++;
-        rest.input_count--;
-    }
     return rest;
 }
 
@@ -151,7 +146,7 @@ static int run_audit(struct settings rest)
         return EXIT_USAGE;
     }
     parts_open(&parts, &rest);
-    inputs_read(&inputs, rest.inputs, rest.input_count);
+    inputs_read(&inputs, &rest);
     int status = inputs.status;
     int made = checking_run(&checking, &rest, &inputs, NULL, NULL) == 0;
     if (made)
@@ -169,5 +164,5 @@ int command_audit(const struct settings *settings)
 {
     if (settings->input_count > 0 && store_is_command(settings->inputs[0]))
         return store_command(settings);
-    return run_audit(without_verb(settings));
+    return run_audit(with_store(settings));
 }

@@ -5,12 +5,28 @@
 #include "message.h"
 
 /* Puts the works of every file into one; those that cannot be read are named. */
-static int merge_all(cite_bibliography *all, const cite_parser *parser, const struct settings *settings)
+static int merge_all(cite_bibliography *all, const struct settings *settings)
 {
+    struct documents *documents = documents_open(settings, WANT_LIBRARIES);
+    struct document_input input;
     int status = EXIT_CLEAN;
 
-    for (size_t i = 0; i < settings->input_count; i++)
-        status = worse(status, add_works(all, parser, settings->inputs[i], settings->quiet));
+    while (documents && documents_next(documents, &input))
+        status = worse(status, add_works_of(all, &input, settings->quiet));
+    status = worse(status, documents_status(documents));
+    documents_close(documents);
+    return status;
+}
+
+/* A library to look works up in: one that cannot be read leaves nothing to match with. */
+static int read_match(cite_bibliography *library, const struct settings *settings)
+{
+    cite_parser *parser = make_parser(0);
+
+    if (!parser)
+        return EXIT_FAILED;
+    int status = add_works(library, parser, settings->match, settings->quiet);
+    cite_parser_free(parser);
     return status;
 }
 
@@ -38,21 +54,19 @@ static int write_results(cite_bibliography *all, cite_bibliography *library, con
     return worse(report_status(status, &error, output), missing > 0 ? EXIT_FINDINGS : EXIT_CLEAN);
 }
 
-/* Reads everything before the output is opened; a library that cannot be read leaves nothing to match with. */
-static int run(cite_bibliography *all, cite_bibliography *library, const cite_parser *parser,
-               const struct settings *settings)
+static int run(cite_bibliography *all, cite_bibliography *library, const struct settings *settings)
 {
     struct output output;
     int status = EXIT_CLEAN;
 
     if (settings->match) {
-        status = add_works(library, parser, settings->match, settings->quiet);
+        status = read_match(library, settings);
         if (status != EXIT_CLEAN && cite_bibliography_count(library) == 0)
             return status;
     }
     if (output_open(&output, settings->output) != 0)
         return EXIT_FAILED;
-    status = worse(status, merge_all(all, parser, settings));
+    status = worse(status, merge_all(all, settings));
     status = worse(status, write_results(all, library, settings, &output));
     return output_close(&output) != 0 ? EXIT_FAILED : status;
 }
@@ -64,16 +78,12 @@ int command_bibliography(const struct settings *settings)
     cite_error error;
     int status = EXIT_FAILED;
 
-    cite_parser *parser = make_parser(0);
-    if (!parser)
-        return EXIT_FAILED;
     if (cite_bibliography_new(&all, NULL, &error) != CITE_OK ||
         cite_bibliography_new(&library, NULL, &error) != CITE_OK)
         complain(NULL, error.message);
     else
-        status = run(all, library, parser, settings);
+        status = run(all, library, settings);
     cite_bibliography_free(library);
     cite_bibliography_free(all);
-    cite_parser_free(parser);
     return status;
 }

@@ -8,7 +8,6 @@
 struct extract {
     const struct settings *settings;
     struct output output;
-    cite_parser *parser;
     cite_report_options options;
     size_t written;
     int status;
@@ -17,7 +16,7 @@ struct extract {
 /* Several JSON objects make an array; between several texts stands an empty line. */
 static const char *before(const struct extract *extract)
 {
-    int several = extract->settings->input_count > 1;
+    int several = extract->settings->listing.several;
 
     if (extract->options.format == CITE_REPORT_JSON && several)
         return extract->written == 0 ? "[\n" : ",\n";
@@ -26,15 +25,10 @@ static const char *before(const struct extract *extract)
     return "";
 }
 
-static void extract_one(struct extract *extract, const char *path)
+static void extract_one(struct extract *extract, const char *path, const cite_document *document)
 {
     cite_error error;
-    cite_document *document = read_document(extract->parser, path);
 
-    if (!document) {
-        extract->status = EXIT_FAILED;
-        return;
-    }
     output_text(&extract->output, before(extract));
     cite_status status =
         extract->settings->explain
@@ -43,25 +37,24 @@ static void extract_one(struct extract *extract, const char *path)
             : cite_report_document(document, path, &extract->options, output_write, &extract->output, &error);
     extract->status = worse(extract->status, report_status(status, &error, &extract->output));
     extract->written++;
-    cite_document_free(document);
 }
 
 int command_extract(const struct settings *settings)
 {
     struct extract extract = {.settings = settings, .status = EXIT_CLEAN};
+    struct document_input input;
 
-    extract.parser = make_parser(settings->explain != NULL);
-    if (!extract.parser)
+    if (output_open(&extract.output, settings->output) != 0)
         return EXIT_FAILED;
-    if (output_open(&extract.output, settings->output) != 0) {
-        cite_parser_free(extract.parser);
-        return EXIT_FAILED;
-    }
     extract.options = report_options(settings, &extract.output);
-    for (size_t i = 0; i < settings->input_count; i++)
-        extract_one(&extract, settings->inputs[i]);
-    if (extract.options.format == CITE_REPORT_JSON && settings->input_count > 1)
+    struct documents *documents = documents_open(settings, settings->explain ? WANT_REASONS : 0);
+    while (documents && extract.output.failed == 0 && documents_next(documents, &input)) {
+        extract_one(&extract, input.path, input.document);
+        cite_document_free(input.document);
+    }
+    extract.status = worse(extract.status, documents_status(documents));
+    documents_close(documents);
+    if (extract.options.format == CITE_REPORT_JSON && settings->listing.several)
         output_text(&extract.output, extract.written == 0 ? "[]\n" : "]\n");
-    cite_parser_free(extract.parser);
     return output_close(&extract.output) == 0 ? extract.status : EXIT_FAILED;
 }

@@ -102,7 +102,7 @@ int command_links(const struct settings *settings)
     if (output_open(&output, settings->output) != 0)
         return EXIT_FAILED;
     cite_report_options options = report_options(settings, &output);
-    inputs_read(&inputs, settings->inputs, settings->input_count);
+    inputs_read(&inputs, settings);
     if (options.format == CITE_REPORT_JSONL && !settings->dump_links)
         status = links_as_lines(settings, &inputs, &output, &options);
     else

@@ -7,25 +7,17 @@
 int command_text(const struct settings *settings)
 {
     struct output output;
-    int status = EXIT_CLEAN;
+    struct document_input input;
 
-    cite_parser *parser = make_parser(0);
-    if (!parser)
+    if (output_open(&output, settings->output) != 0)
         return EXIT_FAILED;
-    if (output_open(&output, settings->output) != 0) {
-        cite_parser_free(parser);
-        return EXIT_FAILED;
-    }
-    for (size_t i = 0; i < settings->input_count; i++) {
-        cite_document *document = read_document(parser, settings->inputs[i]);
-        if (!document) {
-            status = EXIT_FAILED;
-            continue;
-        }
-        cite_str text = cite_document_text(document);
+    struct documents *documents = documents_open(settings, 0);
+    while (documents && output.failed == 0 && documents_next(documents, &input)) {
+        cite_str text = cite_document_text(input.document);
         output_write(&output, text.ptr, text.len);
-        cite_document_free(document);
+        cite_document_free(input.document);
     }
-    cite_parser_free(parser);
+    int status = documents_status(documents);
+    documents_close(documents);
     return output_close(&output) == 0 ? status : EXIT_FAILED;
 }

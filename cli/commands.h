@@ -4,6 +4,7 @@
 #ifndef CLI_COMMANDS_H
 #define CLI_COMMANDS_H
 
+#include "documents.h"
 #include "files.h"
 #include "options.h"
 #include "output.h"
@@ -22,13 +23,25 @@ int command_audit(const struct settings *settings);
  */
 int add_works(cite_bibliography *into, const cite_parser *parser, const char *path, int quiet);
 
+/* Adds the works of one input, which documents_next gave, and frees its document. */
+int add_works_of(cite_bibliography *into, const struct document_input *input, int quiet);
+
 /* Writes which works are missing from the library of the settings. *missing is how many. CITE_ERROR_IO, CITE_ERROR_MEMORY. */
 cite_status write_missing(const cite_bibliography *works, cite_bibliography *library,
                           const struct settings *settings, struct output *output, size_t *missing,
                           cite_error *error);
 
-/* 0, or -1 after a message where two outputs are one file, or an output is one of the inputs. */
-int refuse_clashes(const struct settings *settings, const struct command *command);
+/*
+ * Lists the inputs that the words name, unless these are a command of a store. 0, or -1 after a message where they make
+ * no sense.
+ */
+int inputs_list(struct settings *settings, const struct command *command);
+
+/*
+ * 0, or -1 after a message where two outputs are one file, or an output is one of the inputs. Outputs that stand in a folder
+ * which is an input are no inputs.
+ */
+int refuse_clashes(struct settings *settings, const struct command *command);
 
 /* The number of a report format or bibliography format by its word; the words are checked before. */
 cite_report_format report_format(const char *word);

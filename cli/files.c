@@ -7,6 +7,8 @@
 
 #include "message.h"
 
+#include <cite.h>
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
@@ -19,19 +21,30 @@
 /* What the library reads by default; a larger input is refused before it fills the memory. */
 #define INPUT_MAX ((size_t)256 * 1024 * 1024)
 
-/* First allocation where the size is not known. */
+/* First allocation where the size is not known; also what is enough to tell a text from other files. */
 #define FIRST_SIZE ((size_t)64 * 1024)
 
-struct bytes {
-    char *data;
-    size_t len;
-    size_t size;
-};
+#define TOO_LARGE "larger than 256 MiB"
 
-/* Room for more; false when memory is out. */
-static int grow(struct bytes *bytes)
+static enum file_outcome fail(char problem[PROBLEM_SIZE], const char *why)
 {
-    size_t size = bytes->size ? bytes->size * 2 : FIRST_SIZE;
+    (void)snprintf(problem, PROBLEM_SIZE, "%s", why);
+    return FILE_FAILED;
+}
+
+/* By strerror_r, for strerror is for one thread alone. */
+static enum file_outcome fail_by_number(char problem[PROBLEM_SIZE], int number)
+{
+    char text[PROBLEM_SIZE];
+
+    if (strerror_r(number, text, sizeof text) != 0)
+        (void)snprintf(text, sizeof text, "error %d", number);
+    return fail(problem, text);
+}
+
+/* Room for so many bytes. */
+static int reserve(struct bytes *bytes, size_t size)
+{
     char *data = realloc(bytes->data, size);
 
     if (!data)
@@ -41,79 +54,97 @@ static int grow(struct bytes *bytes)
     return 1;
 }
 
-/* Everything that a descriptor gives. NULL, or why not. */
-static const char *read_all(struct bytes *bytes, int descriptor)
+/* What a descriptor gives, until there are so many bytes. */
+static enum file_outcome read_up_to(struct bytes *bytes, int descriptor, size_t most,
+                                    char problem[PROBLEM_SIZE])
 {
-    for (;;) {
-        if (bytes->len == bytes->size && !grow(bytes))
-            return "out of memory";
-        ssize_t got = read(descriptor, bytes->data + bytes->len, bytes->size - bytes->len);
+    while (bytes->len < most) {
+        if (bytes->len == bytes->size && !reserve(bytes, bytes->size ? bytes->size * 2 : FIRST_SIZE))
+            return fail(problem, "out of memory");
+        size_t room = bytes->size - bytes->len;
+        ssize_t got =
+            read(descriptor, bytes->data + bytes->len, room < most - bytes->len ? room : most - bytes->len);
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0)
-            return strerror(errno);
+            return fail_by_number(problem, errno);
         if (got == 0)
-            return NULL;
+            break;
         bytes->len += (size_t)got;
-        if (bytes->len > INPUT_MAX)
-            return "larger than 256 MiB";
     }
+    return FILE_READ;
 }
 
-static const char *read_file(struct bytes *bytes, const char *path)
+static enum file_outcome read_all(struct bytes *bytes, int descriptor, char problem[PROBLEM_SIZE])
 {
+    enum file_outcome outcome = read_up_to(bytes, descriptor, INPUT_MAX + 1, problem);
+
+    if (outcome == FILE_READ && bytes->len > INPUT_MAX)
+        return fail(problem, TOO_LARGE);
+    /* An empty file has bytes to free as well. */
+    if (outcome == FILE_READ && !bytes->data && !reserve(bytes, FIRST_SIZE))
+        return fail(problem, "out of memory");
+    return outcome;
+}
+
+/* Whether what a folder holds is a document or a library; its first bytes are read for it. */
+static enum file_outcome probe(struct bytes *bytes, int descriptor, const char *path,
+                               char problem[PROBLEM_SIZE])
+{
+    cite_format format = CITE_FORMAT_BIBTEX;
+    enum file_outcome outcome = read_up_to(bytes, descriptor, FIRST_SIZE, problem);
+
+    if (outcome != FILE_READ)
+        return outcome;
+    cite_str begin = {bytes->data, bytes->len};
+    if (cite_format_detect(&format, cite_str_from(path), begin) ||
+        cite_document_probe(begin, NULL, NULL) == CITE_OK)
+        return FILE_READ;
+    return FILE_PASSED_OVER;
+}
+
+static enum file_outcome read_open(struct bytes *bytes, int descriptor, const char *path, int found,
+                                   char problem[PROBLEM_SIZE])
+{
+    enum file_outcome outcome = FILE_READ;
     struct stat info;
 
-    if (path[0] == '\0')
-        return "empty file name";
-    if (strcmp(path, "-") == 0)
-        return read_all(bytes, STDIN_FILENO);
-    int descriptor = open(path, O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0)
-        return strerror(errno);
-    const char *why = NULL;
     if (fstat(descriptor, &info) != 0)
-        why = strerror(errno);
-    else if (S_ISDIR(info.st_mode))
-        why = "is a directory";
-    else if (info.st_size > 0 && (uintmax_t)info.st_size > INPUT_MAX)
-        why = "larger than 256 MiB";
-    else
-        why = read_all(bytes, descriptor);
+        return fail_by_number(problem, errno);
+    if (found && !S_ISREG(info.st_mode))
+        return FILE_PASSED_OVER;
+    if (S_ISDIR(info.st_mode))
+        return fail(problem, "is a directory");
+    if (found)
+        outcome = probe(bytes, descriptor, path, problem);
+    if (outcome != FILE_READ)
+        return outcome;
+    if (info.st_size > 0 && (uintmax_t)info.st_size > INPUT_MAX)
+        return fail(problem, TOO_LARGE);
+    /* One more, so that the end is seen without more room. */
+    if ((size_t)info.st_size >= bytes->size && !reserve(bytes, (size_t)info.st_size + 1))
+        return fail(problem, "out of memory");
+    return read_all(bytes, descriptor, problem);
+}
+
+enum file_outcome file_read(struct bytes *bytes, const char *path, int found, char problem[PROBLEM_SIZE])
+{
+    /* What was a file when its folder was walked may be a pipe now, which nobody writes to. */
+    int flags = O_RDONLY | O_CLOEXEC | (found ? O_NONBLOCK | O_NOCTTY : 0);
+
+    if (path[0] == '\0')
+        return fail(problem, "empty file name");
+    if (strcmp(path, "-") == 0)
+        return read_all(bytes, STDIN_FILENO, problem);
+    int descriptor = open(path, flags);
+    if (descriptor < 0)
+        return fail_by_number(problem, errno);
+    enum file_outcome outcome = read_open(bytes, descriptor, path, found, problem);
     close(descriptor);
-    return why;
+    return outcome;
 }
 
-cite_parser *make_parser(int explain)
-{
-    cite_parser_options options = CITE_PARSER_OPTIONS_INIT;
-    cite_parser *parser = NULL;
-    cite_error error;
-
-    options.explain = explain;
-    if (cite_parser_new(&parser, &options, &error) != CITE_OK)
-        complain(NULL, error.message);
-    return parser;
-}
-
-/* A text in another encoding is read all the same, but names and addresses in it are not what they should be. */
-static void warn_of_encoding(const char *path, const cite_document *document)
-{
-    char message[160];
-    size_t first = 0;
-    size_t count = cite_document_ill_formed(document, &first);
-
-    if (count == 0)
-        return;
-    cite_position place = cite_document_position(document, first);
-    (void)snprintf(message, sizeof message,
-                   "not UTF-8 at %zu place%s, first in line %zu; convert it (iconv -f WINDOWS-1252 -t UTF-8) "
-                   "if names look wrong",
-                   count, count == 1 ? "" : "s", place.line);
-    complain(path, message);
-}
-
-static const char *shown_name(const char *path)
+const char *shown_name(const char *path)
 {
     return path[0] == '\0' ? NULL : strcmp(path, "-") == 0 ? "standard input" : path;
 }
@@ -121,73 +152,13 @@ static const char *shown_name(const char *path)
 char *read_bytes(const char *path, size_t *len)
 {
     struct bytes bytes = {NULL, 0, 0};
-    const char *why = read_file(&bytes, path);
+    char problem[PROBLEM_SIZE];
 
-    /* An empty file has bytes to free as well. */
-    if (!why && !bytes.data && !grow(&bytes))
-        why = "out of memory";
-    *len = bytes.len;
-    if (!why)
+    if (file_read(&bytes, path, 0, problem) == FILE_READ) {
+        *len = bytes.len;
         return bytes.data;
-    complain(shown_name(path), why);
+    }
+    complain(shown_name(path), problem);
     free(bytes.data);
     return NULL;
-}
-
-cite_document *parse_document(const cite_parser *parser, const char *path, cite_str bytes)
-{
-    cite_document *document = NULL;
-    cite_source source = CITE_SOURCE_INIT;
-    cite_error error;
-
-    source.name = strcmp(path, "-") == 0 ? NULL : path;
-    if (cite_document_read(&document, parser, bytes, &source, &error) != CITE_OK)
-        complain(shown_name(path), error.message);
-    else
-        warn_of_encoding(shown_name(path), document);
-    return document;
-}
-
-cite_document *read_document(const cite_parser *parser, const char *path)
-{
-    size_t len = 0;
-    char *bytes = read_bytes(path, &len);
-
-    if (!bytes)
-        return NULL;
-    cite_document *document = parse_document(parser, path, (cite_str){bytes, len});
-    free(bytes);
-    return document;
-}
-
-void inputs_read(struct inputs *inputs, char *const *paths, size_t count)
-{
-    memset(inputs, 0, sizeof *inputs);
-    inputs->parser = make_parser(0);
-    inputs->documents = calloc(count, sizeof *inputs->documents);
-    inputs->names = calloc(count, sizeof *inputs->names);
-    if (!inputs->parser || !inputs->documents || !inputs->names) {
-        complain(NULL, "out of memory");
-        inputs->status = EXIT_FAILED;
-        return;
-    }
-    for (size_t i = 0; i < count; i++) {
-        cite_document *document = read_document(inputs->parser, paths[i]);
-        if (!document) {
-            inputs->status = EXIT_FAILED;
-            continue;
-        }
-        inputs->documents[inputs->count] = document;
-        inputs->names[inputs->count] = paths[i];
-        inputs->count++;
-    }
-}
-
-void inputs_release(struct inputs *inputs)
-{
-    for (size_t i = 0; i < inputs->count; i++)
-        cite_document_free(inputs->documents[i]);
-    free(inputs->documents);
-    free(inputs->names);
-    cite_parser_free(inputs->parser);
 }

@@ -46,10 +46,10 @@ static int add_library(cite_bibliography *into, cite_format format, const char *
     return status != CITE_OK || listener.errors ? EXIT_FAILED : EXIT_CLEAN;
 }
 
-static int add_cited(cite_bibliography *into, const cite_parser *parser, const char *path, cite_str bytes)
+/* The works that a document cites; ends it. */
+static int add_cited(cite_bibliography *into, const char *path, cite_document *document)
 {
     cite_error error;
-    cite_document *document = parse_document(parser, path, bytes);
 
     if (!document)
         return EXIT_FAILED;
@@ -70,8 +70,15 @@ int add_works(cite_bibliography *into, const cite_parser *parser, const char *pa
         return EXIT_FAILED;
     cite_str bytes = {data, len};
     cite_str name = cite_str_from(strcmp(path, "-") == 0 ? "" : path);
-    int status = cite_format_detect(&format, name, bytes) ? add_library(into, format, path, bytes, quiet)
-                                                          : add_cited(into, parser, path, bytes);
+    int status = cite_format_detect(&format, name, bytes)
+                     ? add_library(into, format, path, bytes, quiet)
+                     : add_cited(into, path, parse_document(parser, path, bytes));
     free(data);
     return status;
+}
+
+int add_works_of(cite_bibliography *into, const struct document_input *input, int quiet)
+{
+    return input->document ? add_cited(into, input->path, input->document)
+                           : add_library(into, input->format, input->path, input->library, quiet);
 }

@@ -99,7 +99,7 @@ static int run_without_command(int argc, char **argv)
     return refuse_command(word);
 }
 
-static int run(const struct settings *settings, const struct command *command)
+static int run(struct settings *settings, const struct command *command)
 {
     if (settings->help)
         return print_help(command);
@@ -109,7 +109,7 @@ static int run(const struct settings *settings, const struct command *command)
         config_print(settings, command);
         return end_of_print();
     }
-    if (refuse_clashes(settings, command) != 0)
+    if (inputs_list(settings, command) != 0 || refuse_clashes(settings, command) != 0)
         return EXIT_USAGE;
     return command->run(settings);
 }

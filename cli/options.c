@@ -314,7 +314,7 @@ static int check_settings(struct settings *settings, const struct command *comma
         return refuse(command, "format", "is written with --match alone", settings->format);
     if (settings->explain && word_index("text", settings->format) < 0)
         return refuse(command, "explain", "writes text, not", settings->format);
-    if (settings->input_count > 0 || settings->dump_config)
+    if (settings->input_count > 0 || settings->files_from || settings->dump_config)
         return 0;
     say("%s: no file given; '-' reads standard input (see " PROGRAM " %s --help)", command->name,
         command->name);
@@ -373,6 +373,7 @@ int options_read(struct settings *settings, const struct command *command, int a
 
 void options_release(struct settings *settings)
 {
+    listing_release(&settings->listing);
     free(settings->config_text);
     settings->config_text = NULL;
 }

@@ -4,6 +4,8 @@
 #ifndef CLI_OPTIONS_H
 #define CLI_OPTIONS_H
 
+#include "inputs.h"
+
 #include <cite.h>
 
 #include <stddef.h>
@@ -82,8 +84,12 @@ struct settings {
     const char *cache;  /* NULL: nothing is remembered */
     unsigned cache_age; /* days; 0: the library's default */
     unsigned cache_redirected;
-    char *const *inputs;
+    unsigned jobs;          /* 0: as many as there are processors */
+    const char *files_from; /* a list of inputs; NULL: none */
+    int null;               /* names in it end with NUL */
+    char *const *inputs;    /* as they were named */
     size_t input_count;
+    struct listing listing; /* all of them, folders and lists as the files they hold; empty until inputs_list */
 };
 
 struct command {

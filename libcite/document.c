@@ -131,6 +131,15 @@ cite_status cite_document_read(cite_document **out, const cite_parser *parser, c
     return new_document(out, parser, bytes, source, true, error);
 }
 
+cite_status cite_document_probe(cite_str bytes, const cite_source *source, cite_error *error)
+{
+    (void)source; /* as cite__input_read */
+    cite__error_clear(error);
+    if (!bytes.ptr && bytes.len > 0)
+        return cite__error_set(error, CITE_ERROR_ARGUMENT, CITE_NONE, NULL);
+    return cite__input_probe(bytes, error);
+}
+
 void cite_document_free(cite_document *document)
 {
     if (!document)

@@ -56,6 +56,13 @@ CITE_API CITE_NODISCARD
 cite_status cite_document_read(cite_document **out, const cite_parser *parser, cite_str bytes,
                                const cite_source *source, cite_error *error);
 
+/*
+ * Whether cite_document_read would take a file for one it can read, by the first of its bytes (64 KiB are enough, fewer where
+ * there are no more): CITE_OK, CITE_ERROR_UNSUPPORTED or CITE_ERROR_FORMAT. source may be NULL. CITE_ERROR_ARGUMENT.
+ */
+CITE_API CITE_NODISCARD
+cite_status cite_document_probe(cite_str bytes, const cite_source *source, cite_error *error);
+
 /* Ends a document and everything it handed out. NULL is fine. */
 CITE_API void cite_document_free(cite_document *document);
 

@@ -59,6 +59,39 @@ static bool is_text(cite_str bytes)
     return bad * LEAST_GOOD <= probe;
 }
 
+/* The row of a format that its first bytes tell; NULL where they tell none. */
+static const struct format *format_of(cite_str bytes)
+{
+    for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++) {
+        if (cite__str_starts(bytes, formats[i].signature))
+            return &formats[i];
+    }
+    return NULL;
+}
+
+static cite_status refuse_format(const struct format *format, cite_error *error)
+{
+    char message[120];
+    const char *const parts[] = {format->name, " cannot be read by this version; convert it to text first"};
+    size_t len = 0;
+
+    for (size_t p = 0; p < sizeof parts / sizeof parts[0]; p++) {
+        for (const char *c = parts[p]; *c && len + 1 < sizeof message; c++)
+            message[len++] = *c;
+    }
+    message[len] = '\0';
+    return cite__error_set(error, CITE_ERROR_UNSUPPORTED, CITE_NONE, message);
+}
+
+cite_status cite__input_probe(cite_str bytes, cite_error *error)
+{
+    const struct format *format = format_of(bytes);
+
+    if (format)
+        return format->read ? CITE_OK : refuse_format(format, error);
+    return is_text(bytes) ? CITE_OK : cite__error_set(error, CITE_ERROR_FORMAT, CITE_NONE, "not text in UTF-8");
+}
+
 cite_status cite__input_plain(struct cite__input *out, cite_str bytes, struct cite__env *env)
 {
     out->format = "text";
@@ -69,27 +102,11 @@ cite_status cite__input_plain(struct cite__input *out, cite_str bytes, struct ci
 cite_status cite__input_read(struct cite__input *out, cite_str bytes, const cite_source *source,
                              struct cite__env *env)
 {
-    char message[120];
-    struct {
-        const char *text;
-    } parts[] = {{NULL}, {" cannot be read by this version; convert it to text first"}};
-    size_t len = 0;
+    const struct format *format = format_of(bytes);
 
     (void)source; /* a hint for formats without a signature: none yet */
-    for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++) {
-        if (!cite__str_starts(bytes, formats[i].signature))
-            continue;
-        if (formats[i].read)
-            return formats[i].read(out, bytes, env);
-        parts[0].text = formats[i].name;
-        for (size_t p = 0; p < sizeof parts / sizeof parts[0]; p++) {
-            for (const char *c = parts[p].text; *c && len + 1 < sizeof message; c++)
-                message[len++] = *c;
-        }
-        message[len] = '\0';
-        return cite__error_set(env->error, CITE_ERROR_UNSUPPORTED, CITE_NONE, message);
-    }
-    if (!is_text(bytes))
-        return cite__error_set(env->error, CITE_ERROR_FORMAT, CITE_NONE, "not text in UTF-8");
-    return cite__input_plain(out, bytes, env);
+    cite_status status = cite__input_probe(bytes, env->error);
+    if (status != CITE_OK)
+        return status;
+    return format ? format->read(out, bytes, env) : cite__input_plain(out, bytes, env);
 }

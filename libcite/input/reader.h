@@ -17,6 +17,9 @@ struct cite__input {
 cite_status cite__input_read(struct cite__input *out, cite_str bytes, const cite_source *source,
                              struct cite__env *env);
 
+/* Whether there is a reader for a file that begins with these bytes: the same statuses. */
+cite_status cite__input_probe(cite_str bytes, cite_error *error);
+
 /* The plain reader alone: bytes that are known to be text. */
 cite_status cite__input_plain(struct cite__input *out, cite_str bytes, struct cite__env *env);
 

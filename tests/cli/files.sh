@@ -20,8 +20,9 @@ for command in text extract "links --offline" bibliography "audit --offline"; do
     has err "citation-check: missing.txt: "
     lines err 1
     # shellcheck disable=SC2086
-    expect 3 "$command: directory" "$cli" $command folder
-    has err "citation-check: folder: is a directory"
+    expect 3 "$command: empty directory" "$cli" $command folder
+    has err "citation-check: folder: no file to read in it"
+    lines err 1
     # shellcheck disable=SC2086
     expect 3 "$command: to a full disk" "$cli" $command -o /dev/full "$sample"
     has err "citation-check: /dev/full: "

@@ -192,6 +192,11 @@ static void test_failures(void **state)
     assert_int_equal(cite_document_read(&document, parser_of(state), CITE__LIT("\x01\x02\x03"), NULL, &error),
                      CITE_ERROR_FORMAT);
     assert_null(document);
+    assert_int_equal(cite_document_probe((cite_str){NULL, 1}, NULL, &error), CITE_ERROR_ARGUMENT);
+    assert_int_equal(cite_document_probe(CITE__LIT("%PDF-1.7"), NULL, &error), CITE_ERROR_UNSUPPORTED);
+    assert_non_null(strstr(error.message, "PDF"));
+    assert_int_equal(cite_document_probe(CITE__LIT("Text."), NULL, &error), CITE_OK);
+    assert_int_equal(error.status, CITE_OK);
 }
 
 static void test_position(void **state)

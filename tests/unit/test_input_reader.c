@@ -64,6 +64,7 @@ static void test_formats(void **state)
         const cite_status status = cite__input_read(&input, stage.guard.text, NULL, &stage.env);
         if (status != cases[i].status)
             fail_msg("case %zu: %s", i, cite_status_name(status));
+        assert_int_equal(cite_document_probe(stage.guard.text, NULL, NULL), status);
         if (status == CITE_OK) {
             assert_string_equal(input.format, "text");
             assert_true(cite__str_equal(
