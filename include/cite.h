@@ -16,6 +16,7 @@
 #include <cite/parser.h>
 #include <cite/reason.h>
 #include <cite/report.h>
+#include <cite/save.h>
 #include <cite/version.h>
 
 #endif

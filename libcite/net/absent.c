@@ -1,5 +1,5 @@
 /*
- * net/absent.c: the functions of cite/checker.h in a build without libcurl. No checker can be made, so none of
+ * net/absent.c: the functions of cite/checker.h, archive.h and save.h in a build without libcurl. No checker can be made, so none of
  * the others has anything to answer; cite_verdict_name and cite_verdict_is_finding work as ever
  * (net/verdict_names.c).
  */
@@ -7,6 +7,7 @@
 
 #include <cite/archive.h>
 #include <cite/checker.h>
+#include <cite/save.h>
 
 static cite_status unsupported(cite_error *error)
 {
@@ -159,4 +160,54 @@ cite_status cite_archives_find(cite_archives *archives, cite_str url, int64_t da
     (void)datetime;
     *found = (cite_archives_found){.asked = 0};
     return unsupported(error);
+}
+
+cite_status cite_saver_new(cite_saver **out, const cite_saver_options *options, cite_error *error)
+{
+    (void)options;
+    *out = NULL;
+    return unsupported(error);
+}
+
+void cite_saver_free(cite_saver *saver)
+{
+    (void)saver;
+}
+
+cite_status cite_saver_add(cite_saver *saver, cite_str url, cite_error *error)
+{
+    (void)saver;
+    (void)url;
+    return unsupported(error);
+}
+
+cite_status cite_saver_poll(cite_saver *saver, int timeout_ms, cite_error *error)
+{
+    (void)saver;
+    (void)timeout_ms;
+    return unsupported(error);
+}
+
+const cite_saved *cite_saver_next(cite_saver *saver)
+{
+    (void)saver;
+    return NULL;
+}
+
+size_t cite_saver_pending(const cite_saver *saver)
+{
+    (void)saver;
+    return 0;
+}
+
+void cite_saver_cancel(cite_saver *saver, const char *reason)
+{
+    (void)saver;
+    (void)reason;
+}
+
+cite_saver_account cite_saver_quota(const cite_saver *saver)
+{
+    (void)saver;
+    return (cite_saver_account){-1, -1, -1, -1};
 }

@@ -235,9 +235,27 @@ static bool set_request(CURL *easy, const struct cite__slot_common *common, cons
            SET(CURLOPT_LOW_SPEED_LIMIT, LOW_SPEED_BYTES) && SET(CURLOPT_LOW_SPEED_TIME, LOW_SPEED_SECONDS);
 }
 
+/* What is posted is work for the server, which may be silent over it for longer than over a page. */
+static bool set_form(CURL *easy, const char *form)
+{
+    return !form || (SET(CURLOPT_POSTFIELDS, form) && SET(CURLOPT_LOW_SPEED_TIME, 0L));
+}
+
 #undef SET
 
-/* The request's own fields beside those that all have. */
+/* Whether one of the request's own fields has the name of a field that all have. */
+static bool is_replaced(const char *field, const char *const *headers)
+{
+    size_t len = strcspn(field, ":") + 1;
+
+    for (; *headers; headers++) {
+        if (strlen(*headers) >= len && cite__bytes_equal_nocase(*headers, field, len))
+            return true;
+    }
+    return false;
+}
+
+/* The request's own fields beside those that all have, or in their place. */
 static bool set_headers(struct cite__slot *slot, const char *const *headers)
 {
     curl_slist_free_all(slot->headers);
@@ -245,6 +263,8 @@ static bool set_headers(struct cite__slot *slot, const char *const *headers)
     if (!headers)
         return true;
     for (const struct curl_slist *at = slot->common->headers; at; at = at->next) {
+        if (is_replaced(at->data, headers))
+            continue;
         struct curl_slist *more = curl_slist_append(slot->headers, at->data);
         if (!more)
             return false;
@@ -291,7 +311,8 @@ bool cite__slot_prepare(struct cite__slot *slot, const struct cite__slot_common 
     slot->common = common;
     curl_easy_reset(slot->easy);
     return set_callbacks(slot->easy, slot) && set_trust(slot->easy, common, request->insecure) &&
-           set_request(slot->easy, common, request) && set_headers(slot, request->headers);
+           set_request(slot->easy, common, request) && set_form(slot->easy, request->form) &&
+           set_headers(slot, request->headers);
 }
 
 char *cite__slot_host(const struct cite__slot *slot)

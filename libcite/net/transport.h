@@ -48,7 +48,8 @@ struct cite__request {
     const char *user_agent;
     const char *cookies;        /* the value of the field; NULL: none */
     const char *secret;         /* "user:password" for this server; NULL: none */
-    const char *const *headers; /* "Name: value" for this server, ends with NULL; NULL: none */
+    const char *const *headers; /* "Name: value" for this server, instead of ours; ends with NULL; NULL: none */
+    const char *form;           /* is posted, whatever the method: "name=value&..."; NULL: nothing is */
     cite_method method;
     long timeout_ms; /* the whole request */
     long connect_timeout_ms;

@@ -75,15 +75,28 @@ static bool send_all(const struct connection *connection, const char *data, size
     return true;
 }
 
-/* Reads a request's head, NUL-terminated; false where none comes. */
-static bool read_head(const struct connection *connection, char *head)
+/* How long a request is with its body, as far as its head, which is whole, says. */
+static size_t whole_len(const char *head)
+{
+    static const char field[] = "Content-Length: ";
+    const char *blank = strstr(head, "\r\n\r\n");
+    const char *body = strstr(head, field);
+    size_t len = blank ? (size_t)(blank - head) + 4 : 0;
+
+    if (body && body < blank)
+        len += strtoul(body + sizeof field - 1, NULL, 10);
+    return len;
+}
+
+/* Reads a request's head and body, NUL-terminated; false where none comes. */
+static bool read_request(const struct connection *connection, char *head)
 {
     const struct server *server = connection->server;
     int fd = connection->fd;
     size_t len = 0;
 
     head[0] = '\0';
-    while (!strstr(head, "\r\n\r\n")) {
+    while (!strstr(head, "\r\n\r\n") || len < whole_len(head)) {
         if (len + 1 >= HEAD_MAX || !wait_for(server, fd, -1))
             return false;
         ssize_t got = connection->stream
@@ -120,6 +133,9 @@ static const struct server_route *route_for(struct server *server, const char *h
 
     pthread_mutex_lock(&server->lock);
     text_add_string(&server->heads, head);
+    size_t len = strlen(head);
+    if (len >= 4 && strcmp(head + len - 4, "\r\n\r\n") != 0) /* behind a body */
+        text_add_string(&server->heads, "\r\n\r\n");
     for (size_t i = 0; i < ROUTES_MAX && server->routes[i].path; i++) {
         const struct server_route *route = &server->routes[i];
         if (is_request(head, route->method, route->path) && (!route->has || strstr(head, route->has)) &&
@@ -205,7 +221,7 @@ static void *serve(void *context)
     char *head = malloc(HEAD_MAX);
 
     connection->stream = wrap ? wrap->begin(wrap->context, connection->fd) : NULL;
-    if (head && (connection->stream || !wrap) && read_head(connection, head))
+    if (head && (connection->stream || !wrap) && read_request(connection, head))
         answer(connection, head);
     if (connection->stream)
         wrap->end(connection->stream);

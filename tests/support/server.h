@@ -38,7 +38,7 @@ struct server_route {
     enum server_way way;
     const char *reply; /* sent as it stands; for HEAD only up to the blank line */
     size_t times;      /* 0: always */
-    const char *has;   /* what must stand in the request's head; NULL: anything may */
+    const char *has;   /* what must stand in the request's head or body; NULL: anything may */
     size_t reply_len;  /* 0: reply is NUL-terminated */
 };
 
@@ -67,7 +67,7 @@ unsigned server_port(const struct server *server);
 /* How often a path was asked for by a method (NULL: any). */
 size_t server_count(struct server *server, const char *method, const char *path);
 
-/* Whether any request's head held a text. */
+/* Whether any request's head or body held a text. */
 bool server_heard(struct server *server, const char *text);
 
 #endif
