@@ -60,6 +60,7 @@ static void take_finished(struct run *run)
     while ((check = cite_checker_next(run->checking->checker)) != NULL) {
         cache_put(&run->cache, check);
         size_t reference = cite_audit_observe(run->checking->audit, check);
+        cite_checker_drop_page(run->checking->checker, check->url);
         progress_step(&run->progress, check->url, cite_check_weight(check) == CITE_WEIGHT_ERROR);
         if (run->checked && reference != CITE_NONE)
             run->checked(run->context, reference);
@@ -90,14 +91,24 @@ static int poll_all(struct run *run)
     return EXIT_FAILED;
 }
 
-static int fill_audit(struct checking *checking, const struct inputs *inputs)
+/* The store first: what is added to the audit then is kept in it. EXIT_USAGE or EXIT_FAILED after a message. */
+static int begin_audit(struct checking *checking, const struct settings *settings)
 {
     cite_error error;
 
     if (cite_audit_new(&checking->audit, NULL, &error) != CITE_OK) {
         complain(NULL, error.message);
-        return -1;
+        return EXIT_FAILED;
     }
+    if (!settings->kept || settings->checker.offline || settings->no_check)
+        return EXIT_CLEAN;
+    return store_begin(checking, settings);
+}
+
+static int fill_audit(struct checking *checking, const struct inputs *inputs)
+{
+    cite_error error;
+
     for (size_t i = 0; i < inputs->count; i++) {
         if (cite_audit_add_document(checking->audit, inputs->names[i], inputs->documents[i], &error) !=
             CITE_OK) {
@@ -129,6 +140,7 @@ static cite_checker *make_checker(const struct checking *checking, const struct 
     cite_error error;
 
     options.now = checking->started;
+    options.fingerprints = checking->store != NULL;
     options.proxy = settings->proxy ? environment_value(settings->proxy) : NULL;
     options.cache_ok_s = (long)settings->cache_age * DAY_S;
     options.cache_redirected_s = (long)settings->cache_redirected * DAY_S;
@@ -175,17 +187,17 @@ int checking_run(struct checking *checking, const struct settings *settings, con
     struct run run = {.checking = checking, .checked = checked, .context = context, .cache = {.file = -1}};
 
     *checking = (struct checking){.started = (int64_t)time(NULL), .status = EXIT_CLEAN};
+    int kept = begin_audit(checking, settings);
+    if (kept == EXIT_USAGE || !checking->audit) {
+        checking->status = kept;
+        return -1;
+    }
     if (fill_audit(checking, inputs) != 0) {
         checking->status = EXIT_FAILED;
         return -1;
     }
     if (settings->no_check || settings->dump_links || cite_audit_reference_count(checking->audit) == 0)
         return 0;
-    int kept = settings->kept && !settings->checker.offline ? store_begin(checking, settings) : EXIT_CLEAN;
-    if (kept == EXIT_USAGE) {
-        checking->status = kept;
-        return -1;
-    }
     checking->checker = make_checker(checking, settings, &run.cache, &checking->status);
     if (!checking->checker)
         return checking->status == EXIT_USAGE ? -1 : 0;

@@ -22,7 +22,7 @@ static cite_status report(const cite_document *document, const char *name, cite_
         status = cite_audit_add_document(audit, name, document, error);
     for (size_t i = 0; status == CITE_OK && i < cite_audit_reference_count(audit); i++) {
         const cite_reference *reference = cite_audit_reference(audit, i);
-        printf("%zu x %s\n", reference->occurrence_count, reference->url.ptr);
+        printf("%zu x %s\n", reference->place_count, reference->url.ptr);
     }
     options.width = 80;
     if (status == CITE_OK)

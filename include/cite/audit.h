@@ -5,9 +5,12 @@
 #ifndef CITE_AUDIT_H
 #define CITE_AUDIT_H
 
+#include <cite/archive.h>
+#include <cite/bibliography.h>
 #include <cite/checker.h>
 #include <cite/common.h>
 #include <cite/document.h>
+#include <cite/drift.h>
 #include <cite/error.h>
 
 #ifdef __cplusplus
@@ -29,32 +32,80 @@ typedef enum cite_state {
     CITE_STATE_COUNT_
 } cite_state;
 
-/* Where a reference stands: a link of a document. */
-typedef struct cite_occurrence {
-    size_t document; /* index of the document in the audit */
-    size_t link;     /* index of the link in that document */
-} cite_occurrence;
+/* Where a reference stands: a link of a document. Read-only; lives as long as its audit. Fields may be added at the end. */
+typedef struct cite_place {
+    size_t document;              /* index of the document in the audit */
+    size_t link;                  /* index of the link in that document */
+    size_t reference;             /* index of the reference */
+    size_t note;                  /* see cite_audit_note; CITE_NONE in running text */
+    const cite_span *spans;       /* span_count ranges of the document's text, in reading order */
+    const cite_str *alternatives; /* other readings, as in cite_link */
+    cite_str work; /* the title of the work that is cited there, NUL-terminated; empty: not known */
+    unsigned span_count;
+    unsigned alternative_count;
+    unsigned line, column; /* from 1; the column counts code points */
+    unsigned page;         /* from 1; 0: the document has one page alone */
+    unsigned repairs;      /* bits of cite_repair */
+    double confidence;     /* 0 to 1 */
+    cite_day accessed;     /* when the citation says that the page was seen */
+    cite_day issued;       /* the date of the cited work */
+} cite_place;
+
+/* A note that holds links. Read-only; lives as long as its audit. */
+typedef struct cite_audited_note {
+    size_t number;
+    size_t section;
+    cite_str label; /* the mark as it stands */
+    cite_str text;  /* the note read as one line, mark dropped; empty past CITE_AUDIT_TEXT_MAX */
+    cite_number_source number_source;
+} cite_audited_note;
+
+/* Bytes of notes that an audit keeps, over all its documents: what a page can show. */
+#define CITE_AUDIT_TEXT_MAX ((size_t)16 * 1024 * 1024)
+
+/* What an audit keeps of a document. Read-only; lives as long as its audit. Fields may be added at the end. */
+typedef struct cite_audited {
+    const char *name; /* as it was added; "" for NULL */
+    cite_str title;   /* empty where it tells none; NUL-terminated */
+    cite_day date;    /* what the document itself tells */
+    size_t notes;     /* found in it, with the following */
+    size_t repaired;  /* notes whose number is repaired, and inferred */
+    size_t inferred;
+    size_t callouts;
+    size_t links;
+    size_t citations;
+    size_t works;
+    size_t kept_notes; /* notes that hold links */
+} cite_audited;
 
 /* One distinct link. Read-only; lives as long as its audit. Fields may be added at the end. */
 typedef struct cite_reference {
     cite_str url;            /* NUL-terminated */
     const cite_check *check; /* NULL where it was not asked; belongs to the checker */
     cite_state state;
-    size_t occurrence_count; /* see cite_audit_occurrence */
+    size_t place_count; /* see cite_audit_place */
     int64_t
         since; /* when the state began (failing, dead: the first bad visit); seconds since 1970 UTC, 0: not known */
-    unsigned strikes; /* bad visits since the last good one, days apart */
-    int known;        /* 1: the baseline run of cite_run_options had a finding here already */
+    unsigned strikes;        /* bad visits since the last good one, days apart */
+    int known;               /* 1: the baseline run of cite_run_options had a finding here already */
+    const cite_drift *drift; /* how far the page is from what it was; NULL: there was nothing to compare */
+    cite_str
+        drift_against; /* what drift compares with: "baseline" (the first visit), or the address of an archived copy */
+    const cite_memento *archive; /* the archived copy nearest to when it was cited; NULL: none is known */
+    size_t archives_asked;       /* by the search that found it, or none */
 } cite_reference;
 
 /* An empty audit, the caller's, to be ended by cite_audit_free. allocator may be NULL. CITE_ERROR_MEMORY. */
 CITE_API CITE_NODISCARD
 cite_status cite_audit_new(cite_audit **out, const cite_allocator *allocator, cite_error *error);
 
-/* Ends an audit; its documents and checkers stay. NULL is fine. */
+/* Ends an audit; its checkers stay. NULL is fine. */
 CITE_API void cite_audit_free(cite_audit *audit);
 
-/* Adds a document under a name (copied). The document must outlive the audit. CITE_ERROR_MEMORY. */
+/*
+ * Adds a document under a name (copied). What an audit needs of it is kept, so that it may be freed at once.
+ * CITE_ERROR_MEMORY; CITE_ERROR_ARGUMENT after cite_audit_queue in a run.
+ */
 CITE_API CITE_NODISCARD
 cite_status cite_audit_add_document(cite_audit *audit, const char *name, const cite_document *document,
                                     cite_error *error);
@@ -68,19 +119,23 @@ CITE_API void cite_audit_take(cite_audit *audit, const cite_checker *checker);
  */
 CITE_API size_t cite_audit_observe(cite_audit *audit, const cite_check *check);
 
+/* The documents, in the order in which they were added; NULL past the end. */
 CITE_API size_t cite_audit_document_count(const cite_audit *audit);
-CITE_API const cite_document *cite_audit_document(const cite_audit *audit, size_t index);
-CITE_API const char *cite_audit_document_name(const cite_audit *audit, size_t index); /* NULL past the end */
+CITE_API const cite_audited *cite_audit_document(const cite_audit *audit, size_t index);
+
+/* The figures of a document that is in no audit; the other fields are empty. */
+CITE_API cite_audited cite_audit_figures(const cite_document *document);
+
+/* The n-th link of a document, in reading order, and the n-th of its notes that hold links; NULL past the end. */
+CITE_API const cite_place *cite_audit_link(const cite_audit *audit, size_t document, size_t n);
+CITE_API const cite_audited_note *cite_audit_note(const cite_audit *audit, size_t document, size_t n);
 
 /* The distinct links, in the order they first stand in the documents; NULL past the end. */
 CITE_API size_t cite_audit_reference_count(const cite_audit *audit);
 CITE_API const cite_reference *cite_audit_reference(const cite_audit *audit, size_t index);
 
-/* The n-th place where a reference stands, in reading order; {CITE_NONE, CITE_NONE} past the end. */
-CITE_API cite_occurrence cite_audit_occurrence(const cite_audit *audit, size_t reference, size_t n);
-
-/* The reference that a link of a document belongs to; CITE_NONE for a document or link that is not there. */
-CITE_API size_t cite_audit_reference_of(const cite_audit *audit, size_t document, size_t link);
+/* The n-th place where a reference stands, in reading order; NULL past the end. */
+CITE_API const cite_place *cite_audit_place(const cite_audit *audit, size_t reference, size_t n);
 
 /*
  * THE STORE
@@ -88,7 +143,8 @@ CITE_API size_t cite_audit_reference_of(const cite_audit *audit, size_t document
  * One file (SQLite) that keeps what was found, visit by visit, over years and documents:
  *
  *     cite_store_open(&store, "audit.db", NULL, &error);
- *     cite_audit_begin(audit, store, &run, &error);          documents are in the audit already
+ *     cite_audit_begin(audit, store, &run, &error);
+ *     cite_audit_add_document(audit, name, document, &error);
  *     cite_audit_queue(audit, checker, &error);              what the run is to ask
  *     ... cite_checker_poll, cite_checker_next, cite_audit_observe ...
  *     cite_audit_finish(audit, now, &error);
@@ -138,32 +194,71 @@ typedef struct cite_run_options {
     size_t size; /* sizeof(cite_run_options) */
     int64_t now; /* the present time, seconds since 1970 UTC */
     int resume; /* 1: goes on with the last run over the same documents that did not end; else a new one begins */
-    int recheck;      /* 1: asks only the links that are due by their age and state */
-    int64_t baseline; /* a run: cite_reference.known says what was a finding then; 0: none */
+    int recheck;                     /* 1: asks only the links that are due by their age and state */
+    int64_t baseline;                /* a run: cite_reference.known says what was a finding then; 0: none */
+    const cite_drift_options *drift; /* how pages are compared; NULL: the defaults. Copied. */
+    int copies; /* 1: cite_audit_add_copy will be called; the pages of this run must stay in the checker till then */
+    unsigned
+        copy_days; /* how many days from the citation an archived copy may be and still represent what was cited; default 30 */
 } cite_run_options;
 
 #define CITE_RUN_OPTIONS_INIT                                                                                  \
     {                                                                                                          \
-        sizeof(cite_run_options), 0, 0, 0, 0                                                                   \
+        sizeof(cite_run_options), 0, 0, 0, 0, 0, 0, 0                                                          \
     }
 
 /*
- * Begins a run of an audit in a store, or resumes one: the documents are kept, and every reference gets its state. A
- * reference that was asked in the run already, or is not due, gets its last visit as its check, which lives as long as
- * the audit. The store must outlive the audit. To be called once, after the documents were added. CITE_ERROR_ARGUMENT
- * (a run is begun; no such baseline), CITE_ERROR_STORE, CITE_ERROR_MEMORY, CITE_ERROR_UNSUPPORTED; after a failure the
- * audit goes on without the store.
+ * Puts an audit into a store, before documents are added: each is kept there as it is added. The store must outlive the
+ * audit. CITE_ERROR_ARGUMENT (it is in one already, or has documents; no such baseline), CITE_ERROR_STORE, CITE_ERROR_MEMORY,
+ * CITE_ERROR_UNSUPPORTED; after a failure the audit goes on without the store.
  */
 CITE_API CITE_NODISCARD
 cite_status cite_audit_begin(cite_audit *audit, cite_store *store, const cite_run_options *options,
                              cite_error *error);
 
 /*
- * Queues what an audit has yet to ask, with all readings; without a store, every link. What is known already weighs
- * by this checker's options from then on. CITE_ERROR_MEMORY, and what cite_checker_add returns.
+ * Queues what an audit has to ask, with all readings. In a store, its run begins with the first call, or is resumed, and
+ * every reference gets its state; one that was asked in the run already, or is not due, gets its last visit as its check,
+ * which lives as long as the audit, and weighs by this checker's options. Where the store fails, all links are asked
+ * without it, and cite_audit_finish says why. checker may be NULL: the run begins, and nothing is queued. CITE_ERROR_MEMORY,
+ * and what cite_checker_add returns.
  */
 CITE_API CITE_NODISCARD
 cite_status cite_audit_queue(cite_audit *audit, cite_checker *checker, cite_error *error);
+
+/*
+ * ARCHIVED COPIES
+ *
+ * What an archive has of a page, as cite_archives found it; of what was cited, if it was made near to then.
+ */
+typedef struct cite_copy {
+    size_t size;                         /* sizeof(cite_copy), set by CITE_COPY_INIT */
+    cite_memento memento;                /* its url empty: none was found */
+    const cite_fingerprint *fingerprint; /* of its raw page; NULL: it was not fetched */
+    long http_code;                      /* of the page as it was kept; 0: not known */
+    size_t asked;                        /* archives that were asked for it */
+} cite_copy;
+
+#define CITE_COPY_INIT                                                                                         \
+    {                                                                                                          \
+        sizeof(cite_copy), {{0, 0}, {0, 0}, 0}, 0, 0, 0                                                        \
+    }
+
+/*
+ * When a reference was cited, for the search for copies: of the place that dates it first, the day the page was seen, else the date
+ * of the work, else that of the document. The middle of [*begin, *end), seconds since 1970 UTC, which is a day, a month or a
+ * year, as far as it is known; either may be NULL. 0 where nothing tells.
+ */
+CITE_API int64_t cite_audit_cited(const cite_audit *audit, size_t reference, int64_t *begin, int64_t *end);
+
+/*
+ * Tells an audit what a search for copies came to, which it keeps in its store. A copy that was made within 30 days
+ * of the citation represents what was cited: where it was fetched, the page of this visit is compared with it, instead of with the first
+ * visit, and the reference gets its drift and state from that. CITE_ERROR_ARGUMENT (no such reference), CITE_ERROR_MEMORY,
+ * CITE_ERROR_STORE.
+ */
+CITE_API CITE_NODISCARD
+cite_status cite_audit_add_copy(cite_audit *audit, size_t reference, const cite_copy *copy, cite_error *error);
 
 /*
  * Ends the run. It counts as finished where every link that was to be asked has its visit; else it can be resumed.

@@ -274,6 +274,9 @@ CITE_API size_t cite_checker_total(const cite_checker *checker);
 /* What was found for a URL that was added; NULL while it is not done, or if it never was added. */
 CITE_API const cite_check *cite_checker_find(const cite_checker *checker, cite_str url);
 
+/* Frees the fingerprint of a URL that is done, which is up to 10 kB; its check has none then. For runs over very many links. */
+CITE_API void cite_checker_drop_page(cite_checker *checker, cite_str url);
+
 /* What a check of another time would weigh by this checker's options. */
 CITE_API cite_weight cite_checker_weigh(const cite_checker *checker, const cite_check *check);
 

@@ -45,6 +45,38 @@ void cite__run_keep(struct cite_audit *audit, struct cite__entry *entry, const c
     (void)check;
 }
 
+void cite__run_add(struct cite_audit *audit, struct cite__member *member, const cite_document *document)
+{
+    (void)audit;
+    (void)member;
+    (void)document;
+}
+
+void cite__run_start(struct cite_audit *audit)
+{
+    (void)audit;
+}
+
+void cite__run_baseline(struct cite_audit *audit, const struct cite__entry *entry, struct cite__baseline *out,
+                        struct cite__arena *arena)
+{
+    (void)audit;
+    (void)entry;
+    (void)out;
+    (void)arena;
+}
+
+cite_status cite__run_keep_copy(struct cite_audit *audit, const struct cite__entry *entry,
+                                const cite_copy *copy, bool represents, cite_error *error)
+{
+    (void)audit;
+    (void)entry;
+    (void)copy;
+    (void)represents;
+    (void)error;
+    return CITE_OK;
+}
+
 cite_status cite_audit_begin(cite_audit *audit, cite_store *store, const cite_run_options *options,
                              cite_error *error)
 {

@@ -1,7 +1,7 @@
 /*
  * audit/audit.c: documents and checks brought together.
  *
- *     documents ── links ──┐                     ┌── occurrences, in reading order
+ *     documents ── links ──┐                     ┌── places, in reading order
  *                          ├─ map: URL → reference
  *     checks ──────────────┘                     └── check, state
  *
@@ -16,6 +16,12 @@
 
 #include <string.h>
 
+/*
+ * How near to a citation a copy must be to show what was cited. Klein et al. (PLoS ONE 9(12) e115253, 2014) allowed 14 days on either
+ * side of an article's date; a citation's own date is known by the month more often than by the day.
+ */
+#define COPY_DAYS 30
+
 static const char *const state_names[CITE_STATE_COUNT_] = {
     [CITE_STATE_UNKNOWN] = "unknown", [CITE_STATE_ALIVE] = "alive", [CITE_STATE_MOVED] = "moved",
     [CITE_STATE_FAILING] = "failing", [CITE_STATE_DEAD] = "dead",   [CITE_STATE_DRIFTED] = "drifted",
@@ -25,6 +31,24 @@ static const char *const state_names[CITE_STATE_COUNT_] = {
 const char *cite_state_name(cite_state state)
 {
     return (size_t)state < CITE_STATE_COUNT_ ? state_names[state] : "unknown";
+}
+
+void cite__audit_complete(cite_audit *audit, const cite_run_options *given)
+{
+    cite_run_options options = CITE_RUN_OPTIONS_INIT;
+
+    if (given)
+        memcpy(&options, given, given->size < sizeof options ? given->size : sizeof options);
+    if (options.now < 0)
+        options.now = 0;
+    if (options.now > CITE__TIME_MAX)
+        options.now = CITE__TIME_MAX;
+    if (options.copy_days == 0)
+        options.copy_days = COPY_DAYS;
+    cite_drift_defaults(&audit->drift, options.drift);
+    options.drift = &audit->drift;
+    audit->options = options;
+    audit->now = options.now;
 }
 
 cite_status cite_audit_new(cite_audit **out, const cite_allocator *allocator, cite_error *error)
@@ -41,6 +65,8 @@ cite_status cite_audit_new(cite_audit **out, const cite_allocator *allocator, ci
     audit->allocator = source;
     cite__arena_init(&audit->arena, &source);
     audit->rules = cite__history_defaults;
+    cite__audit_complete(audit, NULL);
+    cite__digest_init(&audit->scope);
     cite__map_init(&audit->by_url, &audit->arena, 0);
     *out = audit;
     return CITE_OK;
@@ -55,8 +81,7 @@ void cite_audit_free(cite_audit *audit)
     cite__free(&source, audit);
 }
 
-/* The index of the reference of a URL, made where it is new; CITE_NONE when memory is out. */
-static size_t reference_for(cite_audit *audit, cite_str url)
+size_t cite__audit_reference_for(cite_audit *audit, cite_str url)
 {
     size_t index = cite__map_get(&audit->by_url, url);
     if (index != CITE_NONE)
@@ -67,6 +92,7 @@ static size_t reference_for(cite_audit *audit, cite_str url)
     if (!entry || !copy.ptr)
         return CITE_NONE;
     entry->reference.url = copy;
+    entry->reference.drift_against = (cite_str){"", 0};
     /* The array first: the map may never name an index that is not there. */
     struct cite__entry **slot = CITE__ARRAY_PUSH(&audit->entries, &audit->arena);
     if (!slot)
@@ -75,18 +101,15 @@ static size_t reference_for(cite_audit *audit, cite_str url)
     return cite__map_set(&audit->by_url, copy, index) ? index : CITE_NONE;
 }
 
-static bool add_occurrence(cite_audit *audit, struct cite__member *member, size_t document, size_t link)
+bool cite__entry_add_place(cite_audit *audit, const cite_place *place)
 {
-    size_t index = reference_for(audit, cite_document_link(member->document, link)->url);
-    if (index == CITE_NONE)
+    struct cite__entry *entry = audit->entries.items[place->reference];
+    const cite_place **slot = CITE__ARRAY_PUSH(&entry->places, &audit->arena);
+
+    if (!slot)
         return false;
-    struct cite__entry *entry = audit->entries.items[index];
-    cite_occurrence *occurrence = CITE__ARRAY_PUSH(&entry->occurrences, &audit->arena);
-    if (!occurrence)
-        return false;
-    *occurrence = (cite_occurrence){document, link};
-    entry->reference.occurrence_count = entry->occurrences.count;
-    member->references[link] = index;
+    *slot = place;
+    entry->reference.place_count = entry->places.count;
     return true;
 }
 
@@ -94,25 +117,35 @@ static bool add_occurrence(cite_audit *audit, struct cite__member *member, size_
 cite_status cite_audit_add_document(cite_audit *audit, const char *name, const cite_document *document,
                                     cite_error *error)
 {
+    struct cite__member member;
+
     cite__error_clear(error);
     if (!audit || !document)
         return cite__error_set(error, CITE_ERROR_ARGUMENT, CITE_NONE, NULL);
-    size_t count = cite_document_link_count(document);
-    size_t index = audit->members.count;
-    cite_str copy = cite__arena_str(&audit->arena, cite_str_from(name ? name : ""));
-    size_t *references = cite__arena_zero(&audit->arena, count, sizeof *references);
-    struct cite__member member = {document, copy.ptr, references, count};
-    if (!copy.ptr || !references)
-        return cite__error_set(error, CITE_ERROR_MEMORY, CITE_NONE, NULL);
-    for (size_t link = 0; link < count; link++) {
-        if (!add_occurrence(audit, &member, index, link))
-            return cite__error_set(error, CITE_ERROR_MEMORY, CITE_NONE, NULL);
-    }
-    struct cite__member *slot = CITE__ARRAY_PUSH(&audit->members, &audit->arena);
+    if (audit->run != 0)
+        return cite__error_set(error, CITE_ERROR_ARGUMENT, CITE_NONE, "the audit's run has begun");
+    struct cite__member *slot = NULL;
+    if (cite__member_of(&member, audit, name, document))
+        slot = CITE__ARRAY_PUSH(&audit->members, &audit->arena);
     if (!slot)
         return cite__error_set(error, CITE_ERROR_MEMORY, CITE_NONE, NULL);
+    cite__run_add(audit, &member, document);
     *slot = member;
     return CITE_OK;
+}
+
+/* What a page says that stands where another one was, is not what the page said. */
+#define NO_PAGE_FLAGS ((unsigned)(CITE_FLAG_LOGIN_WALL | CITE_FLAG_PARKED | CITE_FLAG_SCRIPT_SHELL))
+
+bool cite__shows_page(const cite_check *check)
+{
+    return (check->status == CITE_VERDICT_OK || check->status == CITE_VERDICT_REDIRECTED) &&
+           (check->flags & NO_PAGE_FLAGS) == 0 && check->fingerprint != NULL;
+}
+
+static bool has_drifted(const cite_drift *drift)
+{
+    return drift && (drift->verdict == CITE_DRIFT_MAJOR || drift->verdict == CITE_DRIFT_REPLACED);
 }
 
 void cite__entry_set(const struct cite_audit *audit, struct cite__entry *entry, const cite_check *check)
@@ -122,6 +155,7 @@ void cite__entry_set(const struct cite_audit *audit, struct cite__entry *entry, 
 
     if (sight.at <= 0)
         sight.at = audit->now;
+    sight.drifted = has_drifted(entry->reference.drift);
     cite__standing_add(&standing, &sight, &audit->rules);
     entry->reference.check = check;
     entry->reference.state = standing.state;
@@ -129,11 +163,50 @@ void cite__entry_set(const struct cite_audit *audit, struct cite__entry *entry, 
     entry->reference.strikes = standing.strikes;
 }
 
+cite_status cite__entry_compare(cite_audit *audit, struct cite__entry *entry,
+                                const struct cite__baseline *baseline, cite_error *error)
+{
+    cite_drift *drift = cite__arena_zero(&audit->arena, 1, sizeof *drift);
+    cite_str against = cite__arena_str(&audit->arena, baseline->against);
+    cite_error damaged;
+
+    if (!drift || !against.ptr)
+        return cite__error_set(error, CITE_ERROR_MEMORY, CITE_NONE, NULL);
+    drift->verdict = CITE_DRIFT_NO_BASELINE;
+    if (baseline->against.len > 0 &&
+        cite_drift_judge(drift, &baseline->page, entry->page, &audit->drift, &damaged) == CITE_ERROR_MEMORY)
+        return cite__error_set(error, CITE_ERROR_MEMORY, CITE_NONE, NULL);
+    entry->reference.drift = drift;
+    entry->reference.drift_against = against;
+    if (entry->reference.check)
+        cite__entry_set(audit, entry, entry->reference.check);
+    return CITE_OK;
+}
+
+/* Compares with what the store knows. What is read of it is dropped again: a sketch is of 10 kB. */
+static void compare(cite_audit *audit, struct cite__entry *entry, const cite_check *check)
+{
+    struct cite__baseline baseline = {.page = CITE_FINGERPRINT_INIT, .against = {"", 0}};
+    struct cite__arena scratch;
+
+    if (entry->kept || !cite__shows_page(check))
+        return;
+    entry->page = check->fingerprint;
+    cite__arena_init(&scratch, &audit->allocator);
+    cite__run_baseline(audit, entry, &baseline, &scratch);
+    (void)cite__entry_compare(audit, entry, &baseline,
+                              NULL); /* without memory the arena is failed, and the next call says so */
+    cite__arena_release(&scratch);
+}
+
 static void observe(cite_audit *audit, struct cite__entry *entry, const cite_check *check)
 {
+    compare(audit, entry, check);
     cite__entry_set(audit, entry, check);
     entry->passed_over = check->status == CITE_VERDICT_SKIPPED && !check->deferred;
     cite__run_keep(audit, entry, check);
+    if (!audit->options.copies)
+        entry->page = NULL; /* the caller may drop it now */
 }
 
 void cite_audit_take(cite_audit *audit, const cite_checker *checker)
@@ -162,14 +235,23 @@ size_t cite_audit_document_count(const cite_audit *audit)
     return audit->members.count;
 }
 
-const cite_document *cite_audit_document(const cite_audit *audit, size_t index)
+const cite_audited *cite_audit_document(const cite_audit *audit, size_t index)
 {
-    return index < audit->members.count ? audit->members.items[index].document : NULL;
+    return index < audit->members.count ? &audit->members.items[index].about : NULL;
 }
 
-const char *cite_audit_document_name(const cite_audit *audit, size_t index)
+const cite_place *cite_audit_link(const cite_audit *audit, size_t document, size_t n)
 {
-    return index < audit->members.count ? audit->members.items[index].name : NULL;
+    if (document >= audit->members.count || n >= audit->members.items[document].about.links)
+        return NULL;
+    return &audit->members.items[document].places[n];
+}
+
+const cite_audited_note *cite_audit_note(const cite_audit *audit, size_t document, size_t n)
+{
+    if (document >= audit->members.count || n >= audit->members.items[document].about.kept_notes)
+        return NULL;
+    return &audit->members.items[document].notes[n];
 }
 
 size_t cite_audit_reference_count(const cite_audit *audit)
@@ -182,34 +264,22 @@ const cite_reference *cite_audit_reference(const cite_audit *audit, size_t index
     return index < audit->entries.count ? &audit->entries.items[index]->reference : NULL;
 }
 
-cite_occurrence cite_audit_occurrence(const cite_audit *audit, size_t reference, size_t n)
+const cite_place *cite_audit_place(const cite_audit *audit, size_t reference, size_t n)
 {
-    if (reference >= audit->entries.count || n >= audit->entries.items[reference]->occurrences.count)
-        return (cite_occurrence){CITE_NONE, CITE_NONE};
-    return audit->entries.items[reference]->occurrences.items[n];
-}
-
-size_t cite_audit_reference_of(const cite_audit *audit, size_t document, size_t link)
-{
-    if (document >= audit->members.count || link >= audit->members.items[document].link_count)
-        return CITE_NONE;
-    return audit->members.items[document].references[link];
-}
-
-static const cite_link *link_at(const cite_audit *audit, cite_occurrence place)
-{
-    return cite_document_link(audit->members.items[place.document].document, place.link);
+    if (reference >= audit->entries.count || n >= audit->entries.items[reference]->places.count)
+        return NULL;
+    return audit->entries.items[reference]->places.items[n];
 }
 
 /* A spelling that is read in several places has the readings of each; the checker takes those of the first. */
-static cite_status queue_entry(const cite_audit *audit, const struct cite__entry *entry, cite_checker *checker,
-                               cite_error *error)
+static cite_status queue_entry(const struct cite__entry *entry, cite_checker *checker, cite_error *error)
 {
     cite_status status = CITE_OK;
 
-    for (size_t i = 0; status == CITE_OK && i < entry->occurrences.count; i++) {
-        const cite_link *link = link_at(audit, entry->occurrences.items[i]);
-        status = cite_checker_add(checker, link->url, link->alternatives, link->alternative_count, error);
+    for (size_t i = 0; status == CITE_OK && i < entry->places.count; i++) {
+        const cite_place *place = entry->places.items[i];
+        status = cite_checker_add(checker, entry->reference.url, place->alternatives, place->alternative_count,
+                                  error);
     }
     return status;
 }
@@ -224,14 +294,15 @@ cite_status cite_audit_queue(cite_audit *audit, cite_checker *checker, cite_erro
     cite_status status = CITE_OK;
 
     cite__error_clear(error);
-    if (!audit || !checker)
+    if (!audit)
         return cite__error_set(error, CITE_ERROR_ARGUMENT, CITE_NONE, NULL);
-    for (size_t i = 0; status == CITE_OK && i < audit->entries.count; i++) {
+    cite__run_start(audit);
+    for (size_t i = 0; checker && status == CITE_OK && i < audit->entries.count; i++) {
         struct cite__entry *entry = audit->entries.items[i];
         if (entry->recalled)
             entry->recalled->severity = cite_checker_weigh(checker, entry->recalled);
         if (is_left(entry))
-            status = queue_entry(audit, entry, checker, error);
+            status = queue_entry(entry, checker, error);
     }
     return status;
 }

@@ -18,6 +18,9 @@
 
 #define CITE__DAY ((int64_t)86400)
 
+/* The last second of the year 9999: no time in a store is later, or before 1970. */
+#define CITE__TIME_MAX INT64_C(253402300799)
+
 /* What one visit counts for. */
 struct cite__sight {
     int64_t at; /* seconds since 1970 UTC, from 0 to the year 9999 */

@@ -21,17 +21,19 @@
 
 /* In the order in which rows need each other. A run that ended in one of the stores has ended. */
 static const char *const statements[] = {
-    "INSERT OR IGNORE INTO documents (path, hash, title, date)"
-    " SELECT path, hash, title, date FROM other.documents ORDER BY id",
+    "INSERT OR IGNORE INTO documents (path, hash, title, date, callouts)"
+    " SELECT path, hash, title, date, callouts FROM other.documents ORDER BY id",
     "INSERT OR IGNORE INTO links (url) SELECT url FROM other.links ORDER BY id",
-    "INSERT OR IGNORE INTO notes (document, position, number, section, text)"
-    " SELECT d.id, t.position, t.number, t.section, t.text FROM other.notes t " OUR_DOCUMENT,
+    "INSERT OR IGNORE INTO notes (document, position, number, section, text, label, source)"
+    " SELECT d.id, t.position, t.number, t.section, t.text, t.label, t.source FROM other.notes t " OUR_DOCUMENT,
     "INSERT OR IGNORE INTO works (document, position, key, title, date)"
     " SELECT d.id, t.position, t.key, t.title, t.date FROM other.works t " OUR_DOCUMENT,
     "INSERT OR IGNORE INTO citations (document, position, note, work, link)"
     " SELECT d.id, t.position, t.note, t.work, t.link FROM other.citations t " OUR_DOCUMENT,
-    "INSERT OR IGNORE INTO places (document, position, link, note, line)"
-    " SELECT d.id, t.position, l.id, t.note, t.line FROM other.places t " OUR_DOCUMENT " " OUR_LINK,
+    "INSERT OR IGNORE INTO places (document, position, link, note, line, char, page, repairs, confidence, "
+    "spans, work,"
+    " accessed, issued) SELECT d.id, t.position, l.id, t.note, t.line, t.char, t.page, t.repairs, t.confidence,"
+    " t.spans, t.work, t.accessed, t.issued FROM other.places t " OUR_DOCUMENT " " OUR_LINK,
     "INSERT OR IGNORE INTO runs (uid, scope, started, finished)"
     " SELECT uid, scope, started, finished FROM other.runs ORDER BY id",
     "UPDATE runs SET finished = (SELECT o.finished FROM other.runs o WHERE o.uid = runs.uid)"
@@ -51,11 +53,15 @@ static const char *const statements[] = {
     "INSERT OR IGNORE INTO fingerprints (observation, title, simhash, words, hash, shingles)"
     " SELECT ours.id, t.title, t.simhash, t.words, t.hash, t.shingles FROM other.fingerprints "
     "t " OUR_OBSERVATION,
-    "INSERT OR IGNORE INTO drifts (observation, verdict, against, title, simhash, jaccard, dice, cosine)"
-    " SELECT ours.id, t.verdict, t.against, t.title, t.simhash, t.jaccard, t.dice, t.cosine FROM other.drifts "
+    "INSERT OR IGNORE INTO drifts (observation, verdict, against, title, simhash, jaccard, dice, cosine,"
+    " words) SELECT ours.id, t.verdict, t.against, t.title, t.simhash, t.jaccard, t.dice, t.cosine, t.words "
+    "FROM other.drifts "
     "t " OUR_OBSERVATION,
-    "INSERT OR IGNORE INTO archive_copies (link, url, captured, asked_at, http_code)"
-    " SELECT l.id, t.url, t.captured, t.asked_at, t.http_code FROM other.archive_copies t " OUR_LINK,
+    "INSERT OR IGNORE INTO archive_copies (link, url, captured, asked_at, http_code, asked, original, "
+    "represents, title,"
+    " simhash, words, hash, shingles) SELECT l.id, t.url, t.captured, t.asked_at, t.http_code, t.asked, "
+    "t.original,"
+    " t.represents, t.title, t.simhash, t.words, t.hash, t.shingles FROM other.archive_copies t " OUR_LINK,
 };
 
 static cite_status add_all(cite_store *into, cite_error *error)

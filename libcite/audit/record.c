@@ -3,6 +3,7 @@
  */
 #include "audit/record.h"
 
+#include "audit/pages.h"
 #include "core/buf.h"
 #include "core/date.h"
 #include "core/error.h"
@@ -15,29 +16,9 @@
 /* A URL is at most 8 KiB where it is asked; a longer one is cut, as nothing will ever be found for it. */
 #define URL_MAX ((size_t)64 * 1024)
 
-/* FNV-1a, twice from different beginnings. */
-#define FNV_PRIME UINT64_C(1099511628211)
-
-void cite__digest_init(struct cite__digest *digest)
-{
-    *digest = (struct cite__digest){UINT64_C(14695981039346656037), UINT64_C(0x9e3779b97f4a7c15)};
-}
-
-void cite__digest_add(struct cite__digest *digest, cite_str text)
-{
-    for (size_t i = 0; i < text.len; i++) {
-        digest->a = (digest->a ^ (unsigned char)text.ptr[i]) * FNV_PRIME;
-        digest->b = (digest->b ^ (unsigned char)text.ptr[i] ^ (digest->b >> 29)) * FNV_PRIME;
-    }
-    digest->a = (digest->a ^ text.len) * FNV_PRIME;
-    digest->b = (digest->b ^ text.len) * FNV_PRIME;
-}
-
-void cite__digest_hex(const struct cite__digest *digest, char out[CITE__DIGEST_SIZE])
-{
-    (void)snprintf(out, CITE__DIGEST_SIZE, "%016llx%016llx", (unsigned long long)digest->a,
-                   (unsigned long long)digest->b);
-}
+/* Two numbers of 20 digits with a sign and a space, and a link torn into a hundred pieces. */
+#define SPAN_MAX  ((size_t)48)
+#define SPANS_MAX (SPAN_MAX * 100)
 
 /* Binds a URL without what may be a password. */
 static void put_url(struct cite__query *query, cite_str url)
@@ -116,13 +97,15 @@ static cite_status add_notes(cite_store *store, const cite_document *document, i
     for (size_t i = 0; status == CITE_OK && (note = cite_document_note(document, i)) != NULL; i++) {
         struct cite__query query;
         cite__query_begin(&query, store,
-                          "INSERT INTO notes (document, position, number, section, text)"
-                          " VALUES (?1, ?2, ?3, ?4, ?5)");
+                          "INSERT INTO notes (document, position, number, section, text, label, source)"
+                          " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
         cite__query_put_int(&query, id);
         cite__query_put_int(&query, (int64_t)i);
         cite__query_put_int(&query, (int64_t)note->number);
         cite__query_put_int(&query, (int64_t)note->section);
         put_url(&query, note->text);
+        cite__query_put_str(&query, note->label);
+        cite__query_put_int(&query, note->number_source);
         status = cite__query_run(&query, error);
     }
     return status;
@@ -171,73 +154,108 @@ static cite_status add_citations(cite_store *store, const cite_document *documen
     return status;
 }
 
-static cite_status add_places(cite_store *store, const cite_document *document, int64_t id, cite_error *error)
+/* "120-140 190-200": the ranges of a link; more of them than fit are those of no link that people write. */
+static void put_spans(struct cite__query *query, const cite_place *place)
 {
-    const cite_link *link = NULL;
-    cite_status status = CITE_OK;
+    char text[SPANS_MAX];
+    size_t len = 0;
 
-    for (size_t i = 0; status == CITE_OK && (link = cite_document_link(document, i)) != NULL; i++) {
-        struct cite__query query;
-        int64_t link_id = 0;
-        status = cite__record_link(store, link->url, &link_id, error);
-        if (status != CITE_OK)
-            break;
-        cite__query_begin(
-            &query, store,
-            "INSERT INTO places (document, position, link, note, line) VALUES (?1, ?2, ?3, ?4, ?5)");
-        cite__query_put_int(&query, id);
-        cite__query_put_int(&query, (int64_t)i);
-        cite__query_put_int(&query, link_id);
-        put_index(&query, link->note);
-        cite__query_put_int(&query, (int64_t)cite_document_position(document, link->spans[0].begin).line);
-        status = cite__query_run(&query, error);
-    }
-    return status;
+    for (size_t i = 0; i < place->span_count && len + SPAN_MAX < sizeof text; i++)
+        len += (size_t)snprintf(text + len, sizeof text - len, len > 0 ? " %zu-%zu" : "%zu-%zu",
+                                place->spans[i].begin, place->spans[i].end);
+    cite__query_put_str(query, (cite_str){text, len});
 }
 
-static cite_status add_document(cite_store *store, const cite_document *document, const char *name,
-                                const char *digest, int64_t *id, cite_error *error)
+static int64_t day_number(const cite_day *day)
+{
+    return (int64_t)day->year * 10000 + (int64_t)day->month * 100 + day->day;
+}
+
+static cite_status add_place(cite_store *store, const cite_document *document, int64_t id,
+                             const cite_place *place, cite_error *error)
+{
+    const cite_link *link = cite_document_link(document, place->link);
+    struct cite__query query;
+    int64_t link_id = 0;
+
+    cite_status status = cite__record_link(store, link->url, &link_id, error);
+    if (status != CITE_OK)
+        return status;
+    cite__query_begin(
+        &query, store,
+        "INSERT INTO places (document, position, link, note, line, char, page, repairs, confidence,"
+        " spans, work, accessed, issued)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)");
+    cite__query_put_int(&query, id);
+    cite__query_put_int(&query, (int64_t)place->link);
+    cite__query_put_int(&query, link_id);
+    put_index(&query, link->note);
+    cite__query_put_int(&query, place->line);
+    cite__query_put_int(&query, place->column);
+    cite__query_put_int(&query, place->page);
+    cite__query_put_int(&query, place->repairs);
+    cite__query_put_real(&query, place->confidence);
+    put_spans(&query, place);
+    cite__query_put_str(&query, place->work);
+    cite__query_put_int(&query, day_number(&place->accessed));
+    cite__query_put_int(&query, day_number(&place->issued));
+    return cite__query_run(&query, error);
+}
+
+static cite_status add_document(cite_store *store, const cite_document *document, const char *digest,
+                                struct cite__member *member, cite_error *error)
 {
     struct cite__query query;
 
-    cite__query_begin(&query, store, "INSERT INTO documents (path, hash, title, date) VALUES (?1, ?2, ?3, ?4)");
-    cite__query_put_str(&query, cite_str_from(name));
+    cite__query_begin(&query, store,
+                      "INSERT INTO documents (path, hash, title, date, callouts) VALUES (?1, ?2, ?3, ?4, ?5)");
+    cite__query_put_str(&query, cite_str_from(member->about.name));
     cite__query_put_str(&query, cite_str_from(digest));
     cite__query_put_str(&query, cite_document_title(document));
     put_date(&query, cite_document_date(document));
+    cite__query_put_int(&query, (int64_t)member->about.callouts);
     cite_status status = cite__query_run(&query, error);
-    *id = cite__store_last_id(store);
+    member->id = cite__store_last_id(store);
     if (status == CITE_OK)
-        status = add_notes(store, document, *id, error);
+        status = add_notes(store, document, member->id, error);
     if (status == CITE_OK)
-        status = add_works(store, document, *id, error);
+        status = add_works(store, document, member->id, error);
     if (status == CITE_OK)
-        status = add_citations(store, document, *id, error);
-    if (status == CITE_OK)
-        status = add_places(store, document, *id, error);
+        status = add_citations(store, document, member->id, error);
+    for (size_t i = 0; status == CITE_OK && i < member->about.links; i++)
+        status = add_place(store, document, member->id, &member->places[i], error);
     return status;
 }
 
-cite_status cite__record_document(cite_store *store, const cite_document *document, const char *name,
-                                  int64_t *id, cite_error *error)
+static cite_status find_or_add(cite_store *store, const cite_document *document, struct cite__member *member,
+                               cite_error *error)
 {
     struct cite__query query;
     struct cite__digest digest;
     char hex[CITE__DIGEST_SIZE];
 
-    *id = 0;
     cite__digest_init(&digest);
     cite__digest_add(&digest, cite_document_text(document));
     cite__digest_hex(&digest, hex);
     cite__query_begin(&query, store, "SELECT id FROM documents WHERE path = ?1 AND hash = ?2");
-    cite__query_put_str(&query, cite_str_from(name));
+    cite__query_put_str(&query, cite_str_from(member->about.name));
     cite__query_put_str(&query, cite_str_from(hex));
     if (cite__query_row(&query))
-        *id = cite__query_int(&query, 0, 1, INT64_MAX);
+        member->id = cite__query_int(&query, 0, 1, INT64_MAX);
     cite_status status = cite__query_end(&query, error);
-    if (status != CITE_OK || *id != 0)
+    if (status != CITE_OK || member->id != 0)
         return status;
-    return add_document(store, document, name, hex, id, error);
+    return add_document(store, document, hex, member, error);
+}
+
+cite_status cite__record_document(cite_store *store, const cite_document *document, struct cite__member *member,
+                                  cite_error *error)
+{
+    member->id = 0;
+    cite_status status = cite__store_begin(store, error);
+    if (status == CITE_OK)
+        status = cite__store_commit(store, find_or_add(store, document, member, error), error);
+    return status;
 }
 
 cite_status cite__record_run(cite_store *store, cite_str scope, int64_t started, int64_t *id, cite_error *error)
@@ -316,24 +334,47 @@ static cite_status add_evidence(cite_store *store, int64_t observation, const ci
     return status;
 }
 
-cite_status cite__record_check(cite_store *store, int64_t run, int64_t link, const cite_check *check,
-                               int64_t at, cite_error *error)
+/* The sketch is kept where there was nothing to compare with: this page is what later ones are compared with. */
+static cite_status add_page(cite_store *store, int64_t observation, const struct cite__entry *entry,
+                            cite_error *error)
+{
+    bool whole = entry->reference.drift && entry->reference.drift_against.len == 0;
+
+    if (!entry->page)
+        return CITE_OK;
+    cite_status status = cite__record_page(store, observation, entry->page, whole, error);
+    if (status == CITE_OK && entry->reference.drift)
+        status = cite__record_drift(store, observation, &entry->reference, error);
+    return status;
+}
+
+static cite_status add_visit(cite_store *store, int64_t run, const struct cite__entry *entry,
+                             const cite_check *check, int64_t at, cite_error *error)
 {
     struct cite__query query;
 
-    cite_status status = cite__store_begin(store, error);
-    if (status != CITE_OK)
-        return status;
     cite__query_begin(
         &query, store,
         "INSERT INTO observations (run, link, at, verdict, hard, moved, http_code, flags, elapsed_ms,"
         " reason, final_url, alternative, title) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11,"
         " ?12, ?13) ON CONFLICT (run, link) DO NOTHING");
     cite__query_put_int(&query, run);
-    cite__query_put_int(&query, link);
+    cite__query_put_int(&query, entry->link);
     put_check(&query, check, at);
-    status = cite__query_run(&query, error);
-    if (status == CITE_OK && cite__store_changes(store) > 0)
-        status = add_evidence(store, cite__store_last_id(store), check, error);
-    return cite__store_commit(store, status, error);
+    cite_status status = cite__query_run(&query, error);
+    if (status != CITE_OK || cite__store_changes(store) == 0)
+        return status;
+    int64_t observation = cite__store_last_id(store);
+    status = add_evidence(store, observation, check, error);
+    return status == CITE_OK ? add_page(store, observation, entry, error) : status;
+}
+
+cite_status cite__record_check(cite_store *store, int64_t run, const struct cite__entry *entry,
+                               const cite_check *check, int64_t at, cite_error *error)
+{
+    cite_status status = cite__store_begin(store, error);
+
+    if (status == CITE_OK)
+        status = cite__store_commit(store, add_visit(store, run, entry, check, at, error), error);
+    return status;
 }

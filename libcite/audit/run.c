@@ -2,12 +2,11 @@
  * audit/run.c: a run of an audit in a store: begun or resumed, each visit kept as it falls, ended.
  */
 #include "audit/audit.h"
+#include "audit/pages.h"
 #include "audit/recall.h"
 #include "audit/record.h"
 #include "core/error.h"
 #include "core/str.h"
-
-#include <string.h>
 
 /* The time of a visit whose checker was given none. */
 static int64_t time_of(const struct cite_audit *audit, const cite_check *check)
@@ -17,34 +16,57 @@ static int64_t time_of(const struct cite_audit *audit, const cite_check *check)
     return at > CITE__TIME_MAX ? CITE__TIME_MAX : at;
 }
 
+/* Nothing is kept where it never began, or has failed. */
+static bool is_kept(const struct cite_audit *audit)
+{
+    return audit->store && audit->failed.status == CITE_OK;
+}
+
 void cite__run_keep(struct cite_audit *audit, struct cite__entry *entry, const cite_check *check)
 {
-    if (!audit->store || audit->run == 0 || entry->kept || !cite__is_visit(check->status) ||
-        audit->failed.status != CITE_OK)
+    if (!is_kept(audit) || audit->run == 0 || entry->kept || !cite__is_visit(check->status))
         return;
-    if (cite__record_check(audit->store, audit->run, entry->link, check, time_of(audit, check),
-                           &audit->failed) == CITE_OK)
+    if (cite__record_check(audit->store, audit->run, entry, check, time_of(audit, check), &audit->failed) ==
+        CITE_OK)
         entry->kept = true;
 }
 
-/* Adds the documents, and finds the links. The scope names these documents with these texts, in this order. */
-static cite_status keep_documents(cite_audit *audit, cite_store *store, int64_t *ids,
-                                  struct cite__digest *scope, cite_error *error)
+void cite__run_baseline(struct cite_audit *audit, const struct cite__entry *entry, struct cite__baseline *out,
+                        struct cite__arena *arena)
 {
-    cite_status status = CITE_OK;
+    if (is_kept(audit) && audit->run != 0)
+        (void)cite__recall_baseline(out, audit->store, arena, entry->link, audit->run, &audit->failed);
+}
 
-    cite__digest_init(scope);
-    for (size_t i = 0; status == CITE_OK && i < audit->members.count; i++) {
-        const struct cite__member *member = &audit->members.items[i];
-        status = cite__record_document(store, member->document, member->name, &ids[i], error);
-        cite__digest_add(scope, cite_str_from(member->name));
-        cite__digest_add(scope, cite_document_text(member->document));
-    }
-    for (size_t i = 0; status == CITE_OK && i < audit->entries.count; i++) {
-        struct cite__entry *entry = audit->entries.items[i];
-        status = cite__record_link(store, entry->reference.url, &entry->link, error);
-    }
+static cite_status keep_copy(struct cite_audit *audit, const struct cite__entry *entry, const cite_copy *copy,
+                             bool represents, cite_error *error)
+{
+    bool compared = entry->kept && entry->page && entry->reference.drift &&
+                    cite__str_equal(entry->reference.drift_against, copy->memento.url);
+
+    cite_status status = cite__record_copy(audit->store, entry->link, copy, represents, audit->now, error);
+    if (status == CITE_OK && compared)
+        status = cite__record_drift_of(audit->store, audit->run, entry->link, &entry->reference, error);
     return status;
+}
+
+cite_status cite__run_keep_copy(struct cite_audit *audit, const struct cite__entry *entry,
+                                const cite_copy *copy, bool represents, cite_error *error)
+{
+    if (!is_kept(audit) || audit->run == 0)
+        return CITE_OK;
+    cite_status status = cite__store_begin(audit->store, error);
+    if (status == CITE_OK)
+        status = cite__store_commit(audit->store, keep_copy(audit, entry, copy, represents, error), error);
+    return status;
+}
+
+void cite__run_add(struct cite_audit *audit, struct cite__member *member, const cite_document *document)
+{
+    cite__digest_add(&audit->scope, cite_str_from(member->about.name));
+    cite__digest_add(&audit->scope, cite_document_text(document));
+    if (is_kept(audit))
+        (void)cite__record_document(audit->store, document, member, &audit->failed);
 }
 
 /* The last run of this scope that did not end; 0 where there is none. */
@@ -61,24 +83,25 @@ static cite_status find_open_run(cite_store *store, cite_str scope, int64_t *run
     return cite__query_end(&query, error);
 }
 
-static cite_status begin_run(cite_audit *audit, cite_store *store, const cite_run_options *options,
-                             int64_t *run, cite_error *error)
+/* The links get their numbers, and the run its documents. */
+static cite_status begin_run(cite_audit *audit, int64_t *run, cite_error *error)
 {
-    struct cite__digest digest;
+    cite_store *store = audit->store;
     char scope[CITE__DIGEST_SIZE];
-    int64_t *ids = cite__arena_zero(&audit->arena, audit->members.count, sizeof *ids);
+    cite_status status = CITE_OK;
 
     *run = 0;
-    if (!ids)
-        return cite__error_set(error, CITE_ERROR_MEMORY, CITE_NONE, NULL);
-    cite_status status = keep_documents(audit, store, ids, &digest, error);
-    cite__digest_hex(&digest, scope);
-    if (status == CITE_OK && options->resume)
+    cite__digest_hex(&audit->scope, scope);
+    if (audit->options.resume)
         status = find_open_run(store, cite_str_from(scope), run, error);
     if (status == CITE_OK && *run == 0)
-        status = cite__record_run(store, cite_str_from(scope), options->now, run, error);
+        status = cite__record_run(store, cite_str_from(scope), audit->now, run, error);
     for (size_t i = 0; status == CITE_OK && i < audit->members.count; i++)
-        status = cite__record_run_document(store, *run, ids[i], error);
+        status = cite__record_run_document(store, *run, audit->members.items[i].id, error);
+    for (size_t i = 0; status == CITE_OK && i < audit->entries.count; i++) {
+        struct cite__entry *entry = audit->entries.items[i];
+        status = cite__record_link(store, entry->reference.url, &entry->link, error);
+    }
     return status;
 }
 
@@ -93,6 +116,7 @@ static cite_status take_known(cite_audit *audit, cite_store *store, struct cite_
     if (status != CITE_OK || !check)
         return status;
     check->url = entry->reference.url;
+    status = cite__recall_drift(&entry->reference, store, &audit->arena, run, entry->link, error);
     cite__entry_set(audit, entry, check);
     return status;
 }
@@ -117,11 +141,18 @@ static cite_status mark_known(cite_store *store, struct cite__entry *entry, int6
     return cite__query_end(&query, error);
 }
 
-static cite_status prepare(cite_audit *audit, cite_store *store, const cite_run_options *options, int64_t run,
-                           struct cite__entry *entry, cite_error *error)
-{
-    cite_status status = cite__recall_standing(&entry->before, store, entry->link, run, CITE__TIME_MAX, error);
+/* A search for copies that found none is worth another one after so long. */
+#define COPIES_AGAIN (90 * CITE__DAY)
 
+static cite_status prepare(cite_audit *audit, int64_t run, struct cite__entry *entry, cite_error *error)
+{
+    const cite_run_options *options = &audit->options;
+    cite_store *store = audit->store;
+
+    cite_status status = cite__recall_standing(&entry->before, store, entry->link, run, CITE__TIME_MAX, error);
+    if (status == CITE_OK)
+        status = cite__recall_copy(&entry->reference, store, &audit->arena, entry->link,
+                                   audit->now - COPIES_AGAIN, error);
     if (status != CITE_OK)
         return status;
     set_standing(entry);
@@ -151,44 +182,36 @@ static void forget(cite_audit *audit)
         entry->recalled = NULL;
         entry->reference.check = NULL;
         entry->reference.known = 0;
+        entry->reference.drift = NULL;
+        entry->reference.archive = NULL;
+        entry->reference.archives_asked = 0;
         set_standing(entry);
     }
 }
 
-static cite_run_options complete(const cite_run_options *given)
+/* What is read is of the moment that the run begins: one transaction. */
+static cite_status start(cite_audit *audit, int64_t *run, cite_error *error)
 {
-    cite_run_options options = CITE_RUN_OPTIONS_INIT;
+    cite_status status = cite__store_begin(audit->store, error);
 
-    if (given)
-        memcpy(&options, given, given->size < sizeof options ? given->size : sizeof options);
-    if (options.now < 0)
-        options.now = 0;
-    if (options.now > CITE__TIME_MAX)
-        options.now = CITE__TIME_MAX;
-    return options;
+    if (status != CITE_OK)
+        return status;
+    status = begin_run(audit, run, error);
+    for (size_t i = 0; status == CITE_OK && i < audit->entries.count; i++)
+        status = prepare(audit, *run, audit->entries.items[i], error);
+    return cite__store_commit(audit->store, status, error);
 }
 
-/* What is read is of the moment that the run begins: one transaction. */
-static cite_status begin(cite_audit *audit, cite_store *store, const cite_run_options *options,
-                         cite_error *error)
+void cite__run_start(struct cite_audit *audit)
 {
     int64_t run = 0;
 
-    cite_status status = cite__store_begin(store, error);
-    if (status != CITE_OK)
-        return status;
-    if (options->baseline != 0)
-        status = cite__recall_run(store, options->baseline, error);
-    if (status == CITE_OK)
-        status = begin_run(audit, store, options, &run, error);
-    for (size_t i = 0; status == CITE_OK && i < audit->entries.count; i++)
-        status = prepare(audit, store, options, run, audit->entries.items[i], error);
-    status = cite__store_commit(store, status, error);
-    if (status == CITE_OK) {
-        audit->store = store;
+    if (!is_kept(audit) || audit->run != 0)
+        return;
+    if (start(audit, &run, &audit->failed) == CITE_OK)
         audit->run = run;
-    }
-    return status;
+    else
+        forget(audit);
 }
 
 cite_status cite_audit_begin(cite_audit *audit, cite_store *store, const cite_run_options *given,
@@ -199,12 +222,15 @@ cite_status cite_audit_begin(cite_audit *audit, cite_store *store, const cite_ru
         return cite__error_set(error, CITE_ERROR_ARGUMENT, CITE_NONE, NULL);
     if (audit->store)
         return cite__error_set(error, CITE_ERROR_ARGUMENT, CITE_NONE, "the audit has a run already");
-    cite_run_options options = complete(given);
-    audit->now = options.now;
+    if (audit->members.count > 0)
+        return cite__error_set(error, CITE_ERROR_ARGUMENT, CITE_NONE, "the audit has documents already");
+    cite__audit_complete(audit, given);
     audit->rules = cite__store_options(store)->rules;
-    cite_status status = begin(audit, store, &options, error);
-    if (status != CITE_OK)
-        forget(audit);
+    cite_status status = CITE_OK;
+    if (audit->options.baseline != 0)
+        status = cite__recall_run(store, audit->options.baseline, error);
+    if (status == CITE_OK)
+        audit->store = store;
     return status;
 }
 
@@ -217,7 +243,7 @@ cite_status cite_audit_finish(cite_audit *audit, int64_t now, cite_error *error)
         return cite__error_set(error, CITE_ERROR_ARGUMENT, CITE_NONE, NULL);
     if (audit->failed.status != CITE_OK)
         return cite__error_set(error, audit->failed.status, CITE_NONE, audit->failed.message);
-    if (!audit->store || cite_audit_left(audit) > 0)
+    if (audit->run == 0 || cite_audit_left(audit) > 0)
         return CITE_OK;
     cite__query_begin(&query, audit->store, "UPDATE runs SET finished = ?2 WHERE id = ?1 AND finished IS NULL");
     cite__query_put_int(&query, audit->run);

@@ -8,7 +8,8 @@
  *                        └─ fingerprints, drifts         what the page said, and how far it is from what was cited
  *     links ──────── archive_copies
  *
- * Times are seconds since 1970 UTC. Verdicts and flags are the numbers of cite/checker.h, which never change.
+ * Times are seconds since 1970 UTC; days are numbers such as 20210304, with 00 for what is not known. Verdicts and flags are
+ * the numbers of cite/checker.h and cite/drift.h, which never change. A copy without an address says that none was found.
  */
 #include "audit/schema.h"
 
@@ -60,6 +61,28 @@ static const char *const steps[CITE__STORE_VERSION] = {
     "NULL,"
     " captured INTEGER NOT NULL, asked_at INTEGER NOT NULL, http_code INTEGER NOT NULL,"
     " UNIQUE (link, url, asked_at)) STRICT;",
+
+    /* 3: what a report shows of a document, and what a copy said */
+    "ALTER TABLE documents ADD COLUMN callouts INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE notes ADD COLUMN label TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE notes ADD COLUMN source INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE places ADD COLUMN char INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE places ADD COLUMN page INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE places ADD COLUMN repairs INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE places ADD COLUMN confidence REAL NOT NULL DEFAULT 1;"
+    "ALTER TABLE places ADD COLUMN spans TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE places ADD COLUMN work TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE places ADD COLUMN accessed INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE places ADD COLUMN issued INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE drifts ADD COLUMN words REAL;"
+    "ALTER TABLE archive_copies ADD COLUMN asked INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE archive_copies ADD COLUMN original TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE archive_copies ADD COLUMN represents INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE archive_copies ADD COLUMN title TEXT;"
+    "ALTER TABLE archive_copies ADD COLUMN simhash INTEGER;"
+    "ALTER TABLE archive_copies ADD COLUMN words INTEGER;"
+    "ALTER TABLE archive_copies ADD COLUMN hash TEXT;"
+    "ALTER TABLE archive_copies ADD COLUMN shingles BLOB;",
 };
 
 const char *cite__schema_step(size_t number)

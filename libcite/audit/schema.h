@@ -10,7 +10,7 @@
 #define CITE__STORE_APPLICATION 0x43495445
 
 /* The present form: PRAGMA user_version. */
-#define CITE__STORE_VERSION 2
+#define CITE__STORE_VERSION 3
 
 /*
  * What leads from form number - 1 to number, from 1 on: statements that end with a semicolon each. NULL for a number

@@ -232,6 +232,21 @@ void cite__query_put_null(struct cite__query *query)
         note_code(query, sqlite3_bind_null(query->statement, query->parameters));
 }
 
+void cite__query_put_real(struct cite__query *query, double value)
+{
+    query->parameters++;
+    if (query->code == SQLITE_OK)
+        note_code(query, sqlite3_bind_double(query->statement, query->parameters, value));
+}
+
+void cite__query_put_blob(struct cite__query *query, cite_str value)
+{
+    query->parameters++;
+    if (query->code == SQLITE_OK)
+        note_code(query, sqlite3_bind_blob64(query->statement, query->parameters,
+                                             value.len > 0 ? value.ptr : "", value.len, SQLITE_TRANSIENT));
+}
+
 void cite__query_out_of_memory(struct cite__query *query)
 {
     note_code(query, SQLITE_NOMEM);
@@ -262,6 +277,24 @@ cite_str cite__query_str(const struct cite__query *query, int column)
     int len = sqlite3_column_bytes(query->statement, column);
 
     return text && len > 0 ? (cite_str){(const char *)text, (size_t)len} : (cite_str){"", 0};
+}
+
+/* NaN, which SQLite keeps as NULL, comes back as 0. */
+double cite__query_real(const struct cite__query *query, int column, double least, double most)
+{
+    double value = sqlite3_column_double(query->statement, column);
+
+    if (value < least)
+        return least;
+    return value > most ? most : value;
+}
+
+cite_str cite__query_blob(const struct cite__query *query, int column)
+{
+    const void *bytes = sqlite3_column_blob(query->statement, column);
+    int len = sqlite3_column_bytes(query->statement, column);
+
+    return bytes && len > 0 ? (cite_str){bytes, (size_t)len} : (cite_str){"", 0};
 }
 
 bool cite__query_is_null(const struct cite__query *query, int column)

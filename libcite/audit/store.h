@@ -21,9 +21,6 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* The last second of the year 9999: no time in a store is later, or before 1970. */
-#define CITE__TIME_MAX INT64_C(253402300799)
-
 struct cite__query {
     cite_store *store;
     void *statement; /* NULL after a failure to prepare it */
@@ -77,6 +74,8 @@ void cite__query_begin(struct cite__query *query, cite_store *store, const char 
 void cite__query_put_int(struct cite__query *query, int64_t value);
 void cite__query_put_str(struct cite__query *query, cite_str value);
 void cite__query_put_null(struct cite__query *query);
+void cite__query_put_real(struct cite__query *query, double value);
+void cite__query_put_blob(struct cite__query *query, cite_str value);
 
 /* Makes the query fail with CITE_ERROR_MEMORY. */
 void cite__query_out_of_memory(struct cite__query *query);
@@ -87,6 +86,8 @@ bool cite__query_row(struct cite__query *query);
 /* A column of the row. A text is valid until the next row; never NULL, NUL-terminated. */
 int64_t cite__query_int(const struct cite__query *query, int column, int64_t least, int64_t most);
 cite_str cite__query_str(const struct cite__query *query, int column);
+double cite__query_real(const struct cite__query *query, int column, double least, double most);
+cite_str cite__query_blob(const struct cite__query *query, int column);
 bool cite__query_is_null(const struct cite__query *query, int column);
 
 /* Ends the query. CITE_OK, CITE_ERROR_MEMORY or CITE_ERROR_STORE. */

@@ -128,6 +128,12 @@ const cite_check *cite_checker_find(const cite_checker *checker, cite_str url)
     return NULL;
 }
 
+void cite_checker_drop_page(cite_checker *checker, cite_str url)
+{
+    (void)checker;
+    (void)url;
+}
+
 cite_weight cite_checker_weigh(const cite_checker *checker, const cite_check *check)
 {
     (void)checker;

@@ -88,6 +88,8 @@ static void release(struct cite_checker *checker)
 {
     cite_allocator allocator = checker->arena.allocator;
 
+    for (size_t i = 0; i < checker->jobs.count; i++)
+        cite_fingerprint_free(checker->jobs.items[i]->page);
     cite__rules_release(&checker->rules);
     cite__arena_release(&checker->arena);
     cite__free(&allocator, checker);
@@ -379,7 +381,8 @@ size_t cite_checker_total(const cite_checker *checker)
     return checker->jobs.count;
 }
 
-const cite_check *cite_checker_find(const cite_checker *checker, cite_str url)
+/* The job of a URL; NULL where it never was added. */
+static struct cite__job *job_of(const cite_checker *checker, cite_str url)
 {
     struct cite__buf key;
 
@@ -388,9 +391,25 @@ const cite_check *cite_checker_find(const cite_checker *checker, cite_str url)
     if (key.failed != CITE_OK)
         index = CITE_NONE;
     cite__buf_release(&key);
-    if (index == CITE_NONE || checker->jobs.items[index]->state != CITE__JOB_DONE)
-        return NULL;
-    return &checker->jobs.items[index]->check;
+    return index == CITE_NONE ? NULL : checker->jobs.items[index];
+}
+
+const cite_check *cite_checker_find(const cite_checker *checker, cite_str url)
+{
+    const struct cite__job *job = job_of(checker, url);
+
+    return job && job->state == CITE__JOB_DONE ? &job->check : NULL;
+}
+
+void cite_checker_drop_page(cite_checker *checker, cite_str url)
+{
+    struct cite__job *job = job_of(checker, url);
+
+    if (!job || job->state != CITE__JOB_DONE)
+        return;
+    job->check.fingerprint = NULL;
+    cite_fingerprint_free(job->page);
+    job->page = NULL;
 }
 
 cite_weight cite_checker_weigh(const cite_checker *checker, const cite_check *check)

@@ -93,6 +93,8 @@ struct cite__outcome {
 
 struct cite__job {
     cite_check check; /* what is handed out */
+    cite_fingerprint *
+        page; /* what check.fingerprint and the outcomes point to; by itself, as it is large and may be dropped */
     size_t index;
     enum cite__job_state state;
     cite_str *readings; /* likeliest first */

@@ -133,7 +133,7 @@ static bool is_answered_alike(const struct cite__job *job, const struct cite__se
 }
 
 /* The fingerprint of a page that answered, where one is wanted; what scripts fill is not known. false: memory is out. */
-static bool take_fingerprint(struct cite__policy *policy, struct cite__outcome *outcome,
+static bool take_fingerprint(struct cite__policy *policy, struct cite__job *job, struct cite__outcome *outcome,
                              const struct cite__answer *answer)
 {
     bool wanted = policy->options->fingerprints && cite__verdict_is_success(outcome->finding->verdict) &&
@@ -141,10 +141,13 @@ static bool take_fingerprint(struct cite__policy *policy, struct cite__outcome *
 
     if (!wanted)
         return true;
-    cite_fingerprint *fingerprint = cite__arena_alloc(policy->arena, sizeof *fingerprint);
-    outcome->fingerprint = fingerprint;
-    return fingerprint &&
-           cite__fingerprint_make(fingerprint, answer->body, answer->content_type, policy->arena);
+    if (job->kept && job->kept->fingerprint == job->page)
+        job->kept->fingerprint = NULL;
+    cite_fingerprint_free(job->page);
+    cite_status status =
+        cite_fingerprint_new(&job->page, answer->body, answer->content_type, &policy->arena->allocator, NULL);
+    outcome->fingerprint = job->page;
+    return status == CITE_OK;
 }
 
 /* The chain's last answer is in, and no other is to be had. */
@@ -162,7 +165,7 @@ static struct cite__job_step conclude(struct cite__policy *policy, struct cite__
     outcome.flags = sense->flags;
     outcome.likeness = sense->likeness;
     outcome.has_likeness = sense->has_likeness;
-    if (!outcome.reason.ptr || !outcome.title.ptr || !take_fingerprint(policy, &outcome, answer))
+    if (!outcome.reason.ptr || !outcome.title.ptr || !take_fingerprint(policy, job, &outcome, answer))
         return cite__job_no_memory(policy, job);
     if (!cite__verdict_is_success(sense->finding->verdict))
         step = cite__job_finish_reading(policy, job, &outcome);

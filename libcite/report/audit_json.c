@@ -80,19 +80,19 @@ static void put_documents(struct cite__json *json, const cite_audit *audit)
     cite__json_key(json, "documents");
     cite__json_array(json);
     for (size_t i = 0; i < count; i++) {
-        const cite_document *document = cite_audit_document(audit, i);
-        const cite_bibliography *bibliography = cite_document_bibliography(document);
+        const cite_audited *document = cite_audit_document(audit, i);
+        const cite_date date = {.begin = document->date};
         cite__json_object(json);
         cite__json_key(json, "path");
-        cite__json_text(json, cite_audit_document_name(audit, i));
-        cite__json_told(json, document);
+        cite__json_text(json, document->name);
+        cite__json_told(json, document->title, &date);
         cite__json_key(json, "counts");
         cite__json_object(json);
-        put_count(json, "notes", cite_document_note_count(document));
-        put_count(json, "callouts", cite_document_callout_count(document));
-        put_count(json, "links", cite_document_link_count(document));
-        put_count(json, "citations", cite_document_citation_count(document));
-        put_count(json, "items", bibliography ? cite_bibliography_count(bibliography) : 0);
+        put_count(json, "notes", document->notes);
+        put_count(json, "callouts", document->callouts);
+        put_count(json, "links", document->links);
+        put_count(json, "citations", document->citations);
+        put_count(json, "items", document->works);
         cite__json_end(json);
         cite__json_end(json);
     }
@@ -114,6 +114,51 @@ static void put_suggestion(struct cite__json *json, const cite_reference *refere
     cite__json_end(json);
 }
 
+static void put_likeness(struct cite__json *json, const char *key, double value)
+{
+    cite__json_key(json, key);
+    cite__json_real(json, value);
+}
+
+/* Likenesses are told of what was compared; a page without a title has none of titles. */
+static void put_drift(struct cite__json *json, const cite_reference *reference)
+{
+    const cite_drift *drift = reference->drift;
+
+    if (!drift)
+        return;
+    cite__json_key(json, "drift");
+    cite__json_object(json);
+    cite__json_key(json, "verdict");
+    cite__json_text(json, cite_drift_name(drift->verdict));
+    if (drift->verdict != CITE_DRIFT_NO_BASELINE) {
+        cite__json_optional(json, "against", reference->drift_against);
+        if (drift->title >= 0)
+            put_likeness(json, "title", drift->title);
+        put_likeness(json, "simhash", drift->simhash);
+        put_likeness(json, "jaccard", drift->jaccard);
+        put_likeness(json, "dice", drift->dice);
+        put_likeness(json, "cosine", drift->cosine);
+        put_likeness(json, "words_change", drift->words_change);
+    }
+    cite__json_end(json);
+}
+
+/* What archives have; how many were asked is told also where none has a copy. */
+static void put_archive(struct cite__json *json, const cite_reference *reference)
+{
+    if (!reference->archive && reference->archives_asked == 0)
+        return;
+    cite__json_key(json, "archive");
+    cite__json_object(json);
+    if (reference->archive) {
+        cite__json_optional(json, "url", reference->archive->url);
+        cite__json_time(json, "datetime", reference->archive->datetime);
+    }
+    put_count(json, "asked", reference->archives_asked);
+    cite__json_end(json);
+}
+
 /* The state after the visits that are known, which without a store is this one alone. */
 static void put_state(struct cite__json *json, const cite_reference *reference)
 {
@@ -130,6 +175,8 @@ static void put_state(struct cite__json *json, const cite_reference *reference)
         cite__json_key(json, "known");
         cite__json_bool(json, true);
     }
+    put_drift(json, reference);
+    put_archive(json, reference);
     put_suggestion(json, reference);
 }
 

@@ -10,6 +10,14 @@
 
 #include <cite/bibliography.h>
 
+/* The number and section of a note by its index; null in running text. */
+static void put_note_of(struct cite__json *json, const cite_document *document, size_t index)
+{
+    const cite_note *note = index == CITE_NONE ? NULL : cite_document_note(document, index);
+
+    cite__json_note_of(json, note ? note->number : CITE_NONE, note ? note->section : CITE_NONE);
+}
+
 static void put_source(struct cite__json *json, const cite_document *document, const char *name)
 {
     cite__json_key(json, "source");
@@ -108,7 +116,7 @@ static void put_links(struct cite__json *json, const cite_document *document)
         cite__json_key(json, "raw");
         cite__json_str(json, link->raw);
         cite__json_spans(json, link->spans, link->span_count, false);
-        cite__json_note_of(json, cite__note_at(document, link->note));
+        put_note_of(json, document, link->note);
         cite__json_key(json, "confidence");
         cite__json_real(json, link->confidence);
         put_readings(json, link);
@@ -140,7 +148,7 @@ static void put_citations(struct cite__json *json, const cite_document *document
     cite__json_array(json);
     for (size_t i = 0; (citation = cite_document_citation(document, i)) != NULL; i++) {
         cite__json_object(json);
-        cite__json_note_of(json, cite__note_at(document, citation->note));
+        put_note_of(json, document, citation->note);
         cite__json_key(json, "span");
         cite__json_span(json, citation->span);
         cite__json_key(json, "form");
@@ -205,7 +213,7 @@ cite_status cite__document_json(struct cite__report *report, const cite_document
     put_source(&json, document, name);
     cite__json_key(&json, "metadata");
     cite__json_object(&json);
-    cite__json_told(&json, document);
+    cite__json_told(&json, cite_document_title(document), cite_document_date(document));
     cite__json_end(&json);
     put_notes(&json, document);
     put_callouts(&json, document);

@@ -11,11 +11,13 @@
 
 cite_status cite__document_html(struct cite__report *report, const cite_document *document, const char *name)
 {
+    cite_audited figures = cite_audit_figures(document);
+
     cite__html_begin(report, cite__document_name(name, "Document"));
     cite__sink_text(&report->out, "<ul class=\"figures\">\n");
-    cite__html_document_figures(&report->out, document);
+    cite__html_document_figures(&report->out, &figures);
     cite__sink_text(&report->out, "</ul>\n");
-    cite_status status = cite__html_document(report, document, NULL, 0);
+    cite_status status = cite__html_document(report, document);
     if (status != CITE_OK)
         return status;
     cite__html_end(report);
@@ -39,12 +41,12 @@ static void put_place(struct cite__sink *out, const cite_audit *audit, size_t re
         cite__sink_text(out, ", ");
     }
     cite__sink_text(out, "line ");
-    cite__sink_size(out, place.position.line);
+    cite__sink_size(out, place.at->line);
 }
 
 static void put_places(struct cite__sink *out, const cite_audit *audit, size_t index)
 {
-    size_t count = cite_audit_reference(audit, index)->occurrence_count;
+    size_t count = cite_audit_reference(audit, index)->place_count;
 
     cite__sink_text(out, "<p class=\"soft\">");
     for (size_t n = 0; n < count && n < PLACES_SHOWN; n++) {

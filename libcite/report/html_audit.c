@@ -47,7 +47,7 @@ static void put_title(struct cite__sink *out, const cite_audit *audit)
     cite_str title = {NULL, 0};
 
     if (documents == 1)
-        title = cite_document_title(cite_audit_document(audit, 0));
+        title = cite_audit_document(audit, 0)->title;
     if (documents != 1) {
         cite__sink_text(out, "Audit of ");
         cite__sink_size(out, documents);
@@ -55,7 +55,7 @@ static void put_title(struct cite__sink *out, const cite_audit *audit)
         return;
     }
     if (title.len == 0)
-        title = cite__document_name(cite_audit_document_name(audit, 0), "Audit");
+        title = cite__document_name(cite_audit_document(audit, 0)->name, "Audit");
     cite__clean_html(out, title);
 }
 
@@ -66,7 +66,7 @@ static void put_begin(struct cite__report *report, const cite_audit *audit)
     cite_str name = CITE__LIT("Audit");
 
     if (documents == 1)
-        name = cite__document_name(cite_audit_document_name(audit, 0), "Audit");
+        name = cite__document_name(cite_audit_document(audit, 0)->name, "Audit");
     cite__html_open(report, name);
     cite__sink_text(out, "style-src ");
     put_hash(out, cite__page_css_sha256);
@@ -168,16 +168,16 @@ static cite_status put_documents(struct cite__report *report, const cite_audit *
     size_t documents = cite_audit_document_count(audit);
 
     for (size_t i = 0; i < documents; i++) {
-        const cite_document *document = cite_audit_document(audit, i);
+        const cite_audited *document = cite_audit_document(audit, i);
         cite__sink_text(out, "<section>\n");
         if (documents > 1) {
             cite__sink_text(out, "<h2>");
-            cite__clean_html(out, cite__document_name(cite_audit_document_name(audit, i), ""));
+            cite__clean_html(out, cite__document_name(cite_audit_document(audit, i)->name, ""));
             cite__sink_text(out, "</h2>\n<ul class=\"figures\">\n");
             cite__html_document_figures(out, document);
             cite__sink_text(out, "</ul>\n");
         }
-        cite_status status = cite__html_document(report, document, audit, i);
+        cite_status status = cite__html_audited(report, audit, i);
         if (status != CITE_OK)
             return status;
         cite__sink_text(out, "</section>\n");

@@ -99,20 +99,16 @@ void cite__html_figure(struct cite__sink *out, size_t count, const char *one, co
     cite__sink_text(out, "</li>\n");
 }
 
-void cite__html_document_figures(struct cite__sink *out, const cite_document *document)
+void cite__html_document_figures(struct cite__sink *out, const cite_audited *document)
 {
-    const cite_bibliography *bibliography = cite_document_bibliography(document);
-    const cite_note *note = NULL;
-    size_t unprinted = 0;
+    size_t unprinted = document->repaired + document->inferred;
 
-    for (size_t i = 0; (note = cite_document_note(document, i)) != NULL; i++)
-        unprinted += note->number_source != CITE_NUMBER_PRINTED;
-    cite__html_figure(out, cite_document_note_count(document), "note", "notes");
+    cite__html_figure(out, document->notes, "note", "notes");
     if (unprinted > 0)
         cite__html_figure(out, unprinted, "number repaired", "numbers repaired");
-    cite__html_figure(out, cite_document_link_count(document), "link", "links");
-    cite__html_figure(out, cite_document_citation_count(document), "citation", "citations");
-    cite__html_figure(out, bibliography ? cite_bibliography_count(bibliography) : 0, "work", "works");
+    cite__html_figure(out, document->links, "link", "links");
+    cite__html_figure(out, document->citations, "citation", "citations");
+    cite__html_figure(out, document->works, "work", "works");
 }
 
 void cite__html_bar(struct cite__sink *out, const struct cite__counts *counts)
@@ -142,113 +138,4 @@ void cite__html_bar(struct cite__sink *out, const struct cite__counts *counts)
         cite__sink_text(out, "</li>\n");
     }
     cite__sink_text(out, "</ul>\n");
-}
-
-void cite__html_note_id(struct cite__sink *out, size_t document, size_t note)
-{
-    cite__sink_text(out, "d");
-    cite__sink_size(out, document);
-    cite__sink_text(out, "n");
-    cite__sink_size(out, note);
-}
-
-static void put_link(struct cite__sink *out, const cite_link *link, const cite_reference *reference)
-{
-    const char *between = " <span class=\"soft\">(";
-
-    cite__sink_text(out, "<li>");
-    if (reference && reference->check) {
-        cite__html_verdict(out, cite__verdict_of(reference));
-        cite__sink_text(out, " ");
-    }
-    cite__html_url(out, link->url);
-    for (unsigned bit = 1; bit != 0 && bit <= link->repairs; bit <<= 1) {
-        const char *word = cite_repair_name(link->repairs & bit);
-        if (!word)
-            continue;
-        cite__sink_text(out, between);
-        cite__sink_text(out, word);
-        between = ", ";
-    }
-    cite__sink_text(out, between[0] == ',' ? ")</span>" : "");
-    for (size_t i = 0; i < cite__alternatives_shown(link); i++) {
-        cite__sink_text(out, "<br><span class=\"soft\">or ");
-        cite__html_url(out, link->alternatives[i]);
-        cite__sink_text(out, "</span>");
-    }
-    cite__sink_text(out, "</li>\n");
-}
-
-static void put_links(struct cite__sink *out, const cite_document *document, const cite_audit *audit,
-                      size_t index, const struct cite__note_links *links, size_t list)
-{
-    if (links->first[list] == CITE_NONE)
-        return;
-    cite__sink_text(out, "<ul class=\"links\">\n");
-    for (size_t i = links->first[list]; i != CITE_NONE; i = links->next[i]) {
-        const cite_reference *reference =
-            audit ? cite_audit_reference(audit, cite_audit_reference_of(audit, index, i)) : NULL;
-        put_link(out, cite_document_link(document, i), reference);
-    }
-    cite__sink_text(out, "</ul>\n");
-}
-
-static void put_note_head(struct cite__sink *out, const cite_note *note, size_t document, size_t index)
-{
-    cite__sink_text(out, "<li id=\"");
-    cite__html_note_id(out, document, index);
-    cite__sink_text(out, "\"><div class=\"number\">");
-    cite__sink_size(out, note->number);
-    cite__sink_text(out, "</div><div><p>");
-    cite__clean_html(out, note->text);
-    if (note->number_source != CITE_NUMBER_PRINTED) {
-        cite__sink_text(out, " <span class=\"soft\">(number ");
-        cite__sink_text(out, cite_number_source_name(note->number_source));
-        if (note->label.len > 0) {
-            cite__sink_text(out, " from \xE2\x80\x9C");
-            cite__clean_html(out, note->label);
-            cite__sink_text(out, "\xE2\x80\x9D");
-        }
-        cite__sink_text(out, ")</span>");
-    }
-    cite__sink_text(out, "</p>\n");
-}
-
-/* Where the numbering starts again, a list of its own. */
-static void put_section(struct cite__sink *out, size_t section)
-{
-    cite__sink_text(out, "</ol>\n<h3>Numbering ");
-    cite__sink_size(out, section + 1);
-    cite__sink_text(out, "</h3>\n<ol class=\"notes\">\n");
-}
-
-cite_status cite__html_document(struct cite__report *report, const cite_document *document,
-                                const cite_audit *audit, size_t index)
-{
-    struct cite__sink *out = &report->out;
-    struct cite__note_links links;
-    size_t notes = cite_document_note_count(document);
-
-    if (!cite__note_links(&links, document, &report->arena))
-        return CITE_ERROR_MEMORY;
-    size_t section = 0;
-    if (notes > 0)
-        cite__sink_text(out, "<h2>Notes</h2>\n<ol class=\"notes\">\n");
-    for (size_t i = 0; i < notes; i++) {
-        const cite_note *note = cite_document_note(document, i);
-        if (note->section != section)
-            put_section(out, note->section);
-        section = note->section;
-        put_note_head(out, note, index, i);
-        put_links(out, document, audit, index, &links, i);
-        cite__sink_text(out, "</div></li>\n");
-    }
-    if (notes > 0)
-        cite__sink_text(out, "</ol>\n");
-    if (links.first[notes] != CITE_NONE) {
-        cite__sink_text(out, "<h2>Links in the running text</h2>\n");
-        put_links(out, document, audit, index, &links, notes);
-    }
-    cite__html_bibliography(out, cite_document_bibliography(document));
-    return CITE_OK;
 }

@@ -34,17 +34,16 @@ void cite__html_verdict(struct cite__sink *out, cite_verdict verdict);
 void cite__html_figure(struct cite__sink *out, size_t count, const char *one, const char *many);
 
 /* The figures of a document, without the list around them. */
-void cite__html_document_figures(struct cite__sink *out, const cite_document *document);
+void cite__html_document_figures(struct cite__sink *out, const cite_audited *document);
 
 /* The bar of all verdicts and its legend. */
 void cite__html_bar(struct cite__sink *out, const struct cite__counts *counts);
 
-/*
- * A document's notes with their links, those in running text, and its bibliography. audit may be NULL; where it is not,
- * each link has its status, and index is the document's. CITE_ERROR_MEMORY.
- */
-cite_status cite__html_document(struct cite__report *report, const cite_document *document,
-                                const cite_audit *audit, size_t index);
+/* A document's notes with their links, those in running text, and its bibliography. CITE_ERROR_MEMORY. */
+cite_status cite__html_document(struct cite__report *report, const cite_document *document);
+
+/* The notes of an audit's document that hold links, each link with its status, and those in running text. CITE_ERROR_MEMORY. */
+cite_status cite__html_audited(struct cite__report *report, const cite_audit *audit, size_t index);
 
 /* The anchor of a note, without "#". They are told apart by document and position: numbers may start again. */
 void cite__html_note_id(struct cite__sink *out, size_t document, size_t note);

@@ -34,11 +34,11 @@ struct table {
 static void put_note(struct cite__sink *out, size_t document, const struct cite__place *place)
 {
     cite__sink_text(out, "<a href=\"#");
-    cite__html_note_id(out, document, place->link->note);
+    cite__html_note_id(out, document, place->at->note);
     cite__sink_text(out, "\">note ");
     cite__sink_size(out, place->note->number);
     cite__sink_text(out, "</a><button type=\"button\" class=\"peek\" aria-expanded=\"false\" data-note=\"");
-    cite__html_note_id(out, document, place->link->note);
+    cite__html_note_id(out, document, place->at->note);
     cite__sink_text(out, "\" aria-label=\"Text of note ");
     cite__sink_size(out, place->note->number);
     cite__sink_text(out, "\">text</button>, ");
@@ -48,33 +48,32 @@ static void put_note(struct cite__sink *out, size_t document, const struct cite_
 static void put_place(struct table *table, size_t reference, size_t n)
 {
     struct cite__sink *out = table->out;
-    cite_occurrence occurrence = cite_audit_occurrence(table->audit, reference, n);
     struct cite__place place;
 
     if (!cite__place_of(&place, table->audit, reference, n))
         return;
-    if (table->documents > 1 && occurrence.document != table->previous) {
+    if (table->documents > 1 && place.at->document != table->previous) {
         cite__sink_text(out, "<li>");
         cite__clean_html(out, cite__document_name(place.path, ""));
         cite__sink_text(out, ":</li>\n");
     }
-    table->previous = occurrence.document;
+    table->previous = place.at->document;
     cite__sink_text(out, "<li>");
     if (place.note)
-        put_note(out, occurrence.document, &place);
-    if (place.page > 0) {
+        put_note(out, place.at->document, &place);
+    if (place.at->page > 0) {
         cite__sink_text(out, "page ");
-        cite__sink_size(out, place.page);
+        cite__sink_size(out, place.at->page);
         cite__sink_text(out, ", ");
     }
     cite__sink_text(out, "line ");
-    cite__sink_size(out, place.position.line);
+    cite__sink_size(out, place.at->line);
     cite__sink_text(out, "</li>\n");
 }
 
 static void put_places(struct table *table, size_t index)
 {
-    size_t count = cite_audit_reference(table->audit, index)->occurrence_count;
+    size_t count = cite_audit_reference(table->audit, index)->place_count;
 
     table->previous = CITE_NONE;
     cite__sink_text(table->out, "<ul>");
@@ -111,8 +110,8 @@ static void put_row_head(struct table *table, size_t index)
     cite__sink_text(out, "\"");
     if (table->documents > 1 && table->documents <= DOCUMENTS_LISTED) {
         cite__sink_text(out, " data-d=\"");
-        for (size_t n = 0; n < reference->occurrence_count; n++) {
-            size_t document = cite_audit_occurrence(table->audit, index, n).document;
+        for (size_t n = 0; n < reference->place_count; n++) {
+            size_t document = cite_audit_place(table->audit, index, n)->document;
             if (document == last)
                 continue;
             cite__sink_text(out, last == CITE_NONE ? "" : " ");
@@ -128,7 +127,7 @@ static void put_row_head(struct table *table, size_t index)
 static void put_reference(struct cite__sink *out, const cite_reference *reference,
                           const struct cite__cited *cited)
 {
-    cite_str title = cited->item ? cite_item_get(cited->item, CITE_FIELD_TITLE) : (cite_str){NULL, 0};
+    cite_str title = cited->work;
 
     cite__sink_text(out, "<td>");
     cite__html_url(out, reference->url);
@@ -283,7 +282,7 @@ static void put_document_options(const struct table *table)
         cite__sink_text(out, "<option value=\"");
         cite__sink_size(out, i);
         cite__sink_text(out, "\">");
-        cite__clean_html(out, cite__document_name(cite_audit_document_name(table->audit, i), ""));
+        cite__clean_html(out, cite__document_name(cite_audit_document(table->audit, i)->name, ""));
         cite__sink_text(out, "</option>");
     }
     cite__sink_text(out, "</select></label>\n");

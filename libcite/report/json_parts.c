@@ -50,24 +50,23 @@ void cite__json_spans(struct cite__json *json, const cite_span *spans, size_t co
     cite__json_end(json);
 }
 
-void cite__json_told(struct cite__json *json, const cite_document *document)
+void cite__json_told(struct cite__json *json, cite_str title, const cite_date *date)
 {
-    const cite_date *date = cite_document_date(document);
     char text[CITE__EDTF_SIZE];
 
-    cite__json_optional(json, "title", cite_document_title(document));
-    if (date) {
+    cite__json_optional(json, "title", title);
+    if (date && (date->begin.year != 0 || date->literal.len > 0)) {
         cite__date_edtf(text, date);
         cite__json_optional(json, "date", cite_str_from(text));
     }
 }
 
-void cite__json_note_of(struct cite__json *json, const cite_note *note)
+void cite__json_note_of(struct cite__json *json, size_t number, size_t section)
 {
     cite__json_key(json, "note");
-    cite__json_size(json, note ? note->number : CITE_NONE);
+    cite__json_size(json, number);
     cite__json_key(json, "section");
-    cite__json_size(json, note ? note->section : CITE_NONE);
+    cite__json_size(json, section);
 }
 
 void cite__json_optional(struct cite__json *json, const char *key, cite_str value)
@@ -175,12 +174,13 @@ static void put_occurrences(struct cite__json *json, const cite_audit *audit, si
         cite__json_object(json);
         cite__json_key(json, "path");
         cite__json_text(json, place.path);
-        cite__json_note_of(json, place.note);
-        cite__json_spans(json, place.link->spans, place.link->span_count, false);
+        cite__json_note_of(json, place.note ? place.note->number : CITE_NONE,
+                           place.note ? place.note->section : CITE_NONE);
+        cite__json_spans(json, place.at->spans, place.at->span_count, false);
         cite__json_key(json, "line");
-        cite__json_size(json, place.position.line);
+        cite__json_size(json, place.at->line);
         cite__json_key(json, "column");
-        cite__json_size(json, place.position.column);
+        cite__json_size(json, place.at->column);
         cite__json_end(json);
     }
     cite__json_end(json);

@@ -17,13 +17,13 @@ void cite__json_span(struct cite__json *json, cite_span span);
 void cite__json_spans(struct cite__json *json, const cite_span *spans, size_t count, bool always);
 
 /* The keys "note" (its number) and "section"; both null in running text. */
-void cite__json_note_of(struct cite__json *json, const cite_note *note);
+void cite__json_note_of(struct cite__json *json, size_t number, size_t section);
 
 /* A key with a string, shown without what may be a password; nothing where it is empty. */
 void cite__json_optional(struct cite__json *json, const char *key, cite_str value);
 
 /* The keys "title" and "date" where the document tells them. */
-void cite__json_told(struct cite__json *json, const cite_document *document);
+void cite__json_told(struct cite__json *json, cite_str title, const cite_date *date);
 
 /* A key with a time as ISO 8601; nothing for 0. */
 void cite__json_time(struct cite__json *json, const char *key, int64_t seconds);

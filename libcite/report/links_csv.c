@@ -31,8 +31,8 @@ static void put_row(struct cite__sink *out, const cite_reference *reference, con
     cite_verdict verdict = cite__verdict_of(reference);
 
     cite__clean_csv(out, cite__document_name(place->path, ""));
-    put_number(out, place->position.line);
-    put_number(out, place->position.column);
+    put_number(out, place->at->line);
+    put_number(out, place->at->column);
     put_number(out, place->note ? place->note->number : CITE_NONE);
     put_text(out, reference->url);
     put_text(out, cite_str_from(cite_verdict_name(verdict)));

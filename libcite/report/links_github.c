@@ -23,9 +23,9 @@ static void put_line(struct cite__sink *out, const cite_reference *reference, co
     cite__sink_text(out, " file=");
     cite__clean_command(out, cite_str_from(place->path ? place->path : ""));
     cite__sink_text(out, ",line=");
-    cite__sink_size(out, place->position.line);
+    cite__sink_size(out, place->at->line);
     cite__sink_text(out, ",col=");
-    cite__sink_size(out, place->position.column);
+    cite__sink_size(out, place->at->column);
     cite__sink_text(out, ",title=");
     cite__clean_command(out, cite_str_from(cite_verdict_name(verdict)));
     cite__sink_text(out, " link::");

@@ -35,9 +35,9 @@ static void put_places(struct cite__sink *out, const cite_audit *audit, size_t r
     for (size_t n = 0; cite__place_of(&place, audit, reference, n); n++) {
         cite__clean_html(out, cite__document_name(place.path, ""));
         cite__sink_text(out, ":");
-        cite__sink_size(out, place.position.line);
+        cite__sink_size(out, place.at->line);
         cite__sink_text(out, ":");
-        cite__sink_size(out, place.position.column);
+        cite__sink_size(out, place.at->column);
         if (place.note) {
             cite__sink_text(out, ", note ");
             cite__sink_size(out, place.note->number);

@@ -49,16 +49,16 @@ static void put_places(struct cite__sink *out, const cite_audit *audit, size_t i
             cite__sink_text(out, "; ");
         cite__clean_markdown(out, cite__document_name(place.path, ""));
         cite__sink_text(out, ":");
-        cite__sink_size(out, place.position.line);
+        cite__sink_size(out, place.at->line);
         if (place.note) {
             cite__sink_text(out, " (note ");
             cite__sink_size(out, place.note->number);
             cite__sink_text(out, ")");
         }
     }
-    if (reference->occurrence_count > PLACES_SHOWN) {
+    if (reference->place_count > PLACES_SHOWN) {
         cite__sink_text(out, "; and ");
-        cite__counted(out, reference->occurrence_count - PLACES_SHOWN, "more place", "more places");
+        cite__counted(out, reference->place_count - PLACES_SHOWN, "more place", "more places");
     }
 }
 

@@ -98,14 +98,14 @@ static void put_path(struct cite__report *report, struct cite__json *json, const
 
 static void put_region(struct cite__json *json, const struct cite__place *place)
 {
-    cite_span span = cite__span_whole(place->link->spans, place->link->span_count);
+    cite_span span = cite__span_whole(place->at->spans, place->at->span_count);
 
     cite__json_key(json, "region");
     cite__json_object(json);
     cite__json_key(json, "startLine");
-    cite__json_size(json, place->position.line);
+    cite__json_size(json, place->at->line);
     cite__json_key(json, "startColumn");
-    cite__json_size(json, place->position.column);
+    cite__json_size(json, place->at->column);
     cite__json_key(json, "byteOffset");
     cite__json_size(json, span.begin);
     cite__json_key(json, "byteLength");

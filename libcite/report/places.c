@@ -12,33 +12,22 @@ cite_str cite__document_name(const char *name, const char *fallback)
     return cite_str_from(name ? name : fallback);
 }
 
-const cite_note *cite__note_at(const cite_document *document, size_t note)
-{
-    return note == CITE_NONE ? NULL : cite_document_note(document, note);
-}
-
 bool cite__place_of(struct cite__place *place, const cite_audit *audit, size_t reference, size_t n)
 {
-    cite_occurrence occurrence = cite_audit_occurrence(audit, reference, n);
-    const cite_document *document = cite_audit_document(audit, occurrence.document);
+    place->at = cite_audit_place(audit, reference, n);
+    const cite_audited *about = place->at ? cite_audit_document(audit, place->at->document) : NULL;
 
-    if (!document)
+    if (!about)
         return false;
-    place->path = cite_audit_document_name(audit, occurrence.document);
-    place->link = cite_document_link(document, occurrence.link);
-    if (!place->link)
-        return false;
-    place->note = cite__note_at(document, place->link->note);
-    place->position = cite_document_position(document, place->link->spans[0].begin);
-    place->page = cite_document_page(document, place->link->spans[0].begin);
+    place->path = about->name;
+    place->note = cite_audit_note(audit, place->at->document, place->at->note);
     return true;
 }
 
-bool cite__note_links(struct cite__note_links *out, const cite_document *document, struct cite__arena *arena)
+bool cite__note_links(struct cite__note_links *out, size_t notes, size_t links,
+                      size_t (*note_of)(const void *context, size_t link), const void *context,
+                      struct cite__arena *arena)
 {
-    size_t notes = cite_document_note_count(document);
-    size_t links = cite_document_link_count(document);
-
     out->first = cite__arena_zero(arena, notes + 1, sizeof *out->first);
     out->next = cite__arena_zero(arena, links, sizeof *out->next);
     if (!out->first || !out->next)
@@ -47,7 +36,7 @@ bool cite__note_links(struct cite__note_links *out, const cite_document *documen
         out->first[i] = CITE_NONE;
     /* From the last to the first, so that putting each in front leaves them in reading order. */
     for (size_t i = links; i-- > 0;) {
-        size_t note = cite_document_link(document, i)->note;
+        size_t note = note_of(context, i);
         size_t list = note < notes ? note : notes;
         out->next[i] = out->first[list];
         out->first[list] = i;
@@ -61,13 +50,13 @@ bool cite__note_links(struct cite__note_links *out, const cite_document *documen
 /* More would bury the link itself. */
 #define ALTERNATIVES_SHOWN ((size_t)2)
 
-size_t cite__alternatives_shown(const cite_link *link)
+size_t cite__alternatives_shown(size_t count, unsigned repairs, double confidence)
 {
-    bool hyphen = (link->repairs & (CITE_REPAIR_KEPT_HYPHEN | CITE_REPAIR_DROPPED_HYPHEN)) != 0;
+    bool hyphen = (repairs & (CITE_REPAIR_KEPT_HYPHEN | CITE_REPAIR_DROPPED_HYPHEN)) != 0;
 
-    if (link->confidence >= SURE && !hyphen)
+    if (confidence >= SURE && !hyphen)
         return 0;
-    return link->alternative_count < ALTERNATIVES_SHOWN ? link->alternative_count : ALTERNATIVES_SHOWN;
+    return count < ALTERNATIVES_SHOWN ? count : ALTERNATIVES_SHOWN;
 }
 
 cite_span cite__span_whole(const cite_span *spans, size_t count)

@@ -1,9 +1,9 @@
 /*
  * report/rot.c: see rot.h.
  *
- *     citations ── link, item ──► when each link of a document was cited
- *                                   │  earliest over its places
- *     references ───────────────────┴─► tallies by year, domain, document
+ *     places ── accessed, issued, document ──► when each reference was cited: earliest over its places
+ *                                                │
+ *     references ────────────────────────────────┴─► tallies by year, domain, document
  */
 #include "report/rot.h"
 
@@ -76,7 +76,6 @@ void cite__year_month(int64_t seconds, int *year, int *month)
 }
 
 struct count {
-    struct cite__arena *arena;
     const cite_audit *audit;
     struct cite__cited *cited;
     int now_year; /* LAST_YEAR where the present is not known */
@@ -84,51 +83,31 @@ struct count {
 };
 
 /* Takes a date that can be one of a visit to the web: not before there was one, and not after today. */
-static bool take_date(const struct count *count, struct cite__cited *cited, const cite_date *date,
+static bool take_date(const struct count *count, struct cite__cited *cited, const cite_day *date,
                       enum cite__dated_by by)
 {
-    if (!date || date->begin.year < CITE__WEB_BEGAN || date->begin.year > count->now_year)
+    if (date->year < CITE__WEB_BEGAN || date->year > count->now_year)
         return false;
-    int month = date->begin.month;
+    int month = date->month;
     if (month < 1 || month > 12)
         month = MID_YEAR;
-    if (date->begin.year == count->now_year && month > count->now_month)
+    if (date->year == count->now_year && month > count->now_month)
         month = count->now_month;
     cited->by = by;
-    cited->year = date->begin.year;
+    cited->year = date->year;
     cited->month = month;
     return true;
 }
 
-static struct cite__cited cited_of(const struct count *count, const cite_document *document,
-                                   const cite_citation *citation)
+static struct cite__cited cited_at(const struct count *count, const cite_place *place)
 {
-    const cite_bibliography *works = cite_document_bibliography(document);
-    struct cite__cited cited = {0};
+    struct cite__cited cited = {.work = place->work};
 
-    if (works && citation->item != CITE_NONE)
-        cited.item = cite_bibliography_item(works, citation->item);
-    if (cited.item &&
-        !take_date(count, &cited, cite_item_date(cited.item, CITE_WHEN_ACCESSED), CITE__DATED_BY_ACCESS))
-        take_date(count, &cited, cite_item_date(cited.item, CITE_WHEN_ISSUED), CITE__DATED_BY_WORK);
+    if (!take_date(count, &cited, &place->accessed, CITE__DATED_BY_ACCESS) &&
+        !take_date(count, &cited, &place->issued, CITE__DATED_BY_WORK))
+        take_date(count, &cited, &cite_audit_document(count->audit, place->document)->date,
+                  CITE__DATED_BY_DOCUMENT);
     return cited;
-}
-
-/* What the citations say of a document's links; one that is not in a citation stays as it is. Each link is set once. */
-static void read_citations(const struct count *count, const cite_document *document, struct cite__cited *links,
-                           size_t link_count)
-{
-    const cite_citation *citation = NULL;
-
-    for (size_t i = 0; (citation = cite_document_citation(document, i)) != NULL; i++) {
-        struct cite__cited cited = cited_of(count, document, citation);
-        for (size_t l = citation->link; l < link_count && !links[l].item && cited.item; l++) {
-            size_t begin = cite_document_link(document, l)->spans[0].begin;
-            if (l > citation->link && (begin < citation->span.begin || begin >= citation->span.end))
-                break;
-            links[l] = cited;
-        }
-    }
 }
 
 static bool is_earlier(const struct cite__cited *a, const struct cite__cited *b)
@@ -138,29 +117,19 @@ static bool is_earlier(const struct cite__cited *a, const struct cite__cited *b)
     return a->year < b->year || (a->year == b->year && a->month < b->month);
 }
 
-static bool date_document(const struct count *count, size_t index)
+/* The earliest place that has a date; the first that names a work. */
+static void date_reference(const struct count *count, size_t index)
 {
-    const cite_document *document = cite_audit_document(count->audit, index);
-    size_t link_count = cite_document_link_count(document);
-    struct cite__arena_mark here = cite__arena_here(count->arena);
-    struct cite__cited *links = cite__arena_zero(count->arena, link_count, sizeof *links);
-    if (!links)
-        return false;
-    read_citations(count, document, links, link_count);
-    for (size_t l = 0; l < link_count; l++) {
-        size_t reference = cite_audit_reference_of(count->audit, index, l);
-        if (reference == CITE_NONE)
-            continue;
-        struct cite__cited *cited = &count->cited[reference];
-        const cite_item *item = cited->item ? cited->item : links[l].item;
-        if (links[l].by == CITE__DATED_BY_NOTHING)
-            take_date(count, &links[l], cite_document_date(document), CITE__DATED_BY_DOCUMENT);
-        if (is_earlier(&links[l], cited))
-            *cited = links[l];
-        cited->item = item;
+    struct cite__cited *cited = &count->cited[index];
+    const cite_place *place = NULL;
+
+    for (size_t n = 0; (place = cite_audit_place(count->audit, index, n)) != NULL; n++) {
+        struct cite__cited here = cited_at(count, place);
+        cite_str work = cited->work.len > 0 ? cited->work : here.work;
+        if (is_earlier(&here, cited))
+            *cited = here;
+        cited->work = work;
     }
-    cite__arena_back(count->arena, here);
-    return true;
 }
 
 static void add(struct cite__tally *tally, enum cite__fate fate)
@@ -252,13 +221,13 @@ static bool count_documents(struct cite__rot *out, const cite_audit *audit, stru
     if (!groups)
         return false;
     for (size_t i = 0; i < count; i++) {
-        groups[i].name = cite__document_name(cite_audit_document_name(audit, i), "");
+        groups[i].name = cite__document_name(cite_audit_document(audit, i)->name, "");
         groups[i].index = i;
     }
     for (size_t i = 0; (reference = cite_audit_reference(audit, i)) != NULL; i++) {
         size_t last = CITE_NONE;
-        for (size_t n = 0; n < reference->occurrence_count; n++) {
-            size_t document = cite_audit_occurrence(audit, i, n).document;
+        for (size_t n = 0; n < reference->place_count; n++) {
+            size_t document = cite_audit_place(audit, i, n)->document;
             if (document != last && document < count)
                 add(&groups[document].tally, cite__fate_of(reference));
             last = document;
@@ -271,21 +240,19 @@ static bool count_documents(struct cite__rot *out, const cite_audit *audit, stru
 
 bool cite__rot_of(struct cite__rot *out, const cite_audit *audit, int64_t now, struct cite__arena *arena)
 {
-    struct count count = {arena, audit, NULL, LAST_YEAR, 12};
-    size_t documents = cite_audit_document_count(audit);
+    struct count count = {audit, NULL, LAST_YEAR, 12};
+    size_t references = cite_audit_reference_count(audit);
 
     *out = (struct cite__rot){0};
-    count.cited = cite__arena_zero(arena, cite_audit_reference_count(audit), sizeof *count.cited);
+    count.cited = cite__arena_zero(arena, references, sizeof *count.cited);
     if (!count.cited)
         return false;
     if (now != 0)
         cite__year_month(now, &count.now_year, &count.now_month);
     if (count.now_year > LAST_YEAR)
         count.now_year = LAST_YEAR;
-    for (size_t i = 0; i < documents; i++) {
-        if (!date_document(&count, i))
-            return false;
-    }
+    for (size_t i = 0; i < references; i++)
+        date_reference(&count, i);
     out->cited = count.cited;
     return count_years(out, audit, arena) && count_domains(out, audit, arena) &&
            count_documents(out, audit, arena);

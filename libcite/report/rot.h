@@ -42,7 +42,7 @@ enum cite__dated_by {
 };
 
 struct cite__cited {
-    const cite_item *item; /* the cited work; NULL where it is not known */
+    cite_str work; /* the title of the cited work; empty where it is not known */
     enum cite__dated_by by;
     int year;  /* 0 where nothing tells */
     int month; /* 1 to 12; the middle of the year where only that is known */

@@ -49,7 +49,8 @@ static void put_link(struct cite__report *report, const cite_link *link)
         cite__sink_text(&report->out, " % sure");
     }
     cite__sink_text(&report->out, "\n");
-    for (size_t i = 0; i < cite__alternatives_shown(link); i++) {
+    for (size_t i = 0; i < cite__alternatives_shown(link->alternative_count, link->repairs, link->confidence);
+         i++) {
         cite__sink_repeat(&report->out, " ", INDENT);
         cite__paint(report, CITE__PAINT_DIM);
         cite__sink_text(&report->out, "or ");
@@ -57,6 +58,11 @@ static void put_link(struct cite__report *report, const cite_link *link)
         cite__paint(report, CITE__PAINT_NONE);
         cite__sink_text(&report->out, "\n");
     }
+}
+
+static size_t note_of(const void *document, size_t link)
+{
+    return cite_document_link(document, link)->note;
 }
 
 static void put_links_of(struct cite__report *report, const cite_document *document,
@@ -111,13 +117,14 @@ cite_status cite__document_text(struct cite__report *report, const cite_document
     size_t notes = cite_document_note_count(document);
     size_t section = 0;
 
-    if (!cite__note_links(&links, document, &report->arena))
+    if (!cite__note_links(&links, notes, cite_document_link_count(document), note_of, document, &report->arena))
         return CITE_ERROR_MEMORY;
     cite__paint(report, CITE__PAINT_BOLD);
     cite__clean_plain(out, cite__document_name(name, "document"));
     cite__paint(report, CITE__PAINT_NONE);
     cite__sink_text(out, ": ");
-    cite__document_counts(out, document);
+    cite_audited figures = cite_audit_figures(document);
+    cite__document_counts(out, &figures);
     cite__sink_text(out, notes > 0 ? "\n\n" : "\n");
     for (size_t i = 0; (note = cite_document_note(document, i)) != NULL; i++) {
         if (note->section != section)

@@ -45,12 +45,12 @@ static void put_place(struct cite__sink *out, const struct cite__place *place)
 {
     cite__clean_plain(out, cite__document_name(place->path, ""));
     cite__sink_text(out, ":");
-    cite__sink_size(out, place->position.line);
+    cite__sink_size(out, place->at->line);
     cite__sink_text(out, ":");
-    cite__sink_size(out, place->position.column);
-    if (place->page > 0) {
+    cite__sink_size(out, place->at->column);
+    if (place->at->page > 0) {
         cite__sink_text(out, ", page ");
-        cite__sink_size(out, place->page);
+        cite__sink_size(out, place->at->page);
     }
     if (place->note) {
         cite__sink_text(out, ", note ");
@@ -69,9 +69,9 @@ static void put_places(struct cite__report *report, const cite_audit *audit, siz
             cite__sink_text(&report->out, "; ");
         put_place(&report->out, &place);
     }
-    if (reference->occurrence_count > PLACES_SHOWN) {
+    if (reference->place_count > PLACES_SHOWN) {
         cite__sink_text(&report->out, "; and ");
-        cite__counted(&report->out, reference->occurrence_count - PLACES_SHOWN, "more place", "more places");
+        cite__counted(&report->out, reference->place_count - PLACES_SHOWN, "more place", "more places");
     }
     cite__sink_text(&report->out, "\n");
 }
@@ -236,7 +236,7 @@ cite_status cite__audit_text(struct cite__report *report, const cite_audit *audi
 
     for (size_t i = 0; i < documents; i++) {
         cite__paint(report, CITE__PAINT_BOLD);
-        cite__clean_plain(out, cite__document_name(cite_audit_document_name(audit, i), ""));
+        cite__clean_plain(out, cite__document_name(cite_audit_document(audit, i)->name, ""));
         cite__paint(report, CITE__PAINT_NONE);
         cite__sink_text(out, ": ");
         cite__document_counts(out, cite_audit_document(audit, i));
@@ -252,15 +252,15 @@ cite_status cite__audit_text(struct cite__report *report, const cite_audit *audi
 /* A heading where the links of another document begin. */
 static void put_document(struct cite__report *report, const cite_audit *audit, size_t reference, size_t *last)
 {
-    cite_occurrence first = cite_audit_occurrence(audit, reference, 0);
+    const cite_place *first = cite_audit_place(audit, reference, 0);
 
-    if (first.document == *last)
+    if (!first || first->document == *last)
         return;
     if (*last != CITE_NONE)
         cite__sink_text(&report->out, "\n");
-    *last = first.document;
+    *last = first->document;
     cite__paint(report, CITE__PAINT_BOLD);
-    cite__clean_plain(&report->out, cite__document_name(cite_audit_document_name(audit, first.document), ""));
+    cite__clean_plain(&report->out, cite__document_name(cite_audit_document(audit, first->document)->name, ""));
     cite__paint(report, CITE__PAINT_NONE);
     cite__sink_text(&report->out, "\n");
 }

@@ -3,8 +3,6 @@
  */
 #include "report/text_parts.h"
 
-#include <cite/bibliography.h>
-
 #include <string.h>
 
 /* ANSI X3.64 "select graphic rendition": the eight basic colours, which every terminal's theme keeps readable. */
@@ -62,16 +60,11 @@ size_t cite__columns_left(const struct cite__report *report, size_t used)
 }
 
 /* Those not printed, in brackets: they are what a careful reader looks at first. */
-static void put_doubts(struct cite__sink *out, const cite_document *document)
+static void put_doubts(struct cite__sink *out, const cite_audited *document)
 {
-    size_t repaired = 0;
-    size_t inferred = 0;
-    const cite_note *note = NULL;
+    size_t repaired = document->repaired;
+    size_t inferred = document->inferred;
 
-    for (size_t i = 0; (note = cite_document_note(document, i)) != NULL; i++) {
-        repaired += note->number_source == CITE_NUMBER_REPAIRED;
-        inferred += note->number_source == CITE_NUMBER_INFERRED;
-    }
     if (repaired + inferred == 0)
         return;
     cite__sink_text(out, " (");
@@ -86,16 +79,14 @@ static void put_doubts(struct cite__sink *out, const cite_document *document)
     cite__sink_text(out, ")");
 }
 
-void cite__document_counts(struct cite__sink *out, const cite_document *document)
+void cite__document_counts(struct cite__sink *out, const cite_audited *document)
 {
-    const cite_bibliography *bibliography = cite_document_bibliography(document);
-
-    cite__counted(out, cite_document_note_count(document), "note", "notes");
+    cite__counted(out, document->notes, "note", "notes");
     put_doubts(out, document);
     cite__sink_text(out, ", ");
-    cite__counted(out, cite_document_link_count(document), "link", "links");
+    cite__counted(out, document->links, "link", "links");
     cite__sink_text(out, ", ");
-    cite__counted(out, cite_document_citation_count(document), "citation", "citations");
+    cite__counted(out, document->citations, "citation", "citations");
     cite__sink_text(out, " of ");
-    cite__counted(out, bibliography ? cite_bibliography_count(bibliography) : 0, "work", "works");
+    cite__counted(out, document->works, "work", "works");
 }

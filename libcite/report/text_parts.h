@@ -34,6 +34,6 @@ void cite__number_right(struct cite__sink *out, size_t number, size_t columns);
 size_t cite__columns_left(const struct cite__report *report, size_t used);
 
 /* The line of what a document holds: "12 notes (2 repaired), 20 links, 30 citations of 22 works". */
-void cite__document_counts(struct cite__sink *out, const cite_document *document);
+void cite__document_counts(struct cite__sink *out, const cite_audited *document);
 
 #endif

@@ -64,8 +64,9 @@ static void run(cite_store *store)
     if (cite_parser_new(&parser, NULL, NULL) == CITE_OK &&
         cite_document_parse(&document, parser, cite_str_from(text), NULL) == CITE_OK &&
         cite_audit_new(&audit, NULL, NULL) == CITE_OK &&
+        cite_audit_begin(audit, store, &options, NULL) == CITE_OK &&
         cite_audit_add_document(audit, "a.txt", document, NULL) == CITE_OK &&
-        cite_audit_begin(audit, store, &options, NULL) == CITE_OK) {
+        cite_audit_queue(audit, NULL, NULL) == CITE_OK) {
         cite_check check = {.url = cite_str_from("http://a.example/"), .status = CITE_VERDICT_TIMEOUT};
         (void)cite_audit_observe(audit, &check);
         cite_status status = cite_audit_finish(audit, options.now, NULL);

@@ -270,9 +270,11 @@ static cite_status one_run(cite_store *store, const cite_allocator *allocator, c
     options.resume = 1;
     cite_status status = cite_audit_new(&audit, allocator, error);
     if (status == CITE_OK)
+        status = cite_audit_begin(audit, store, &options, error);
+    if (status == CITE_OK)
         status = cite_audit_add_document(audit, "a.txt", document, error);
     if (status == CITE_OK)
-        status = cite_audit_begin(audit, store, &options, error);
+        status = cite_audit_queue(audit, NULL, error);
     for (size_t i = 0; status == CITE_OK && i < cite_audit_reference_count(audit); i++) {
         cite_check check = {.url = cite_audit_reference(audit, i)->url, .status = CITE_VERDICT_DEAD};
         check.evidence = &gone;

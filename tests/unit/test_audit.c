@@ -65,11 +65,15 @@ static void test_references(void **state)
     static const struct {
         const char *url;
         size_t count;
-        cite_occurrence places[2];
+        struct {
+            size_t document;
+            size_t link;
+            unsigned line;
+        } places[2];
     } expected[] = {
-        {"https://one.example/a", 2, {{0, 0}, {0, 2}}},
-        {"https://two.example/b", 2, {{0, 1}, {2, 0}}},
-        {"https://three.example/c", 1, {{2, 1}, {CITE_NONE, CITE_NONE}}},
+        {"https://one.example/a", 2, {{0, 0, 1}, {0, 2, 3}}},
+        {"https://two.example/b", 2, {{0, 1, 1}, {2, 0, 1}}},
+        {"https://three.example/c", 1, {{2, 1, 1}}},
     };
     cite_audit *audit = filled(*state);
 
@@ -78,37 +82,79 @@ static void test_references(void **state)
     for (size_t i = 0; i < 3; i++) {
         const cite_reference *reference = cite_audit_reference(audit, i);
         assert_string_equal(reference->url.ptr, expected[i].url);
-        assert_int_equal(reference->occurrence_count, expected[i].count);
+        assert_int_equal(reference->place_count, expected[i].count);
         assert_int_equal(reference->state, CITE_STATE_UNKNOWN);
         assert_null(reference->check);
-        for (size_t n = 0; n < 2; n++) {
-            cite_occurrence place = cite_audit_occurrence(audit, i, n);
-            assert_int_equal(place.document, expected[i].places[n].document);
-            assert_int_equal(place.link, expected[i].places[n].link);
-            if (n < expected[i].count)
-                assert_int_equal(cite_audit_reference_of(audit, place.document, place.link), i);
+        assert_null(reference->drift);
+        assert_null(reference->archive);
+        for (size_t n = 0; n < expected[i].count; n++) {
+            const cite_place *place = cite_audit_place(audit, i, n);
+            assert_int_equal(place->document, expected[i].places[n].document);
+            assert_int_equal(place->link, expected[i].places[n].link);
+            assert_int_equal(place->line, expected[i].places[n].line);
+            assert_int_equal(place->note, CITE_NONE);
+            assert_int_equal(place->reference, i);
+            assert_ptr_equal(cite_audit_link(audit, place->document, place->link), place);
         }
-        assert_int_equal(cite_audit_occurrence(audit, i, expected[i].count).document, CITE_NONE);
+        assert_null(cite_audit_place(audit, i, expected[i].count));
     }
-    assert_int_equal(cite_audit_occurrence(audit, 3, 0).link, CITE_NONE);
-    assert_int_equal(cite_audit_reference_of(audit, 0, 3), CITE_NONE);
-    assert_int_equal(cite_audit_reference_of(audit, 3, 0), CITE_NONE);
+    assert_null(cite_audit_place(audit, 3, 0));
+    assert_null(cite_audit_link(audit, 0, 3));
+    assert_null(cite_audit_link(audit, 3, 0));
     cite_audit_free(audit);
 }
 
 static void test_documents(void **state)
 {
-    const struct fixture *fixture = *state;
-    cite_audit *audit = filled(fixture);
+    cite_audit *audit = filled(*state);
 
     assert_int_equal(cite_audit_document_count(audit), 3);
-    assert_string_equal(cite_audit_document_name(audit, 0), "a.txt");
-    assert_string_equal(cite_audit_document_name(audit, 1), "");
-    assert_null(cite_audit_document_name(audit, 3));
-    assert_ptr_equal(cite_audit_document(audit, 2), fixture->documents[2]);
+    assert_string_equal(cite_audit_document(audit, 0)->name, "a.txt");
+    assert_string_equal(cite_audit_document(audit, 1)->name, "");
+    assert_int_equal(cite_audit_document(audit, 0)->links, 3);
+    assert_int_equal(cite_audit_document(audit, 1)->links, 0);
     assert_null(cite_audit_document(audit, 3));
     cite_audit_free(audit);
     cite_audit_free(NULL);
+}
+
+/* What is kept of a document stays when the document is gone: notes with links, their places, the cited work. */
+static void test_kept(void **state)
+{
+    static const char text[] =
+        "The first thing.1 The second.2 The third.3\n\nNotes\n\n"
+        "1. Ada Vole, \"On Keeping Pages,\" Journal of Shelves, 3 March 2019, "
+        "https://shelves.example/pages (accessed 4 May 2020).\n"
+        "2. Nothing to be found on the web, a long book of 1954.\n"
+        "3. See https://shelves.example/other and https://shelves.example/pages again.\n";
+    const struct fixture *fixture = *state;
+    cite_document *document = NULL;
+    cite_audit *audit = NULL;
+    int64_t begin = 0;
+    int64_t end = 0;
+
+    assert_int_equal(cite_document_parse(&document, fixture->parser, cite_str_from(text), NULL), CITE_OK);
+    assert_int_equal(cite_audit_new(&audit, NULL, NULL), CITE_OK);
+    assert_int_equal(cite_audit_add_document(audit, "kept.txt", document, NULL), CITE_OK);
+    cite_document_free(document);
+    const cite_audited *about = cite_audit_document(audit, 0);
+    assert_int_equal(about->notes, 3);
+    assert_int_equal(about->kept_notes, 2);
+    assert_int_equal(cite_audit_note(audit, 0, 0)->number, 1);
+    assert_int_equal(cite_audit_note(audit, 0, 1)->number, 3);
+    assert_null(cite_audit_note(audit, 0, 2));
+    assert_non_null(strstr(cite_audit_note(audit, 0, 1)->text.ptr, "again"));
+    const cite_place *place = cite_audit_place(audit, 0, 0);
+    assert_int_equal(place->note, 0);
+    assert_string_equal(place->work.ptr, "On Keeping Pages");
+    assert_int_equal(place->accessed.year, 2020);
+    assert_int_equal(place->issued.year, 2019);
+    assert_int_equal(cite_audit_place(audit, 0, 1)->note, 1);
+    assert_int_equal(cite_audit_cited(audit, 0, &begin, &end), 1588550400 + 43200);
+    assert_int_equal(begin, 1588550400); /* 2020-05-04 */
+    assert_int_equal(end, 1588550400 + 86400);
+    assert_int_equal(cite_audit_cited(audit, 1, &begin, &end), 0);
+    cite_audit_free(audit);
 }
 
 /* A state speaks over time: one bad visit is failing, whatever it found. */
@@ -215,8 +261,8 @@ static void test_memory(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_references), cmocka_unit_test(test_documents), cmocka_unit_test(test_states),
-        cmocka_unit_test(test_names),      cmocka_unit_test(test_memory),
+        cmocka_unit_test(test_references), cmocka_unit_test(test_documents), cmocka_unit_test(test_kept),
+        cmocka_unit_test(test_states),     cmocka_unit_test(test_names),     cmocka_unit_test(test_memory),
     };
 
     return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -155,9 +155,9 @@ static void test_survival(void **state)
 {
     struct fixture *fixture = *state;
     struct cite__cited cited[5] = {
-        {NULL, CITE__DATED_BY_WORK, 2023, 1}, {NULL, CITE__DATED_BY_WORK, 2025, 1},
-        {NULL, CITE__DATED_BY_WORK, 2024, 1}, {NULL, CITE__DATED_BY_WORK, 2024, 1},
-        {NULL, CITE__DATED_BY_NOTHING, 0, 0},
+        {{NULL, 0}, CITE__DATED_BY_WORK, 2023, 1}, {{NULL, 0}, CITE__DATED_BY_WORK, 2025, 1},
+        {{NULL, 0}, CITE__DATED_BY_WORK, 2024, 1}, {{NULL, 0}, CITE__DATED_BY_WORK, 2024, 1},
+        {{NULL, 0}, CITE__DATED_BY_NOTHING, 0, 0},
     };
     struct cite__rot rot = {.cited = cited};
     struct cite__survival survival;

@@ -126,9 +126,10 @@ static cite_audit *begun(cite_store *store, const cite_run_options *options)
     cite_error error;
 
     assert_int_equal(cite_audit_new(&audit, NULL, NULL), CITE_OK);
-    assert_int_equal(cite_audit_add_document(audit, "report.txt", document, NULL), CITE_OK);
     if (cite_audit_begin(audit, store, options, &error) != CITE_OK)
         fail_msg("%s", error.message);
+    assert_int_equal(cite_audit_add_document(audit, "report.txt", document, NULL), CITE_OK);
+    assert_int_equal(cite_audit_queue(audit, NULL, NULL), CITE_OK);
     return audit;
 }
 
@@ -346,9 +347,9 @@ static void test_recheck_and_baseline(void **state)
     cite_audit_free(audit);
     options.baseline = 17;
     assert_int_equal(cite_audit_new(&audit, NULL, NULL), CITE_OK);
-    assert_int_equal(cite_audit_add_document(audit, "report.txt", document, NULL), CITE_OK);
     assert_int_equal(cite_audit_begin(audit, store, &options, &error), CITE_ERROR_ARGUMENT);
     assert_string_equal(error.message, "run.db: has no run 17");
+    assert_int_equal(cite_audit_add_document(audit, "report.txt", document, NULL), CITE_OK);
     assert_int_equal(cite_audit_run(audit), 0);
     answer(audit, 0, 'b', options.now); /* and it goes on without */
     assert_int_equal(cite_audit_reference(audit, 0)->state, CITE_STATE_FAILING);

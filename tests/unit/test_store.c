@@ -156,7 +156,7 @@ static void test_foreign(void **state)
         {"CREATE TABLE diary (day TEXT)", "is a database of another program", false},
         {"PRAGMA application_id = 7", "is a database of another program", false},
         {"PRAGMA user_version = 1", "is a database of another program", false},
-        {"PRAGMA user_version = 3", "was written by a newer version of libcite (form 3", true},
+        {"PRAGMA user_version = 4", "was written by a newer version of libcite (form 4", true},
         {"PRAGMA user_version = -1", "is damaged", true},
         {"PRAGMA user_version = 1", "is damaged: its tables", true},
         {"DROP TABLE evidence", "is damaged: its tables", true},
