@@ -158,13 +158,40 @@ void cite_archives_free(cite_archives *archives)
     (void)archives;
 }
 
-cite_status cite_archives_find(cite_archives *archives, cite_str url, int64_t datetime,
-                               cite_archives_found *found, cite_error *error)
+cite_status cite_archives_add(cite_archives *archives, cite_str url, int64_t datetime, cite_error *error)
 {
     (void)archives;
     (void)url;
     (void)datetime;
-    *found = (cite_archives_found){.asked = 0};
+    return unsupported(error);
+}
+
+cite_status cite_archives_poll(cite_archives *archives, int timeout_ms, cite_error *error)
+{
+    (void)archives;
+    (void)timeout_ms;
+    return unsupported(error);
+}
+
+const cite_archives_found *cite_archives_next(cite_archives *archives)
+{
+    (void)archives;
+    return NULL;
+}
+
+size_t cite_archives_pending(const cite_archives *archives)
+{
+    (void)archives;
+    return 0;
+}
+
+cite_status cite_archives_find(cite_archives *archives, cite_str url, int64_t datetime,
+                               const cite_archives_found **found, cite_error *error)
+{
+    (void)archives;
+    (void)url;
+    (void)datetime;
+    *found = NULL;
     return unsupported(error);
 }
 

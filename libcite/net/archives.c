@@ -1,23 +1,12 @@
 /*
- * net/archives.c: the copy nearest to a date, asked of several archives at once (cite/archive.h).
- *
- *     url, date ─► one request an archive ─┬─► 302 to a copy, or the copy itself ─► the nearest counts
- *                                          ├─► 302 to another TimeGate ─► asked there
- *                                          └─► nothing, or a failure: the archive rests
- *
- * A TimeGate and Wayback's playback answer alike (RFC 7089, 4.1): with the address of the copy nearest to the date. So
- * one request an archive is enough, and no TimeMap need be read.
+ * net/archives.c: the public functions of cite/archive.h that ask archives, for a build with libcurl.
  */
 #include "net/archives.h"
 
 #include "core/alloc.h"
-#include "core/arena.h"
-#include "core/buf.h"
-#include "core/date.h"
 #include "core/error.h"
 #include "core/str.h"
 #include "core/url.h"
-#include "net/memento.h"
 #include "net/target.h"
 
 #include <cite/version.h>
@@ -26,46 +15,11 @@
 
 #define USER_AGENT "libcite/" CITE_VERSION_STRING " (+https://github.com/libcite/libcite)"
 
-/* More archives than there are. */
-#define ARCHIVES_MAX 64
+/* A URL, every byte of it encoded, with what a pattern puts around it. */
+#define REQUEST_MAX ((size_t)CITE__URL_MAX * 4)
 
-/* How often a TimeGate may send to another one: http to https, a host to its new name. */
-#define HOPS_MAX 3
-
-/* A URL with what the table puts before it. */
-#define REQUEST_MAX ((size_t)CITE__URL_MAX * 2)
-
-/* The answer's head is what counts; of a copy that is sent at once hardly anything is wanted. */
-#define BODY_MAX ((size_t)4096)
-
-/* How a TimeGate is told the date (RFC 7089, 2.1.1). */
-#define ACCEPT "Accept-Datetime: "
-
-/* The longest wait in one call of the transport. */
-#define WAIT_MAX_MS 60000
-
-enum asked { ASK_NOT, ASK_DUE, ASK_SENT };
-
-struct station {
-    const cite_archive *archive;
-    int64_t next_ms; /* no request before */
-    enum asked asked;
-    unsigned hops;
-    const char *url;
-};
-
-struct cite_archives {
-    cite_allocator allocator;
-    struct cite__arena arena; /* of the latest search */
-    cite_archives_options options;
-    struct cite__transport *transport;
-    struct station stations[ARCHIVES_MAX];
-    size_t count;
-    char accept_datetime[sizeof ACCEPT + CITE__HTTP_DATE_SIZE];
-    const char *headers[2];
-    int64_t datetime;
-    cite_archives_found found;
-};
+/* One call of the loop, where a search is waited for to its end. */
+#define FIND_MS 60000
 
 cite_archives_options cite__archives_complete(const cite_archives_options *given)
 {
@@ -79,7 +33,19 @@ cite_archives_options cite__archives_complete(const cite_archives_options *given
     options.timeout_ms = options.timeout_ms > 0 ? options.timeout_ms : 30000;
     options.connect_timeout_ms = options.connect_timeout_ms > 0 ? options.connect_timeout_ms : 10000;
     options.rest_ms = options.rest_ms > 0 ? options.rest_ms : 15L * 60 * 1000;
+    options.max_body_bytes = options.max_body_bytes > 0 ? options.max_body_bytes : (size_t)2 * 1024 * 1024;
     return options;
+}
+
+static void add_station(cite_archives *archives, const cite_archive *archive)
+{
+    struct cite__station *station = &archives->stations[archives->count++];
+    struct cite__url parts;
+
+    station->archive = archive;
+    cite_str timegate = cite_str_from(archive->timegate);
+    station->host = cite__url_split(&parts, timegate) ? parts.host : cite_str_from(archive->name);
+    cite__buf_init(&station->url, &archives->allocator, REQUEST_MAX);
 }
 
 cite_status cite__archives_on(cite_archives **out, const cite_archives_options *options,
@@ -96,29 +62,44 @@ cite_status cite__archives_on(cite_archives **out, const cite_archives_options *
     memset(archives, 0, sizeof *archives);
     archives->allocator = source;
     archives->options = cite__archives_complete(options);
+    archives->options.allocator = NULL; /* the caller's may be gone by the next call; its parts are kept */
     archives->transport = transport;
-    cite__arena_init(&archives->arena, &source);
     const cite_archive *table = archives->options.table;
-    while (archives->count < ARCHIVES_MAX && table[archives->count].name) {
-        archives->stations[archives->count].archive = &table[archives->count];
-        archives->count++;
-    }
+    while (archives->count < CITE__ARCHIVES_MAX && table[archives->count].name)
+        add_station(archives, &table[archives->count]);
+    cite__pace_init(&archives->pace, archives->options.pace_file);
     *out = archives;
     return CITE_OK;
+}
+
+static cite_status pace_error(cite_error *error, cite_status status, const char *path)
+{
+    const char *problem = status == CITE_ERROR_FORMAT ? "is another program's file, and left as it is"
+                                                      : "cannot be read and written";
+
+    return cite__error_named(error, status, path, problem);
 }
 
 cite_status cite_archives_new(cite_archives **out, const cite_archives_options *options, cite_error *error)
 {
     struct cite__transport *transport = NULL;
+    struct cite__pace pace;
+    unsigned count = 0;
 
     cite__error_clear(error);
     *out = NULL;
     const cite_archives_options whole = cite__archives_complete(options);
+    cite__pace_init(&pace, whole.pace_file);
+    cite_status status = cite__pace_check(&pace);
+    if (status != CITE_OK)
+        return pace_error(error, status, whole.pace_file);
+    while (count < CITE__ARCHIVES_MAX && whole.table[count].name)
+        count++;
     const struct cite__transport_setup setup = {.allocator = whole.allocator,
-                                                .concurrency = ARCHIVES_MAX,
+                                                .concurrency = count + 1,
                                                 .connect_to = whole.connect_to,
                                                 .ca_file = whole.ca_file};
-    cite_status status = cite__transport_curl(&transport, &setup);
+    status = cite__transport_curl(&transport, &setup);
     if (status != CITE_OK)
         return cite__error_set(error, status, CITE_NONE, NULL);
     return cite__archives_on(out, options, transport, error);
@@ -129,199 +110,116 @@ void cite_archives_free(cite_archives *archives)
     if (!archives)
         return;
     cite_allocator source = archives->allocator;
+    while (archives->tasks.first)
+        cite__archives_drop(archives, archives->tasks.first);
     archives->transport->ops->free(archives->transport);
-    cite__arena_release(&archives->arena);
+    for (size_t i = 0; i < archives->count; i++)
+        cite__buf_release(&archives->stations[i].url);
     cite__free(&source, archives);
 }
 
-/* The address to ask an archive for a copy; NULL when memory is out, or where it is too long. */
-static const char *fill_in(cite_archives *archives, const char *pattern, cite_str url)
-{
-    char stamp[CITE__STAMP_SIZE];
-    cite_str rest = cite_str_from(pattern);
-    struct cite__buf buf;
-
-    cite__date_stamp_put(stamp, archives->datetime);
-    cite__buf_init(&buf, &archives->allocator, REQUEST_MAX);
-    for (size_t at = 0; at < rest.len;) {
-        cite_str here = cite__slice(rest, at, rest.len);
-        bool is_url = cite__str_starts(here, CITE__LIT("{url}"));
-        bool is_stamp = cite__str_starts(here, CITE__LIT("{stamp}"));
-        if (is_url)
-            cite__buf_str(&buf, url);
-        else if (is_stamp)
-            cite__buf_text(&buf, stamp);
-        else
-            cite__buf_byte(&buf, here.ptr[0]);
-        at += is_url ? 5 : is_stamp ? 7 : 1;
-    }
-    cite_str copy =
-        buf.failed == CITE_OK ? cite__arena_str(&archives->arena, cite__buf_view(&buf)) : (cite_str){NULL, 0};
-    cite__buf_release(&buf);
-    return copy.ptr;
-}
-
-static int64_t now_of(cite_archives *archives)
-{
-    return archives->transport->ops->now_ms(archives->transport);
-}
-
-/* Prepares the questions of a search: archives that rest are not asked. */
-static cite_status prepare(cite_archives *archives, cite_str url)
-{
-    int64_t now = now_of(archives);
-
-    for (size_t i = 0; i < archives->count; i++) {
-        struct station *station = &archives->stations[i];
-        bool rests = station->next_ms > now + station->archive->delay_ms;
-        station->asked = rests ? ASK_NOT : ASK_DUE;
-        station->hops = 0;
-        station->url = fill_in(archives, station->archive->timegate, url);
-        if (!station->url)
-            return CITE_ERROR_MEMORY;
-        archives->found.asked += !rests;
-    }
-    return CITE_OK;
-}
-
-/* Sends what is due; *wait_ms is how long nothing else is, and *open how many are not through. */
-static cite_status send_due(cite_archives *archives, int *wait_ms, size_t *open)
-{
-    const cite_archives_options *options = &archives->options;
-    int64_t now = now_of(archives);
-
-    *wait_ms = WAIT_MAX_MS;
-    *open = 0;
-    for (size_t i = 0; i < archives->count; i++) {
-        struct station *station = &archives->stations[i];
-        *open += station->asked != ASK_NOT;
-        if (station->asked == ASK_DUE && station->next_ms > now && station->next_ms - now < *wait_ms)
-            *wait_ms = (int)(station->next_ms - now);
-        if (station->asked != ASK_DUE || station->next_ms > now)
-            continue;
-        const struct cite__request request = {.id = i,
-                                              .url = station->url,
-                                              .user_agent = options->user_agent,
-                                              .headers = archives->headers,
-                                              .method = CITE_METHOD_GET,
-                                              .timeout_ms = options->timeout_ms,
-                                              .connect_timeout_ms = options->connect_timeout_ms,
-                                              .max_body = BODY_MAX,
-                                              .keep_body = BODY_MAX,
-                                              .allow_private = options->allow_private != 0};
-        station->asked = ASK_SENT;
-        station->next_ms = now + station->archive->delay_ms;
-        cite_status status = archives->transport->ops->submit(archives->transport, &request);
-        if (status != CITE_OK)
-            return status;
-    }
-    return CITE_OK;
-}
-
-/* A copy was found: it counts where it is nearer than the one that was. false: memory is out. */
-static bool take_memento(cite_archives *archives, const cite_memento *memento, const char *asked)
-{
-    cite_memento *best = &archives->found.memento;
-
-    if (best->url.len > 0 && !cite__memento_is_nearer(memento, best, archives->datetime))
-        return true;
-    cite_str url = memento->url.len > 0 ? memento->url : cite_str_from(asked);
-    best->url = cite__arena_str(&archives->arena, url);
-    if (memento->original.len > 0)
-        best->original = cite__arena_str(&archives->arena, memento->original);
-    best->datetime = memento->datetime;
-    return best->url.ptr && best->original.ptr;
-}
-
-/* An archive has failed, and is left alone for a while. */
-static void let_rest(cite_archives *archives, struct station *station, const struct cite__answer *answer)
-{
-    int64_t wait = (int64_t)answer->retry_after_s * 1000;
-
-    if (wait < archives->options.rest_ms)
-        wait = archives->options.rest_ms;
-    station->next_ms = now_of(archives) + station->archive->delay_ms + wait;
-}
-
-static cite_status receive(cite_archives *archives, const struct cite__answer *answer)
-{
-    struct station *station = &archives->stations[answer->id];
-    bool sent = answer->http_code >= 300 && answer->http_code <= 399 && answer->redirect.len > 0;
-    bool none = answer->http_code == 404 || answer->http_code == 406;
-    cite_memento memento;
-
-    station->asked = ASK_NOT;
-    if (answer->net == CITE__NET_OK && cite__memento_of_answer(&memento, answer)) {
-        archives->found.answered++;
-        return take_memento(archives, &memento, station->url) ? CITE_OK : CITE_ERROR_MEMORY;
-    }
-    if (answer->net == CITE__NET_OK && sent && station->hops < HOPS_MAX) {
-        cite_str url = cite__arena_str(&archives->arena, answer->redirect);
-        station->hops++;
-        station->asked = ASK_DUE;
-        station->url = url.ptr;
-        return url.ptr ? CITE_OK : CITE_ERROR_MEMORY;
-    }
-    if (answer->net == CITE__NET_OK && none)
-        archives->found.answered++;
-    else
-        let_rest(archives, station, answer);
-    return CITE_OK;
-}
-
-static cite_status search(cite_archives *archives)
-{
-    struct cite__transport *transport = archives->transport;
-    struct cite__answer answer;
-    int wait_ms = 0;
-    size_t open = 0;
-
-    for (;;) {
-        cite_status status = send_due(archives, &wait_ms, &open);
-        if (status != CITE_OK || open == 0)
-            return status;
-        status = transport->ops->poll(transport, wait_ms);
-        while (status == CITE_OK && transport->ops->take(transport, &answer))
-            status = receive(archives, &answer);
-        if (status != CITE_OK)
-            return status;
-    }
-}
-
-cite_status cite_archives_find(cite_archives *archives, cite_str url, int64_t datetime,
-                               cite_archives_found *found, cite_error *error)
+bool cite__is_web_url(cite_str url)
 {
     struct cite__url parts;
 
-    cite__error_clear(error);
-    *found = (cite_archives_found){.memento = {.url = CITE__LIT(""), .original = CITE__LIT("")}};
-    bool web = cite__url_split(&parts, url) &&
-               (cite__str_is_nocase(parts.scheme, "http") || cite__str_is_nocase(parts.scheme, "https"));
-    if (!web || url.len > CITE__URL_MAX)
+    return cite__url_split(&parts, url) &&
+           (cite__str_is_nocase(parts.scheme, "http") || cite__str_is_nocase(parts.scheme, "https"));
+}
+
+/* A task for a URL; NULL when memory is out. A password is none of an archive's business, and a fragment is of no page. */
+static struct cite__task *make_task(cite_archives *archives, const struct cite__url *parts, cite_str url,
+                                    int64_t datetime)
+{
+    size_t end = parts->fragment.ptr ? (size_t)(parts->fragment.ptr - url.ptr) - 1 : url.len;
+    size_t user = parts->userinfo.ptr ? (size_t)(parts->userinfo.ptr - url.ptr) : 0;
+    size_t rest = parts->userinfo.ptr ? user + parts->userinfo.len + 1 : 0;
+    struct cite__task *task = cite__alloc(&archives->allocator, sizeof *task + url.len + 1);
+
+    if (!task)
+        return NULL;
+    memset(task, 0, sizeof *task);
+    cite__arena_init(&task->arena, &archives->allocator);
+    memcpy(task->url, url.ptr, user);
+    memcpy(task->url + user, url.ptr + rest, end - rest);
+    task->url[user + end - rest] = '\0';
+    task->found = (cite_archives_found){.memento = {.url = CITE__LIT(""), .original = CITE__LIT("")},
+                                        .index = archives->added,
+                                        .url = {task->url, user + end - rest},
+                                        .datetime = datetime,
+                                        .fetched = CITE__LIT("")};
+    return task;
+}
+
+static cite_status add(struct cite__task **out, cite_archives *archives, cite_str url, int64_t datetime,
+                       cite_error *error)
+{
+    struct cite__url parts;
+
+    *out = NULL;
+    if (!cite__is_web_url(url) || !cite__url_split(&parts, url) || url.len > CITE__URL_MAX)
         return cite__error_named(error, CITE_ERROR_ARGUMENT, "url", "is no address on the web");
-    if (parts.fragment.ptr)
-        url.len = (size_t)(parts.fragment.ptr - url.ptr) - 1;
-    cite__arena_release(&archives->arena);
-    cite__arena_init(&archives->arena, &archives->allocator);
-    archives->found = *found;
-    url = cite__url_public(url, &archives->arena); /* a password is none of an archive's business */
-    archives->found.memento.original = url;
-    archives->datetime = datetime;
-    memcpy(archives->accept_datetime, ACCEPT, sizeof ACCEPT);
-    cite__date_http_put(archives->accept_datetime + sizeof ACCEPT - 1, datetime);
-    archives->headers[0] = archives->accept_datetime;
-    cite_status status = url.ptr ? prepare(archives, url) : CITE_ERROR_MEMORY;
-    if (status == CITE_OK)
-        status = search(archives);
-    for (size_t i = 0; i < archives->count; i++) {
-        if (archives->stations[i].asked == ASK_SENT)
-            archives->transport->ops->drop(archives->transport, i);
-        archives->stations[i].asked = ASK_NOT;
-    }
-    if (status != CITE_OK)
-        return cite__error_set(error, status, CITE_NONE, NULL);
-    *found = archives->found;
-    if (found->memento.url.len == 0)
-        found->memento.original = CITE__LIT("");
+    *out = make_task(archives, &parts, url, datetime);
+    if (!*out)
+        return cite__error_set(error, CITE_ERROR_MEMORY, CITE_NONE, NULL);
+    archives->added++;
+    cite__archives_put(archives, *out);
     return CITE_OK;
+}
+
+cite_status cite_archives_add(cite_archives *archives, cite_str url, int64_t datetime, cite_error *error)
+{
+    struct cite__task *task = NULL;
+
+    cite__error_clear(error);
+    return add(&task, archives, url, datetime, error);
+}
+
+static cite_status run_error(const cite_archives *archives, cite_error *error, cite_status status)
+{
+    if (status == CITE_ERROR_IO || status == CITE_ERROR_FORMAT)
+        return pace_error(error, status, archives->pace.path);
+    return status == CITE_OK ? status : cite__error_set(error, status, CITE_NONE, NULL);
+}
+
+cite_status cite_archives_poll(cite_archives *archives, int timeout_ms, cite_error *error)
+{
+    cite__error_clear(error);
+    return run_error(archives, error, cite__archives_run(archives, timeout_ms, NULL));
+}
+
+static const cite_archives_found *hand_out(cite_archives *archives, struct cite__task *task)
+{
+    cite__archives_drop(archives, archives->taken);
+    archives->taken = task;
+    return task ? &task->found : NULL;
+}
+
+const cite_archives_found *cite_archives_next(cite_archives *archives)
+{
+    return hand_out(archives, cite__tasks_take(&archives->done));
+}
+
+size_t cite_archives_pending(const cite_archives *archives)
+{
+    return archives->pending;
+}
+
+cite_status cite_archives_find(cite_archives *archives, cite_str url, int64_t datetime,
+                               const cite_archives_found **found, cite_error *error)
+{
+    struct cite__task *task = NULL;
+
+    cite__error_clear(error);
+    *found = NULL;
+    cite_status status = add(&task, archives, url, datetime, error);
+    if (!task)
+        return status;
+    while (status == CITE_OK && !task->done)
+        status = cite__archives_run(archives, FIND_MS, task);
+    cite__tasks_remove(&archives->done, task);
+    if (status == CITE_OK)
+        *found = hand_out(archives, task);
+    else
+        cite__archives_drop(archives, task);
+    return run_error(archives, error, status);
 }

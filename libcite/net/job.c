@@ -7,15 +7,13 @@
 #include "net/chain.h"
 #include "net/doi.h"
 #include "net/evidence.h"
+#include "net/fingerprint.h"
 #include "net/job_steps.h"
 
 #include <assert.h>
 
 /* The page's opening: enough for its title and first text. */
 #define KEEP_BODY ((size_t)64 * 1024)
-
-/* The same where a fingerprint is wanted: more than nearly any page's text, and no file's. */
-#define KEEP_TEXT ((size_t)512 * 1024)
 
 static const struct cite__job_step out_of_memory = {.want = CITE__WANT_MEMORY};
 
@@ -343,7 +341,7 @@ void cite__job_ask(struct cite__policy *policy, struct cite__job *job, struct ci
     const struct cite__login *login = cite__credentials_for(policy->credentials, job->target.origin);
     const char *secret = at_home && !beside ? job->login.secret.ptr : NULL;
     const char *cookies = cite__cookies_for(job->cookies, job->target.host, secure, policy->arena);
-    size_t text = options->fingerprints && !beside ? KEEP_TEXT : KEEP_BODY;
+    size_t text = options->fingerprints && !beside ? CITE__FINGERPRINT_BYTES : KEEP_BODY;
     size_t keep = keeps_all ? options->max_body_bytes : text;
 
     *request = (struct cite__request){

@@ -107,24 +107,32 @@ static bool datetime_in_links(int64_t *datetime, cite_str head, cite_str url)
     return false;
 }
 
+bool cite__memento_datetime(int64_t *datetime, cite_str head)
+{
+    cite_str value;
+    size_t at = 0;
+
+    return cite__head_next(&value, head, "Memento-Datetime", &at) && cite__date_http(datetime, value);
+}
+
 bool cite__memento_of_answer(cite_memento *out, const struct cite__answer *answer)
 {
     cite_str value = CITE__LIT("");
     size_t at = 0;
     bool sent = answer->http_code >= 300 && answer->http_code <= 399 && answer->redirect.len > 0;
+    int64_t datetime = 0;
+    bool itself = cite__memento_datetime(&datetime, answer->head);
 
-    *out = (cite_memento){.url = CITE__LIT(""), .original = CITE__LIT("")};
-    if (sent && cite_memento_split(out, answer->redirect))
+    *out = (cite_memento){.url = CITE__LIT(""), .original = CITE__LIT(""), .datetime = datetime};
+    if (sent && !itself && cite_memento_split(out, answer->redirect))
         return true;
-    if (sent && datetime_in_links(&out->datetime, answer->head, answer->redirect)) {
+    if (sent && !itself && datetime_in_links(&out->datetime, answer->head, answer->redirect)) {
         out->url = answer->redirect;
         return true;
     }
-    /* The copy itself was sent. */
-    if (answer->http_code != 200 || !cite__head_next(&value, answer->head, "Memento-Datetime", &at) ||
-        !cite__date_http(&out->datetime, value))
+    /* The copy itself was sent: of a page, of an error, or of a redirect. */
+    if (!itself)
         return false;
-    at = 0;
     if (cite__head_next(&value, answer->head, "Content-Location", &at) && value.len > 0)
         out->url = value;
     return true;

@@ -17,6 +17,9 @@
 /* The copy that an answer of a TimeGate, or of an archive's playback, leads to; slices of it. false: it leads to none. */
 bool cite__memento_of_answer(cite_memento *out, const struct cite__answer *answer);
 
+/* When the copy was made that an answer holds, by its Memento-Datetime; false: it holds none. */
+bool cite__memento_datetime(int64_t *datetime, cite_str head);
+
 struct cite__timemap {
     CITE__ARRAY(cite_memento) mementos; /* slices of the text */
     CITE__ARRAY(cite_str) pages;        /* further TimeMaps that go on with this one */

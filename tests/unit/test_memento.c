@@ -175,7 +175,11 @@ static void test_answers(void **state)
          "https://arc.example/c", "20210304050607"},
         {200, "", "Memento-Datetime: Thu, 04 Mar 2021 05:06:07 GMT\r\n", "", "20210304050607"},
         {200, "", "Memento-Datetime: soon\r\n", "", NULL},
-        {404, "", "Memento-Datetime: Thu, 04 Mar 2021 05:06:07 GMT\r\n", "", NULL},
+        {404, "", "", "", NULL},
+        /* Copies of an error and of a redirect. */
+        {404, "", "Memento-Datetime: Thu, 04 Mar 2021 05:06:07 GMT\r\n", "", "20210304050607"},
+        {301, "https://web.archive.org/web/20220101000000/https://a.example/new",
+         "Memento-Datetime: Thu, 04 Mar 2021 05:06:07 GMT\r\n", "", "20210304050607"},
     };
 
     (void)state;
