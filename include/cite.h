@@ -11,6 +11,7 @@
 #include <cite/document.h>
 #include <cite/drift.h>
 #include <cite/error.h>
+#include <cite/fix.h>
 #include <cite/link.h>
 #include <cite/note.h>
 #include <cite/parser.h>

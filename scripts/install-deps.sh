@@ -36,6 +36,8 @@ tools     sanitizer:clang                libclang-rt-dev        compiler-rt     
 interop   command:pandoc                 pandoc                 pandoc                pandoc
 interop   command:biber                  biber                  biber                 biber
 interop   command:bib2xml                bibutils               bibutils              bibutils
+interop   command:patch                  patch                  patch                 -
+interop   command:git                    git                    git                   git
 interop   python:jsonschema              python3-jsonschema     python3-jsonschema    -
 browser   command:chromium               chromium               chromium              chromium
 browser   command:node                   nodejs                 nodejs                node
