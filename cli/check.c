@@ -170,7 +170,7 @@ static cite_checker *make_checker(const struct checking *checking, const struct 
     return NULL;
 }
 
-static int has_findings(const struct settings *settings, const cite_audit *audit)
+int checking_findings(const struct settings *settings, const cite_audit *audit)
 {
     const cite_reference *reference = NULL;
 
@@ -210,7 +210,7 @@ int checking_run(struct checking *checking, const struct settings *settings, con
     /* Spellings that the checker asks as one address have their answer from here. */
     cite_audit_take(checking->audit, checking->checker);
     checking->status = worse(checking->status, worse(kept, store_finish(checking, settings)));
-    if (has_findings(settings, checking->audit))
+    if (checking_findings(settings, checking->audit))
         checking->status = worse(checking->status, EXIT_FINDINGS);
     return 0;
 }

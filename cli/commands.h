@@ -67,6 +67,7 @@ struct checking {
     cite_store *store;     /* must live as long as the audit; NULL where nothing is kept */
     cite_checker *checker; /* must live as long as the audit is read; NULL where nothing was checked */
     int64_t started;       /* seconds since 1970 */
+    int64_t ended;         /* of a run that was recalled; 0: now */
     int status;            /* EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE or EXIT_FAILED */
 };
 
@@ -77,5 +78,8 @@ struct checking {
 int checking_run(struct checking *checking, const struct settings *settings, const struct inputs *inputs,
                  checked_fn checked, void *context);
 void checking_release(struct checking *checking);
+
+/* Whether a reference makes the command fail. */
+int checking_findings(const struct settings *settings, const cite_audit *audit);
 
 #endif
