@@ -18,6 +18,7 @@
 #include <cite/reason.h>
 #include <cite/report.h>
 #include <cite/save.h>
+#include <cite/suggestion.h>
 #include <cite/version.h>
 
 #endif

@@ -12,6 +12,7 @@
 #include <cite/document.h>
 #include <cite/drift.h>
 #include <cite/error.h>
+#include <cite/suggestion.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -145,6 +146,15 @@ CITE_API const cite_reference *cite_audit_reference(const cite_audit *audit, siz
 
 /* The n-th place where a reference stands, in reading order; NULL past the end. */
 CITE_API const cite_place *cite_audit_place(const cite_audit *audit, size_t reference, size_t n);
+
+/* 1 where a reference answers, but no longer with what was cited: its state, or the drift of this visit, says so. */
+CITE_API int cite_reference_has_drifted(const cite_reference *reference);
+
+/*
+ * What to cite instead: where it moved for good, else the reading that answered, else an archived copy, if it is gone or has
+ * drifted. The strings are those of the reference.
+ */
+CITE_API cite_suggestion cite_reference_suggestion(const cite_reference *reference);
 
 /*
  * THE STORE

@@ -5,7 +5,6 @@
 #include "core/str.h"
 #include "report/json_parts.h"
 #include "report/report.h"
-#include "report/suggest.h"
 #include "report/verdicts.h"
 
 static void put_number(struct cite__json *json, const char *key, int64_t value)
@@ -101,16 +100,16 @@ static void put_documents(struct cite__json *json, const cite_audit *audit)
 
 static void put_suggestion(struct cite__json *json, const cite_reference *reference)
 {
-    struct cite__suggestion suggestion = cite__suggestion_of(reference);
+    cite_suggestion suggestion = cite_reference_suggestion(reference);
 
-    if (!suggestion.kind)
+    if (suggestion.kind == CITE_SUGGESTION_NONE)
         return;
     cite__json_key(json, "suggestion");
     cite__json_object(json);
     cite__json_key(json, "kind");
-    cite__json_text(json, suggestion.kind);
+    cite__json_text(json, cite_suggestion_kind_name(suggestion.kind));
     cite__json_key(json, "url");
-    cite__json_shown(json, suggestion.url);
+    cite__json_shown(json, suggestion.new_url);
     cite__json_end(json);
 }
 

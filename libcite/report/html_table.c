@@ -9,9 +9,9 @@
 #include "core/date.h"
 #include "core/str.h"
 #include "report/clean.h"
+#include "report/drift_words.h"
 #include "report/html_parts.h"
 #include "report/places.h"
-#include "report/suggest.h"
 
 /* Places linked for one reference; the rest are counted. */
 #define PLACES_SHOWN ((size_t)12)
@@ -197,13 +197,14 @@ static void put_state(struct cite__sink *out, const cite_reference *reference)
 
 static void put_advice(struct cite__sink *out, const cite_reference *reference)
 {
-    struct cite__suggestion suggestion = cite__suggestion_of(reference);
+    cite_suggestion suggestion = cite_reference_suggestion(reference);
     const char *advice = cite__verdict_words(cite__verdict_of(reference))->advice;
 
     cite__sink_text(out, "<td>");
-    if (suggestion.kind) {
-        cite__sink_text(out, suggestion.words);
-        cite__html_url(out, suggestion.url);
+    if (suggestion.kind != CITE_SUGGESTION_NONE) {
+        cite__suggestion_words(out, &suggestion);
+        cite__sink_text(out, " ");
+        cite__html_url(out, suggestion.new_url);
     } else if (advice) {
         cite__clean_html(out, cite_str_from(advice));
     }

@@ -57,7 +57,7 @@ enum cite__fate cite__fate_of(const cite_reference *reference)
 
     if (reference->state == CITE_STATE_DEAD)
         return CITE__FATE_GONE;
-    if (reference->state == CITE_STATE_DRIFTED)
+    if (cite_reference_has_drifted(reference))
         return CITE__FATE_DRIFTED;
     return by_tone[cite__verdict_words(cite__verdict_of(reference))->tone];
 }

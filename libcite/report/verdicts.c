@@ -98,8 +98,7 @@ void cite__unchecked_words(struct cite__sink *out, const struct cite__counts *co
 
 bool cite__is_moved(const cite_reference *reference)
 {
-    return reference->state == CITE_STATE_MOVED && reference->check &&
-           reference->check->status == CITE_VERDICT_REDIRECTED;
+    return cite_reference_suggestion(reference).kind == CITE_SUGGESTION_MOVED;
 }
 
 struct cite__counts cite__counts_of(const cite_audit *audit)
@@ -117,6 +116,11 @@ struct cite__counts cite__counts_of(const cite_audit *audit)
         counts.listed += (size_t)cite__is_listed(reference);
         counts.unchecked += (size_t)cite__verdict_is_unchecked(verdict);
         counts.moved += (size_t)cite__is_moved(reference);
+        counts.dead += (size_t)(reference->state == CITE_STATE_DEAD);
+        counts.drifted += (size_t)(cite_reference_has_drifted(reference) != 0);
+        counts.archived += (size_t)(reference->archive != NULL);
+        if (reference->drift && (size_t)reference->drift->verdict < CITE_DRIFT_COUNT_)
+            counts.by_drift[reference->drift->verdict]++;
     }
     return counts;
 }

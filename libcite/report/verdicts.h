@@ -44,8 +44,12 @@ struct cite__counts {
     size_t listed;    /* findings and warnings */
     size_t known;     /* would be findings, but the baseline had them: they are not listed */
     size_t moved;     /* state moved: alive, at a new address */
+    size_t dead;      /* state dead, over visits */
+    size_t drifted;   /* answers, but no longer with what was cited */
+    size_t archived;  /* an archived copy is known */
     size_t unchecked; /* skipped, offline, or of a scheme that is not checked: nothing is known of them */
     size_t by_verdict[CITE_VERDICT_COUNT_];
+    size_t by_drift[CITE_DRIFT_COUNT_]; /* of those whose page was there to be compared */
 };
 
 /*

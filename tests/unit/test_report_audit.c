@@ -1,0 +1,288 @@
+/*
+ * test_report_audit.c: what the reports of an audit say of drift, archived copies, states and suggestions, in each format.
+ */
+#include "audit/audit.h"
+#include "core/buf.h"
+#include "core/str.h"
+#include "report/drift_words.h"
+
+#include <cite/report.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static const char text[] =
+    "The mill stood.1 It fell.2 It was drawn.3 And sold.4 And sung.5\n"
+    "\n"
+    "1 Jane Roe, \"Rivers\" (Harbour Press, 2019), https://one.example/a (accessed 4 March 2021).\n"
+    "\n"
+    "2 John Doe, \"Eels\" (Harbour Press, 2010), https://two.example/b.\n"
+    "\n"
+    "3 Ann Poe, \"Locks\" (Harbour Press, 2015), https://three.example/c.\n"
+    "\n"
+    "4 https://four.example/d.\n"
+    "\n"
+    "5 Kim Loe, \"Songs\" (Harbour Press, 2012), https://five.example/e.\n";
+
+/* 2026-01-31T12:00:00Z, and 2021-03-04T05:06:07Z. */
+#define NOON   INT64_C(1769860800)
+#define COPIED INT64_C(1614834367)
+
+enum { SAME, DEAD, REPLACED, MOVED, FRESH, COUNT };
+
+#define TEXT(literal)                                                                                          \
+    {                                                                                                          \
+        (literal), sizeof(literal) - 1                                                                         \
+    }
+
+#define COPY_B "https://web.archive.org/web/20210304050607/https://two.example/b"
+#define COPY_C "https://web.archive.org/web/20210304050607/https://three.example/c"
+
+static const cite_redirect redirects[] = {{301, TEXT("https://new.example/d")}};
+static const cite_check checks[COUNT] = {
+    [SAME] = {.url = TEXT("https://one.example/a"), .status = CITE_VERDICT_OK, .http_code = 200},
+    [DEAD] = {.url = TEXT("https://two.example/b"),
+              .status = CITE_VERDICT_DEAD,
+              .reason = TEXT("HTTP 404"),
+              .http_code = 404},
+    [REPLACED] = {.url = TEXT("https://three.example/c"), .status = CITE_VERDICT_OK, .http_code = 200},
+    [MOVED] = {.url = TEXT("https://four.example/d"),
+               .status = CITE_VERDICT_REDIRECTED,
+               .http_code = 200,
+               .final_url = TEXT("https://new.example/d"),
+               .redirects = redirects,
+               .redirect_count = 1},
+    [FRESH] = {.url = TEXT("https://five.example/e"), .status = CITE_VERDICT_OK, .http_code = 200},
+};
+static const cite_drift same = {CITE_DRIFT_SAME, 1, 1, 1, 1, 1, 0};
+static const cite_drift replaced = {CITE_DRIFT_REPLACED, -1, 0.5, 0.02, 0.04, 0.12, -0.7};
+static const cite_drift fresh = {CITE_DRIFT_NO_BASELINE, 0, 0, 0, 0, 0, 0};
+static const cite_memento copy_b = {TEXT(COPY_B), TEXT("https://two.example/b"), COPIED};
+static const cite_memento copy_c = {TEXT(COPY_C), TEXT("https://three.example/c"), COPIED};
+
+struct fixture {
+    cite_parser *parser;
+    cite_document *document;
+    cite_audit *audit;
+};
+
+static void set_references(cite_audit *audit)
+{
+    static const cite_str baseline = TEXT("baseline");
+    cite_reference *at[COUNT];
+
+    for (size_t i = 0; i < COUNT; i++) {
+        assert_int_equal(cite_audit_observe(audit, &checks[i]), i);
+        at[i] = &audit->entries.items[i]->reference;
+    }
+    at[SAME]->drift = &same;
+    at[SAME]->drift_against = baseline;
+    at[DEAD]->state = CITE_STATE_DEAD;
+    at[DEAD]->since = COPIED;
+    at[DEAD]->strikes = 3;
+    at[DEAD]->archive = &copy_b;
+    at[DEAD]->archives_asked = 2;
+    at[REPLACED]->state = CITE_STATE_DRIFTED;
+    at[REPLACED]->since = NOON;
+    at[REPLACED]->drift = &replaced;
+    at[REPLACED]->drift_against = copy_c.url;
+    at[REPLACED]->archive = &copy_c;
+    at[REPLACED]->archives_asked = 2;
+    at[FRESH]->drift = &fresh;
+    audit->run = 7;
+}
+
+static int set_up(void **state)
+{
+    static struct fixture fixture;
+
+    assert_int_equal(cite_parser_new(&fixture.parser, NULL, NULL), CITE_OK);
+    assert_int_equal(cite_document_parse(&fixture.document, fixture.parser, cite_str_from(text), NULL),
+                     CITE_OK);
+    assert_int_equal(cite_audit_new(&fixture.audit, NULL, NULL), CITE_OK);
+    assert_int_equal(cite_audit_add_document(fixture.audit, "r.txt", fixture.document, NULL), CITE_OK);
+    assert_int_equal(cite_audit_reference_count(fixture.audit), COUNT);
+    set_references(fixture.audit);
+    *state = &fixture;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    struct fixture *fixture = *state;
+
+    cite_audit_free(fixture->audit);
+    cite_document_free(fixture->document);
+    cite_parser_free(fixture->parser);
+    return 0;
+}
+
+static int write_buf(void *context, const char *data, size_t len)
+{
+    cite__buf_bytes(context, data, len);
+    return 0;
+}
+
+static void write_audit(struct cite__buf *out, const struct fixture *fixture, cite_report_format format)
+{
+    cite_report_options options = CITE_REPORT_OPTIONS_INIT;
+
+    options.format = format;
+    options.now = NOON;
+    cite__buf_init(out, NULL, 1000000);
+    assert_int_equal(cite_report_audit(fixture->audit, &options, write_buf, out, NULL), CITE_OK);
+}
+
+/* Letter by letter, with ' for ". */
+static const struct {
+    cite_report_format format;
+    const char *expected;
+} cases[] = {
+    {CITE_REPORT_TEXT, "r.txt: 5 notes, 5 links, 5 citations of 5 works\n"
+                       "5 distinct links, 1 finding, 1 moved, 1 dead, 1 drifted, 2 with an archived copy\n"
+                       "\n"
+                       "Findings\n"
+                       "\n"
+                       "dead           https://two.example/b\n"
+                       "               HTTP 404\n"
+                       "               dead since 2021-03-04, 3 bad visits\n"
+                       "               r.txt:5:43, note 2\n"
+                       "               > Cite the archived copy of 2021-03-04:\n"
+                       "                 " COPY_B "\n"
+                       "\n"
+                       "Drifted: no longer what was cited\n"
+                       "\n"
+                       "replaced       https://three.example/c\n"
+                       "               another page, against the archived copy of 2021-03-04\n"
+                       "               words 12 % alike, phrases 2 %; 70 % fewer words\n"
+                       "               drifted since 2026-01-31\n"
+                       "               r.txt:7:43, note 3\n"
+                       "               > Cite the archived copy of 2021-03-04:\n"
+                       "                 " COPY_C "\n"
+                       "\n"
+                       "Moved for good: cite the new address\n"
+                       "\n"
+                       "moved          https://four.example/d\n"
+                       "               > https://new.example/d\n"
+                       "               r.txt:9:3, note 4\n"
+                       "\n"
+                       "Summary\n"
+                       "\n"
+                       "dead                1  ########\n"
+                       "redirected          1  ########\n"
+                       "ok                  3  ########################\n"
+                       "total               5\n"
+                       "\n"
+                       "2 pages compared: 1 the same, 1 another page; 1 has nothing to compare with yet\n"},
+};
+
+static void test_letters(void **state)
+{
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct cite__buf out;
+        char expected[8192];
+        size_t len = strlen(cases[i].expected);
+
+        assert_true(len < sizeof expected);
+        for (size_t at = 0; at <= len; at++)
+            expected[at] = (char)(cases[i].expected[at] == '\'' ? '"' : cases[i].expected[at]);
+        write_audit(&out, *state, cases[i].format);
+        assert_string_equal(cite__buf_view(&out).ptr, expected);
+        cite__buf_release(&out);
+    }
+}
+
+/* What is suggested, by verdict, state, drift and whether there is a copy. */
+static const struct {
+    cite_verdict status;
+    cite_state state;
+    cite_drift_verdict drift;
+    int has_copy;
+    const char *alternative;
+    cite_suggestion_kind expected;
+} suggestions[] = {
+    {CITE_VERDICT_OK, CITE_STATE_ALIVE, CITE_DRIFT_SAME, 1, "", CITE_SUGGESTION_NONE},
+    {CITE_VERDICT_OK, CITE_STATE_ALIVE, CITE_DRIFT_MINOR, 1, "", CITE_SUGGESTION_NONE},
+    {CITE_VERDICT_OK, CITE_STATE_DRIFTED, CITE_DRIFT_MAJOR, 1, "", CITE_SUGGESTION_ARCHIVE},
+    {CITE_VERDICT_OK, CITE_STATE_REVIVED, CITE_DRIFT_REPLACED, 1, "", CITE_SUGGESTION_ARCHIVE},
+    {CITE_VERDICT_OK, CITE_STATE_DRIFTED, CITE_DRIFT_REPLACED, 0, "", CITE_SUGGESTION_NONE},
+    {CITE_VERDICT_DEAD, CITE_STATE_FAILING, CITE_DRIFT_NO_BASELINE, 1, "", CITE_SUGGESTION_ARCHIVE},
+    {CITE_VERDICT_SOFT_404, CITE_STATE_FAILING, CITE_DRIFT_NO_BASELINE, 1, "", CITE_SUGGESTION_ARCHIVE},
+    {CITE_VERDICT_TIMEOUT, CITE_STATE_FAILING, CITE_DRIFT_NO_BASELINE, 1, "", CITE_SUGGESTION_NONE},
+    {CITE_VERDICT_TIMEOUT, CITE_STATE_DEAD, CITE_DRIFT_NO_BASELINE, 1, "", CITE_SUGGESTION_ARCHIVE},
+    {CITE_VERDICT_BLOCKED, CITE_STATE_UNKNOWN, CITE_DRIFT_NO_BASELINE, 1, "", CITE_SUGGESTION_NONE},
+    {CITE_VERDICT_BLOCKED, CITE_STATE_MOVED, CITE_DRIFT_NO_BASELINE, 1, "", CITE_SUGGESTION_NONE},
+    {CITE_VERDICT_REDIRECTED, CITE_STATE_MOVED, CITE_DRIFT_SAME, 1, "", CITE_SUGGESTION_MOVED},
+    {CITE_VERDICT_REDIRECTED, CITE_STATE_DRIFTED, CITE_DRIFT_MAJOR, 1, "", CITE_SUGGESTION_ARCHIVE},
+    {CITE_VERDICT_OK, CITE_STATE_ALIVE, CITE_DRIFT_SAME, 1, "https://b/", CITE_SUGGESTION_ALTERNATIVE},
+    {CITE_VERDICT_REDIRECTED, CITE_STATE_MOVED, CITE_DRIFT_SAME, 0, "https://b/", CITE_SUGGESTION_MOVED},
+};
+
+static void test_suggestions(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof suggestions / sizeof suggestions[0]; i++) {
+        const cite_drift drift = {.verdict = suggestions[i].drift};
+        const cite_check check = {.status = suggestions[i].status,
+                                  .used_alternative = cite_str_from(suggestions[i].alternative),
+                                  .final_url = TEXT("https://new.example/")};
+        const cite_reference reference = {.url = TEXT("https://a/"),
+                                          .check = &check,
+                                          .state = suggestions[i].state,
+                                          .drift = &drift,
+                                          .archive = suggestions[i].has_copy ? &copy_b : NULL};
+        cite_suggestion suggestion = cite_reference_suggestion(&reference);
+
+        if (suggestion.kind != suggestions[i].expected)
+            fail_msg("row %zu: %s", i, cite_suggestion_kind_name(suggestion.kind));
+        assert_true(cite__str_is(suggestion.url, "https://a/"));
+        assert_int_equal(suggestion.new_url.len > 0, suggestion.kind != CITE_SUGGESTION_NONE);
+        assert_int_equal(suggestion.datetime, suggestion.kind == CITE_SUGGESTION_ARCHIVE ? COPIED : 0);
+    }
+    assert_null(cite_suggestion_kind_name(CITE_SUGGESTION_COUNT_));
+    assert_string_equal(cite_suggestion_kind_name(CITE_SUGGESTION_NONE), "none");
+}
+
+/* What a page was compared with: an archive's address holds its time; one of another kind does not. */
+static void test_against(void **state)
+{
+    static const struct {
+        cite_str against;
+        const char *expected;
+    } rows[] = {
+        {TEXT("baseline"), "the first visit"},
+        {TEXT(COPY_C), "the archived copy of 2021-03-04"},
+        {TEXT("https://archive.example/wayback/2019/https://a.example/"), "the archived copy of 2019-01-01"},
+        {TEXT("https://perma.example/AB12-CD34"), "an archived copy"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        const cite_reference reference = {.drift_against = rows[i].against, .archive = &copy_b};
+        struct cite__buf out;
+        struct cite__sink sink;
+
+        cite__buf_init(&out, NULL, 1000);
+        cite__sink_init(&sink, write_buf, &out);
+        cite__drift_against(&sink, &reference);
+        assert_int_equal(cite__sink_finish(&sink), CITE_OK);
+        assert_string_equal(cite__buf_view(&out).ptr, rows[i].expected);
+        cite__buf_release(&out);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_letters),
+        cmocka_unit_test(test_suggestions),
+        cmocka_unit_test(test_against),
+    };
+
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
