@@ -3,6 +3,7 @@
  */
 #include "commands.h"
 #include "message.h"
+#include "parts.h"
 #include "store.h"
 
 #include <string.h>
@@ -28,81 +29,22 @@ static cite_format format_by_name(const char *path)
     return CITE_FORMAT_COUNT_;
 }
 
-/* What an audit writes. */
-enum part { PART_REPORT, PART_HTML, PART_JSON, PART_BIBLIOGRAPHY, PART_COUNT };
-
-struct parts {
-    struct output outputs[PART_COUNT];
-    int is_open[PART_COUNT];
-    int status; /* EXIT_FAILED where one could not be opened or written */
-};
-
-/* All outputs are opened before the checking: a wrong name should not cost anybody a long run. */
-static void parts_open(struct parts *parts, const struct settings *settings)
-{
-    const char *const paths[PART_COUNT] = {settings->output, settings->html, settings->json,
-                                           settings->bibliography};
-
-    parts->status = EXIT_CLEAN;
-    for (int i = 0; i < PART_COUNT; i++) {
-        parts->is_open[i] = 0;
-        if (i != PART_REPORT && !paths[i])
-            continue;
-        if (output_open(&parts->outputs[i], paths[i]) == 0)
-            parts->is_open[i] = 1;
-        else
-            parts->status = EXIT_FAILED;
-    }
-}
-
-static void parts_close(struct parts *parts, int incomplete)
-{
-    for (int i = 0; i < PART_COUNT; i++) {
-        if (!parts->is_open[i])
-            continue;
-        parts->outputs[i].incomplete |= incomplete;
-        if (output_close(&parts->outputs[i]) != 0)
-            parts->status = EXIT_FAILED;
-    }
-}
-
-static int write_report(const struct settings *settings, const struct checking *checking, struct output *output,
-                        const char *format)
-{
-    cite_error error;
-    cite_report_options options = report_options(settings, output);
-
-    options.format = report_format(format);
-    options.started = checking->started;
-    options.checker = &settings->checker;
-    cite_status status = cite_report_audit(checking->audit, &options, output_write, output, &error);
-    return report_status(status, &error, output);
-}
-
-static int write_bibliography(const struct settings *settings, cite_bibliography *works, struct output *output)
+static int write_bibliography(const struct settings *settings, const struct inputs *inputs,
+                              struct output *output)
 {
     cite_format format = format_by_name(settings->bibliography);
+    cite_bibliography *all = NULL;
     cite_error error;
 
-    cite_status status = cite_bibliography_sort(works, bibliography_order(format, SORT_AUTO), &error);
+    cite_status status = cite_bibliography_new(&all, NULL, &error);
+    for (size_t i = 0; status == CITE_OK && i < inputs->count; i++)
+        status = cite_bibliography_merge(all, cite_document_bibliography(inputs->documents[i]), &error);
     if (status == CITE_OK)
-        status = cite_bibliography_write(works, format, output_write, output, &error);
+        status = cite_bibliography_sort(all, bibliography_order(format, SORT_AUTO), &error);
+    if (status == CITE_OK)
+        status = cite_bibliography_write(all, format, output_write, output, &error);
+    cite_bibliography_free(all);
     return report_status(status, &error, output);
-}
-
-static int write_parts(struct parts *parts, const struct settings *settings, const struct checking *checking)
-{
-    const char *const formats[PART_BIBLIOGRAPHY] = {settings->format, "html", "json"};
-    int status = EXIT_CLEAN;
-
-    for (int i = 0; i < PART_BIBLIOGRAPHY; i++) {
-        if (parts->is_open[i])
-            status = worse(status, write_report(settings, checking, &parts->outputs[i], formats[i]));
-    }
-    if (parts->is_open[PART_BIBLIOGRAPHY])
-        status =
-            worse(status, write_bibliography(settings, checking->works, &parts->outputs[PART_BIBLIOGRAPHY]));
-    return status;
 }
 
 static struct settings with_store(const struct settings *settings)
@@ -127,10 +69,9 @@ static int are_sensible(const struct settings *settings)
 
 static int run_audit(struct settings rest)
 {
+    struct inputs inputs;
     struct checking checking;
     struct parts parts;
-    cite_bibliography *works = NULL;
-    cite_error error;
 
     if (!are_sensible(&rest))
         return EXIT_USAGE;
@@ -139,26 +80,82 @@ static int run_audit(struct settings rest)
                  rest.bibliography);
         return EXIT_USAGE;
     }
-    if (rest.bibliography && cite_bibliography_new(&works, NULL, &error) != CITE_OK) {
-        complain(NULL, error.message);
-        return EXIT_FAILED;
-    }
     parts_open(&parts, &rest);
-    int status = EXIT_CLEAN;
-    int made = checking_run(&checking, &rest, works, NULL, NULL) == 0;
+    inputs_read(&inputs, &rest);
+    int status = inputs.status;
+    int made = checking_run(&checking, &rest, &inputs, NULL, NULL) == 0;
     if (made)
-        status = write_parts(&parts, &rest, &checking);
+        status = worse(status, parts_write(&parts, &rest, &checking));
+    if (made && parts.is_open[PART_BIBLIOGRAPHY])
+        status = worse(status, write_bibliography(&rest, &inputs, &parts.outputs[PART_BIBLIOGRAPHY]));
     parts_close(&parts, !made);
     /* What was asked for makes no sense: that nothing was written follows from it. */
     status = !made && checking.status == EXIT_USAGE ? EXIT_USAGE
                                                     : worse(status, worse(parts.status, checking.status));
     checking_release(&checking);
-    cite_bibliography_free(works);
+    inputs_release(&inputs);
+    return status;
+}
+
+/* Why "audit report" cannot be what was asked for; NULL: it can. */
+static const char *report_problem(const struct settings *settings)
+{
+    if (settings->no_store)
+        return "needs a store, so it does not go with --no-store";
+    if (settings->bibliography)
+        return "has no works to write, so it does not go with --bibliography";
+    if (settings->input_count > 2 || (settings->input_count == 2 && run_number(settings->inputs[1]) == 0))
+        return "takes the number of one run, as \"audit runs\" lists them, or none for the last";
+    return NULL;
+}
+
+static int recall(struct checking *checking, const struct settings *settings)
+{
+    int64_t run = settings->input_count == 2 ? run_number(settings->inputs[1]) : 0;
+    cite_error error;
+    int status = EXIT_CLEAN;
+
+    checking->store = store_open(settings, 1, &status);
+    if (!checking->store)
+        return EXIT_FAILED;
+    cite_status recalled = cite_audit_new(&checking->audit, NULL, &error);
+    if (recalled == CITE_OK)
+        recalled = cite_audit_recall(checking->audit, checking->store, run, &checking->started,
+                                     &checking->ended, &error);
+    if (recalled == CITE_OK)
+        return checking_findings(settings, checking->audit) ? EXIT_FINDINGS : EXIT_CLEAN;
+    complain(NULL, error.message);
+    return recalled == CITE_ERROR_ARGUMENT ? EXIT_USAGE : EXIT_FAILED;
+}
+
+/* What a run found, told again. */
+static int report_run(const struct settings *settings)
+{
+    const char *problem = report_problem(settings);
+    struct checking checking = {.status = EXIT_CLEAN};
+    struct parts parts;
+
+    if (problem) {
+        say("audit: report %s", problem);
+        return EXIT_USAGE;
+    }
+    if (settings->fail_on && !fail_on_is_good(settings->fail_on))
+        return EXIT_USAGE;
+    int status = recall(&checking, settings);
+    if (status == EXIT_CLEAN || status == EXIT_FINDINGS) {
+        parts_open(&parts, settings);
+        status = worse(status, parts_write(&parts, settings, &checking));
+        parts_close(&parts, 0);
+        status = worse(status, parts.status);
+    }
+    checking_release(&checking);
     return status;
 }
 
 int command_audit(const struct settings *settings)
 {
+    if (settings->input_count > 0 && strcmp(settings->inputs[0], "report") == 0)
+        return report_run(settings);
     if (settings->input_count > 0 && store_is_command(settings->inputs[0]))
         return store_command(settings);
     return run_audit(with_store(settings));

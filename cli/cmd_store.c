@@ -30,8 +30,7 @@ static int put_listing(const struct settings *settings, cite_store *store, cite_
     return status;
 }
 
-/* The number of a run; 0 for a word that is none. */
-static int64_t run_number(const char *word)
+int64_t run_number(const char *word)
 {
     char *end = NULL;
 
@@ -124,7 +123,7 @@ static int merge(const struct settings *settings, char *const *arguments, size_t
 
 int store_is_command(const char *word)
 {
-    if (strcmp(word, "merge") == 0)
+    if (strcmp(word, "merge") == 0 || strcmp(word, "report") == 0)
         return 1;
     for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++) {
         if (strcmp(lists[i].word, word) == 0)

@@ -19,7 +19,10 @@ int store_begin(struct checking *checking, const struct settings *settings);
 /* Ends it, and says where it was kept. */
 int store_finish(struct checking *checking, const struct settings *settings);
 
-/* "runs", "history", "due", "diff", "merge": whether a word is one, and what it does where it is the first input. */
+/* The number of a run; 0 for a word that is none. */
+int64_t run_number(const char *word);
+
+/* "runs", "history", "due", "diff", "merge", "report": whether a word is one, and what it does where it is the first input. */
 int store_is_command(const char *word);
 int store_command(const struct settings *settings);
 

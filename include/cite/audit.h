@@ -79,6 +79,13 @@ typedef struct cite_audited {
     size_t kept_notes; /* notes that hold links */
 } cite_audited;
 
+/* A visit to a link, in this run or another one of the store. */
+typedef struct cite_visit {
+    int64_t at; /* seconds since 1970 UTC */
+    cite_verdict status;
+    cite_drift_verdict drift; /* CITE_DRIFT_NO_BASELINE also where pages were not compared */
+} cite_visit;
+
 /* One distinct link. Read-only; lives as long as its audit. Fields may be added at the end. */
 typedef struct cite_reference {
     cite_str url;            /* NUL-terminated */
@@ -94,7 +101,8 @@ typedef struct cite_reference {
         drift_against; /* what drift compares with: "baseline" (the first visit), or the address of an archived copy */
     const cite_memento *archive; /* the archived copy nearest to when it was cited; NULL: none is known */
     size_t archives_asked;       /* by the search that found it, or none */
-    int elsewhere; /* 1: of another shard (cite_checker_options.shards), so that it is not this audit's to ask, nor a finding */
+    const cite_visit *visits;    /* visit_count of them, the last ones, the newest last */
+    size_t visit_count;
 } cite_reference;
 
 /* An empty audit, the caller's, to be ended by cite_audit_free. allocator may be NULL. CITE_ERROR_MEMORY. */
@@ -231,8 +239,8 @@ cite_status cite_audit_begin(cite_audit *audit, cite_store *store, const cite_ru
  * Queues what an audit has to ask, with all readings. In a store, its run begins with the first call, or is resumed, and
  * every reference gets its state; one that was asked in the run already, or is not due, gets its last visit as its check,
  * which lives as long as the audit, and weighs by this checker's options. Where the store fails, all links are asked
- * without it, and cite_audit_finish says why. checker may be NULL: the run begins, and nothing is queued. What the checker does
- * not take, for it is of another shard, is not left to be asked. CITE_ERROR_MEMORY, and what cite_checker_add returns.
+ * without it, and cite_audit_finish says why. checker may be NULL: the run begins, and nothing is queued. CITE_ERROR_MEMORY,
+ * and what cite_checker_add returns.
  */
 CITE_API CITE_NODISCARD
 cite_status cite_audit_queue(cite_audit *audit, cite_checker *checker, cite_error *error);
@@ -277,6 +285,17 @@ cite_status cite_audit_add_copy(cite_audit *audit, size_t reference, const cite_
  */
 CITE_API CITE_NODISCARD
 cite_status cite_audit_finish(cite_audit *audit, int64_t now, cite_error *error);
+
+/*
+ * Fills a new audit with a run of a store (0: the last one), as it was found then, to be reported again: the documents
+ * with their notes, links and places, every visit up to then, drift and copies. The audit does not need the store afterwards,
+ * and nothing more can be kept with it. *started and *ended, which may be NULL: when the run began, and its last visit. A link that the
+ * run did not ask has no check. CITE_ERROR_ARGUMENT (the audit is not empty; no such run, or none at all),
+ * CITE_ERROR_STORE, CITE_ERROR_MEMORY, CITE_ERROR_UNSUPPORTED; after a failure the audit can only be freed.
+ */
+CITE_API CITE_NODISCARD
+cite_status cite_audit_recall(cite_audit *audit, cite_store *store, int64_t run, int64_t *started,
+                              int64_t *ended, cite_error *error);
 
 /* The number of the audit's run in its store, from 1; 0 where it has none. */
 CITE_API int64_t cite_audit_run(const cite_audit *audit);

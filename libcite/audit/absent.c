@@ -86,6 +86,17 @@ cite_status cite_audit_begin(cite_audit *audit, cite_store *store, const cite_ru
     return unsupported(error);
 }
 
+cite_status cite_audit_recall(cite_audit *audit, cite_store *store, int64_t run, int64_t *started,
+                              int64_t *ended, cite_error *error)
+{
+    (void)audit;
+    (void)store;
+    (void)run;
+    (void)started;
+    (void)ended;
+    return unsupported(error);
+}
+
 /* There is no run to end. */
 cite_status cite_audit_finish(cite_audit *audit, int64_t now, cite_error *error)
 {

@@ -148,7 +148,46 @@ static bool has_drifted(const cite_drift *drift)
     return drift && (drift->verdict == CITE_DRIFT_MAJOR || drift->verdict == CITE_DRIFT_REPLACED);
 }
 
-void cite__entry_set(const struct cite_audit *audit, struct cite__entry *entry, const cite_check *check)
+void cite__entry_stand(struct cite__entry *entry)
+{
+    entry->reference.state = entry->before.state;
+    entry->reference.since = entry->before.since;
+    entry->reference.strikes = entry->before.strikes;
+}
+
+/* The oldest one goes where there are too many: they are moved up, as there are few. */
+void cite__entry_add_visit(cite_audit *audit, struct cite__entry *entry, const cite_visit *visit)
+{
+    cite_visit *items = entry->visits.items;
+
+    if (entry->visits.count == CITE__VISITS_MAX) {
+        memmove(items, items + 1, (CITE__VISITS_MAX - 1) * sizeof *items);
+        items[CITE__VISITS_MAX - 1] = *visit;
+        return;
+    }
+    cite_visit *slot = CITE__ARRAY_PUSH(&entry->visits, &audit->arena);
+    if (slot)
+        *slot = *visit;
+    entry->reference.visits = entry->visits.items;
+    entry->reference.visit_count = entry->visits.count;
+}
+
+/* This run's visit, once: what is told again replaces it. */
+static void show_visit(cite_audit *audit, struct cite__entry *entry, const struct cite__sight *sight)
+{
+    const cite_drift *drift = entry->reference.drift;
+    const cite_visit visit = {sight->at, sight->verdict, drift ? drift->verdict : CITE_DRIFT_NO_BASELINE};
+
+    if (!cite__is_visit(sight->verdict))
+        return;
+    if (entry->visited && entry->visits.count > 0)
+        entry->visits.items[entry->visits.count - 1] = visit;
+    else
+        cite__entry_add_visit(audit, entry, &visit);
+    entry->visited = true;
+}
+
+void cite__entry_set(cite_audit *audit, struct cite__entry *entry, const cite_check *check)
 {
     struct cite__sight sight = cite__sight_of(check);
     struct cite__standing standing = entry->before;
@@ -157,6 +196,7 @@ void cite__entry_set(const struct cite_audit *audit, struct cite__entry *entry, 
         sight.at = audit->now;
     sight.drifted = has_drifted(entry->reference.drift);
     cite__standing_add(&standing, &sight, &audit->rules);
+    show_visit(audit, entry, &sight);
     entry->reference.check = check;
     entry->reference.state = standing.state;
     entry->reference.since = standing.since;
@@ -286,7 +326,7 @@ static cite_status queue_entry(const struct cite__entry *entry, cite_checker *ch
 
 static bool is_left(const struct cite__entry *entry)
 {
-    return !entry->kept && !entry->unasked && !entry->passed_over && !entry->reference.elsewhere;
+    return !entry->kept && !entry->unasked && !entry->passed_over;
 }
 
 cite_status cite_audit_queue(cite_audit *audit, cite_checker *checker, cite_error *error)
@@ -301,7 +341,6 @@ cite_status cite_audit_queue(cite_audit *audit, cite_checker *checker, cite_erro
         struct cite__entry *entry = audit->entries.items[i];
         if (entry->recalled)
             entry->recalled->severity = cite_checker_weigh(checker, entry->recalled);
-        entry->reference.elsewhere = !cite_checker_takes(checker, entry->reference.url);
         if (is_left(entry))
             status = queue_entry(entry, checker, error);
     }

@@ -23,6 +23,8 @@ struct cite__entry {
     bool unasked;                 /* not due: what is known is taken as it is */
     bool kept;                    /* its visit of this run is in the store */
     bool passed_over;             /* nobody wants it to be asked */
+    CITE__ARRAY(cite_visit) visits;
+    bool visited;                 /* the last of them is this run's */
     cite_check *recalled;         /* a visit that was read from the store; NULL: none */
     const cite_fingerprint *page; /* what this visit showed, the checker's; NULL: nothing to compare */
 };
@@ -67,8 +69,17 @@ bool cite__entry_add_place(struct cite_audit *audit, const cite_place *place);
 bool cite__member_of(struct cite__member *out, struct cite_audit *audit, const char *name,
                      const cite_document *document);
 
+/* Visits that a reference shows at most: those of some years. */
+#define CITE__VISITS_MAX ((size_t)24)
+
+/* Adds a visit to those that are shown; without memory it is left out, and the arena is failed. */
+void cite__entry_add_visit(struct cite_audit *audit, struct cite__entry *entry, const cite_visit *visit);
+
 /* Sets what is known of a reference after a visit, which is kept in no store. */
-void cite__entry_set(const struct cite_audit *audit, struct cite__entry *entry, const cite_check *check);
+void cite__entry_set(struct cite_audit *audit, struct cite__entry *entry, const cite_check *check);
+
+/* Sets what is known of a reference without a visit of this run. */
+void cite__entry_stand(struct cite__entry *entry);
 
 /*
  * Compares the page of a visit with what it was, and sets what is known of the reference from that. CITE_ERROR_MEMORY; what a store

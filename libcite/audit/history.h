@@ -28,6 +28,7 @@ struct cite__sight {
     bool hard;  /* the server or the register said "gone": 404 or 410 to a GET, or a host that does not exist */
     bool moved; /* permanent redirects alone led to another address */
     bool drifted; /* something else than what was cited answered */
+    cite_drift_verdict drift;
 };
 
 /* Every field set. */

@@ -3,14 +3,11 @@
  */
 #include "audit/recall.h"
 
+#include "audit/pages.h"
 #include "core/array.h"
 #include "core/error.h"
 
 #include <stdio.h>
-
-/* Where drift begins: major and replaced; same and minor are the page as it was cited (cite/audit.h's contract). */
-#define DRIFT_MAJOR    2
-#define DRIFT_REPLACED 3
 
 /* Attempts and hops of one visit: ten times what the checker makes at most. A hostile store may claim any number. */
 #define EVIDENCE_MAX 1024
@@ -24,19 +21,21 @@ cite_verdict cite__recall_verdict(const struct cite__query *query, int column)
 
 struct cite__sight cite__recall_sight(const struct cite__query *query)
 {
-    int64_t drift = cite__query_is_null(query, 4) ? 0 : cite__query_int(query, 4, 0, INT32_MAX);
+    int64_t drift = cite__query_is_null(query, 4) ? CITE_DRIFT_NO_BASELINE
+                                                  : cite__query_int(query, 4, 0, CITE_DRIFT_COUNT_ - 1);
 
     return (struct cite__sight){
         .at = cite__query_int(query, 0, 0, CITE__TIME_MAX),
         .verdict = cite__recall_verdict(query, 1),
         .hard = cite__query_int(query, 2, 0, 1) != 0,
         .moved = cite__query_int(query, 3, 0, 1) != 0,
-        .drifted = drift == DRIFT_MAJOR || drift == DRIFT_REPLACED,
+        .drifted = drift == CITE_DRIFT_MAJOR || drift == CITE_DRIFT_REPLACED,
+        .drift = (cite_drift_verdict)drift,
     };
 }
 
-cite_status cite__recall_standing(struct cite__standing *out, cite_store *store, int64_t link, int64_t but_run,
-                                  int64_t until, cite_error *error)
+cite_status cite__recall_visits(struct cite__standing *out, cite_store *store, int64_t link, int64_t but_run,
+                                int64_t until, cite__visit_fn visited, void *context, cite_error *error)
 {
     struct cite__query query;
 
@@ -50,8 +49,16 @@ cite_status cite__recall_standing(struct cite__standing *out, cite_store *store,
     while (cite__query_row(&query)) {
         struct cite__sight sight = cite__recall_sight(&query);
         cite__standing_add(out, &sight, &cite__store_options(store)->rules);
+        if (visited)
+            visited(context, &sight);
     }
     return cite__query_end(&query, error);
+}
+
+cite_status cite__recall_standing(struct cite__standing *out, cite_store *store, int64_t link, int64_t but_run,
+                                  int64_t until, cite_error *error)
+{
+    return cite__recall_visits(out, store, link, but_run, until, NULL, NULL, error);
 }
 
 static cite_str copy(struct cite__arena *arena, const struct cite__query *query, int column)
@@ -125,7 +132,7 @@ static void read_check(cite_check *check, const struct cite__query *query, struc
 }
 
 cite_status cite__recall_check(cite_check **out, cite_store *store, struct cite__arena *arena, int64_t run,
-                               int64_t link, cite_error *error)
+                               int64_t link, int64_t until, cite_error *error)
 {
     struct cite__query query;
     int64_t id = 0;
@@ -135,9 +142,11 @@ cite_status cite__recall_check(cite_check **out, cite_store *store, struct cite_
     cite__query_begin(
         &query, store,
         "SELECT id, at, verdict, http_code, flags, elapsed_ms, reason, final_url, alternative, title"
-        " FROM observations WHERE link = ?1 AND (?2 = 0 OR run = ?2) ORDER BY at DESC, id DESC LIMIT 1");
+        " FROM observations WHERE link = ?1 AND (?2 = 0 OR run = ?2) AND at <= ?3"
+        " ORDER BY at DESC, id DESC LIMIT 1");
     cite__query_put_int(&query, link);
     cite__query_put_int(&query, run);
+    cite__query_put_int(&query, until);
     bool found = cite__query_row(&query);
     if (found)
         check = cite__arena_zero(arena, 1, sizeof *check);
@@ -168,4 +177,50 @@ cite_status cite__recall_run(cite_store *store, int64_t run, cite_error *error)
         return status;
     (void)snprintf(text, sizeof text, "has no run %lld", (long long)run);
     return cite__error_named(error, CITE_ERROR_ARGUMENT, cite_store_path(store), text);
+}
+
+/* A search for copies that found none is worth another one after so long. */
+#define COPIES_AGAIN (90 * CITE__DAY)
+
+struct visited {
+    struct cite_audit *audit;
+    struct cite__entry *entry;
+};
+
+static void show(void *context, const struct cite__sight *sight)
+{
+    const struct visited *visited = context;
+    const cite_visit visit = {sight->at, sight->verdict, sight->drift};
+
+    if (cite__is_visit(sight->verdict))
+        cite__entry_add_visit(visited->audit, visited->entry, &visit);
+}
+
+cite_status cite__recall_entry(struct cite_audit *audit, cite_store *store, struct cite__entry *entry,
+                               int64_t run, int64_t until, cite_error *error)
+{
+    struct visited visited = {audit, entry};
+
+    cite_status status =
+        cite__recall_visits(&entry->before, store, entry->link, run, until, show, &visited, error);
+    if (status == CITE_OK)
+        status = cite__recall_copy(&entry->reference, store, &audit->arena, entry->link,
+                                   audit->now - COPIES_AGAIN, error);
+    cite__entry_stand(entry);
+    return status;
+}
+
+cite_status cite__recall_visit(struct cite_audit *audit, cite_store *store, struct cite__entry *entry,
+                               int64_t run, int64_t until, cite_error *error)
+{
+    cite_check *check = NULL;
+
+    cite_status status = cite__recall_check(&check, store, &audit->arena, run, entry->link, until, error);
+    entry->recalled = check;
+    if (status != CITE_OK || !check)
+        return status;
+    check->url = entry->reference.url;
+    status = cite__recall_drift(&entry->reference, store, &audit->arena, run, entry->link, until, error);
+    cite__entry_set(audit, entry, check);
+    return status;
 }

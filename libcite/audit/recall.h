@@ -4,6 +4,7 @@
 #ifndef CITE_AUDIT_RECALL_H
 #define CITE_AUDIT_RECALL_H
 
+#include "audit/audit.h"
 #include "audit/store.h"
 #include "core/arena.h"
 
@@ -18,12 +19,25 @@ struct cite__sight cite__recall_sight(const struct cite__query *query);
 cite_status cite__recall_standing(struct cite__standing *out, cite_store *store, int64_t link, int64_t but_run,
                                   int64_t until, cite_error *error);
 
+/* The same, and tells of each visit. */
+typedef void (*cite__visit_fn)(void *context, const struct cite__sight *sight);
+cite_status cite__recall_visits(struct cite__standing *out, cite_store *store, int64_t link, int64_t but_run,
+                                int64_t until, cite__visit_fn visited, void *context, cite_error *error);
+
 /*
  * The visit to a link in a run, or the last one (run 0), as a check on the arena; NULL where there is none. Its url
  * is left empty.
  */
 cite_status cite__recall_check(cite_check **out, cite_store *store, struct cite__arena *arena, int64_t run,
-                               int64_t link, cite_error *error);
+                               int64_t link, int64_t until, cite_error *error);
+
+/* What a link is before a run, and the copies of it that are known: what a report shows of it besides that run's visit. */
+cite_status cite__recall_entry(struct cite_audit *audit, cite_store *store, struct cite__entry *entry,
+                               int64_t run, int64_t until, cite_error *error);
+
+/* Takes the visit to a link in a run (0: the last one) for this run's; nothing where there is none. */
+cite_status cite__recall_visit(struct cite_audit *audit, cite_store *store, struct cite__entry *entry,
+                               int64_t run, int64_t until, cite_error *error);
 
 /* Whether there is such a run; fails with CITE_ERROR_ARGUMENT where there is not. */
 cite_status cite__recall_run(cite_store *store, int64_t run, cite_error *error);

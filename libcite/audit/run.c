@@ -105,30 +105,6 @@ static cite_status begin_run(cite_audit *audit, int64_t *run, cite_error *error)
     return status;
 }
 
-/* Takes a visit that is known already for this run's. */
-static cite_status take_known(cite_audit *audit, cite_store *store, struct cite__entry *entry, int64_t run,
-                              cite_error *error)
-{
-    cite_check *check = NULL;
-
-    cite_status status = cite__recall_check(&check, store, &audit->arena, run, entry->link, error);
-    entry->recalled = check;
-    if (status != CITE_OK || !check)
-        return status;
-    check->url = entry->reference.url;
-    status = cite__recall_drift(&entry->reference, store, &audit->arena, run, entry->link, error);
-    cite__entry_set(audit, entry, check);
-    return status;
-}
-
-/* The state without a visit of this run. */
-static void set_standing(struct cite__entry *entry)
-{
-    entry->reference.state = entry->before.state;
-    entry->reference.since = entry->before.since;
-    entry->reference.strikes = entry->before.strikes;
-}
-
 static cite_status mark_known(cite_store *store, struct cite__entry *entry, int64_t baseline, cite_error *error)
 {
     struct cite__query query;
@@ -141,28 +117,22 @@ static cite_status mark_known(cite_store *store, struct cite__entry *entry, int6
     return cite__query_end(&query, error);
 }
 
-/* A search for copies that found none is worth another one after so long. */
-#define COPIES_AGAIN (90 * CITE__DAY)
-
 static cite_status prepare(cite_audit *audit, int64_t run, struct cite__entry *entry, cite_error *error)
 {
     const cite_run_options *options = &audit->options;
     cite_store *store = audit->store;
 
-    cite_status status = cite__recall_standing(&entry->before, store, entry->link, run, CITE__TIME_MAX, error);
-    if (status == CITE_OK)
-        status = cite__recall_copy(&entry->reference, store, &audit->arena, entry->link,
-                                   audit->now - COPIES_AGAIN, error);
+    cite_status status = cite__recall_entry(audit, store, entry, run, CITE__TIME_MAX, error);
     if (status != CITE_OK)
         return status;
-    set_standing(entry);
     if (options->resume)
-        status = take_known(audit, store, entry, run, error);
+        status = cite__recall_visit(audit, store, entry, run, CITE__TIME_MAX, error);
     entry->kept = entry->reference.check != NULL;
     if (status == CITE_OK && options->recheck && !entry->kept &&
         cite__standing_due(&entry->before, &audit->rules) > options->now) {
-        status = take_known(audit, store, entry, 0, error);
-        set_standing(entry); /* that visit is in it already */
+        entry->visited = true; /* it is among those that were recalled, and what it led to is known */
+        status = cite__recall_visit(audit, store, entry, 0, CITE__TIME_MAX, error);
+        cite__entry_stand(entry);
         entry->unasked = true;
     }
     if (status == CITE_OK && options->baseline != 0)
@@ -185,7 +155,10 @@ static void forget(cite_audit *audit)
         entry->reference.drift = NULL;
         entry->reference.archive = NULL;
         entry->reference.archives_asked = 0;
-        set_standing(entry);
+        entry->visits.count = 0;
+        entry->visited = false;
+        entry->reference.visit_count = 0;
+        cite__entry_stand(entry);
     }
 }
 
@@ -243,7 +216,7 @@ cite_status cite_audit_finish(cite_audit *audit, int64_t now, cite_error *error)
         return cite__error_set(error, CITE_ERROR_ARGUMENT, CITE_NONE, NULL);
     if (audit->failed.status != CITE_OK)
         return cite__error_set(error, audit->failed.status, CITE_NONE, audit->failed.message);
-    if (audit->run == 0 || cite_audit_left(audit) > 0)
+    if (!audit->store || audit->run == 0 || cite_audit_left(audit) > 0)
         return CITE_OK;
     cite__query_begin(&query, audit->store, "UPDATE runs SET finished = ?2 WHERE id = ?1 AND finished IS NULL");
     cite__query_put_int(&query, audit->run);

@@ -101,6 +101,21 @@ expect 1 "recheck: nothing is due, what is known stays" "$cli" audit --recheck m
 has out "2 findings"
 expect 1 "resume: nothing to resume" "$cli" audit --resume private.txt
 
+expect 1 "report, the last run" "$cli" audit report
+has out "failing since"
+expect 1 "report, json" "$cli" audit report 3 -f json --html report.html
+json out
+has out '"id": 3'
+has out '"path": "more.txt"'
+has report.html "more.txt"
+expect 2 "report, no such run" "$cli" audit report 99
+has err "has no run 99"
+expect 2 "report, no number" "$cli" audit report last
+expect 2 "report without a store" "$cli" audit --no-store report
+expect 2 "report has no works" "$cli" audit report --bibliography works.bib
+expect 0 "report, judged anew" "$cli" audit report 3 --fail-on dead
+expect 3 "report, no store" "$cli" audit --store missing.db report
+
 expect 1 "a store of one's own" "$cli" audit --store own.db private.txt
 has err "run 1 is kept in own.db"
 expect 0 "merge" "$cli" audit merge --store own.db $store
