@@ -45,6 +45,11 @@ static void catch_signals(void)
     sigaction(SIGTERM, &action, NULL);
 }
 
+int is_interrupted(void)
+{
+    return interrupted != 0;
+}
+
 struct run {
     struct checking *checking;
     struct progress progress;

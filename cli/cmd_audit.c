@@ -158,5 +158,7 @@ int command_audit(const struct settings *settings)
         return report_run(settings);
     if (settings->input_count > 0 && store_is_command(settings->inputs[0]))
         return store_command(settings);
+    if (archive_is_command(settings))
+        return archive_command(settings);
     return run_audit(with_store(settings));
 }

@@ -17,6 +17,10 @@ int command_links(const struct settings *settings);
 int command_bibliography(const struct settings *settings);
 int command_audit(const struct settings *settings);
 
+/* "audit archive FILE...": whether it is one, and what it does. */
+int archive_is_command(const struct settings *settings);
+int archive_command(const struct settings *settings);
+
 /*
  * Adds the works of a file to a bibliography: those that a document cites, each once, or the entries of a library. What is
  * wrong in it is told with its line. EXIT_CLEAN, or EXIT_FAILED where something could not be read.
@@ -81,5 +85,8 @@ void checking_release(struct checking *checking);
 
 /* Whether a reference makes the command fail. */
 int checking_findings(const struct settings *settings, const cite_audit *audit);
+
+/* Whether somebody has interrupted the checking, or what came after it. */
+int is_interrupted(void);
 
 #endif

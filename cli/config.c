@@ -21,11 +21,11 @@
 static const char *const never[] = {"config", "no-config", "dump-config", "help", "version", "explain", NULL};
 
 /* What a file that was found, and not named, must not ask for: see config.h. */
-static const char *const named_only[] = {"output",      "html",          "json",          "bibliography",
-                                         "store",       "allow-private", "insecure",      "proxy",
-                                         "resolve",     "header",        "cookie",        "auth",
-                                         "ca-file",     "connect-to",    "allow-address", "doi-api",
-                                         "ignore-file", "cache",         "files-from",    NULL};
+static const char *const named_only[] = {
+    "output",     "html",          "json",          "bibliography", "store",       "allow-private",
+    "insecure",   "proxy",         "resolve",       "header",       "cookie",      "auth",
+    "ca-file",    "connect-to",    "allow-address", "doi-api",      "ignore-file", "cache",
+    "files-from", "save-endpoint", "save-key",      "save-secret",  NULL};
 
 struct file {
     const char *path;

@@ -148,13 +148,13 @@ int listing_make(struct listing *listing, const struct naming *naming)
     return naming->list ? add_list(listing, naming) : 0;
 }
 
-/* "audit run FILE..." is the long form of "audit FILE...": how many words stand before the files. */
+/* How many words stand before the files: "audit run FILE..." is the long form of "audit FILE...". */
 static size_t verbs(const struct settings *settings, const struct command *command)
 {
     int named = settings->input_count > 1 || settings->files_from;
 
     return command->bit == FOR_AUDIT && settings->input_count > 0 && named &&
-           strcmp(settings->inputs[0], "run") == 0;
+           (strcmp(settings->inputs[0], "run") == 0 || archive_is_command(settings));
 }
 
 int inputs_list(struct settings *settings, const struct command *command)

@@ -53,9 +53,15 @@ struct settings {
     int no_store;
     int resume;
     int recheck;
-    unsigned baseline;   /* a run; 0: none */
-    const char *fail_on; /* states and statuses, separated by commas; NULL: as the checks weigh */
-    int kept;            /* audit: what is found is kept, and what was found before is known */
+    unsigned baseline;         /* a run; 0: none */
+    const char *fail_on;       /* states and statuses, separated by commas; NULL: as the checks weigh */
+    int kept;                  /* audit: what is found is kept, and what was found before is known */
+    int dry_run;               /* audit archive: as follows, and says what would be asked for */
+    const char *save_endpoint; /* NULL: the library's default */
+    const char *save_key;      /* "env:NAME"; NULL: the variable of the Internet Archive's tools */
+    const char *save_secret;
+    long save_delay_ms;  /* 0: the library's default, and so below */
+    unsigned save_age;   /* days */
     const char *match;   /* a library that works are looked for in; NULL: none */
     const char *explain; /* a target of explain.h, empty for everything; NULL: explain nothing */
     int color;           /* an enum color_choice */

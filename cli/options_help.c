@@ -31,7 +31,7 @@ static void help_row(const struct option_row *row, const struct command *command
 void options_help(const struct command *command)
 {
     printf("Usage: " PROGRAM " %s%s [OPTION]... FILE...\n%s. FILE may be - for standard input.\n\nOptions:\n",
-           command->name, command->bit == FOR_AUDIT ? " [run]" : "", command->summary);
+           command->name, command->bit == FOR_AUDIT ? " [run | archive]" : "", command->summary);
     for (size_t i = 0; i < OPTION_COUNT; i++) {
         if (option_rows[i].commands & command->bit)
             help_row(&option_rows[i], command);

@@ -11,6 +11,7 @@
 #include <cite/common.h>
 #include <cite/document.h>
 #include <cite/error.h>
+#include <cite/save.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -73,6 +74,14 @@ cite_status cite_report_audit(const cite_audit *audit, const cite_report_options
 CITE_API CITE_NODISCARD
 cite_status cite_report_listing(const cite_listing *listing, const cite_report_options *options,
                                 cite_write_fn write, void *context, cite_error *error);
+
+/*
+ * What became of the pages that an archive was asked to keep ("libcite.saved/1"); those that are not done are left out. As
+ * above.
+ */
+CITE_API CITE_NODISCARD
+cite_status cite_report_saved(const cite_saver *saver, const cite_report_options *options, cite_write_fn write,
+                              void *context, cite_error *error);
 
 /*
  * The two parts of cite_report_links as JSON Lines, for callers that write links as their verdicts fall: one reference

@@ -71,12 +71,14 @@ typedef struct cite_saver_options {
     int allow_private;        /* 1: the endpoint may have a private address, and need not have TLS */
     const char *const *connect_to; /* as in cite_checker_options */
     const char *const *resolve;
+    const char *const *allow_addresses;
     const char *ca_file;
+    const char *proxy;
 } cite_saver_options;
 
 #define CITE_SAVER_OPTIONS_INIT                                                                                \
     {                                                                                                          \
-        sizeof(cite_saver_options), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0                          \
+        sizeof(cite_saver_options), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0                    \
     }
 
 typedef struct cite_saver cite_saver;
@@ -106,6 +108,10 @@ cite_status cite_saver_poll(cite_saver *saver, int timeout_ms, cite_error *error
 /* A page that was done since the last call; NULL if none. */
 CITE_API const cite_saved *cite_saver_next(cite_saver *saver);
 
+/* Pages that were added, and what became of one; NULL while it is not done, and past the end. */
+CITE_API size_t cite_saver_count(const cite_saver *saver);
+CITE_API const cite_saved *cite_saver_result(const cite_saver *saver, size_t index);
+
 /* Pages that are not done. */
 CITE_API size_t cite_saver_pending(const cite_saver *saver);
 
@@ -122,6 +128,9 @@ typedef struct cite_saver_account {
 
 /* What is known of the account, which is asked before the first page. */
 CITE_API cite_saver_account cite_saver_quota(const cite_saver *saver);
+
+/* The endpoint, in normal form; NUL-terminated, lives as long as the saver. */
+CITE_API cite_str cite_saver_endpoint(const cite_saver *saver);
 
 /* "kept", "kept-before", "refused", "failed", "quota", "unauthorized", "left"; static. "unknown" for any other number. */
 CITE_API const char *cite_saved_outcome_name(cite_saved_outcome outcome);

@@ -4,6 +4,7 @@
  * (net/verdict_names.c).
  */
 #include "core/error.h"
+#include "core/str.h"
 
 #include <cite/archive.h>
 #include <cite/checker.h>
@@ -243,4 +244,23 @@ cite_saver_account cite_saver_quota(const cite_saver *saver)
 {
     (void)saver;
     return (cite_saver_account){-1, -1, -1, -1};
+}
+
+size_t cite_saver_count(const cite_saver *saver)
+{
+    (void)saver;
+    return 0;
+}
+
+const cite_saved *cite_saver_result(const cite_saver *saver, size_t index)
+{
+    (void)saver;
+    (void)index;
+    return NULL;
+}
+
+cite_str cite_saver_endpoint(const cite_saver *saver)
+{
+    (void)saver;
+    return CITE__LIT("");
 }

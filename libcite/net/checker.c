@@ -150,28 +150,6 @@ cite_status cite__checker_on(cite_checker **out, const cite_checker_options *opt
     return CITE_OK;
 }
 
-/* A control character would end the header field, and begin one of somebody's choice (RFC 9110, 5.5). */
-static bool is_field_value(const char *text)
-{
-    for (; text && *text != '\0'; text++) {
-        if ((unsigned char)*text < 0x20 || *text == 0x7f)
-            return false;
-    }
-    return true;
-}
-
-static bool is_proxy(const char *text)
-{
-    static const char *const schemes[] = {"http://", "https://", "socks5://", "socks5h://"};
-    struct cite__url parts;
-
-    for (size_t i = 0; is_field_value(text) && i < sizeof schemes / sizeof schemes[0]; i++) {
-        if (cite__str_starts_nocase(cite_str_from(text), cite_str_from(schemes[i])))
-            return cite__url_split(&parts, cite_str_from(text)) && parts.host.len > 0;
-    }
-    return false;
-}
-
 static cite_status check_lists(const cite_checker_options *options, cite_error *error)
 {
     struct cite__codes codes;
@@ -194,9 +172,9 @@ cite_status cite_checker_new(cite_checker **out, const cite_checker_options *opt
     cite__error_clear(error);
     *out = NULL;
     const cite_checker_options whole = complete(options);
-    if (!is_field_value(whole.user_agent))
+    if (!cite__is_field_value(whole.user_agent))
         return cite__error_named(error, CITE_ERROR_ARGUMENT, "user_agent", "holds a control character");
-    if (whole.proxy && !is_proxy(whole.proxy))
+    if (whole.proxy && !cite__is_proxy(whole.proxy))
         return cite__error_set(error, CITE_ERROR_ARGUMENT, CITE_NONE, "the proxy is not SCHEME://HOST:PORT");
     cite_status listed = check_lists(&whole, error);
     if (listed != CITE_OK)

@@ -81,6 +81,10 @@ static const char *refuse(const cite_saver_options *options, const struct cite__
         return "the endpoint is no address on the web";
     if (endpoint->secret.ptr)
         return "the endpoint's address must not hold a user name";
+    if (!cite__is_field_value(options->user_agent))
+        return "the user agent holds a control character";
+    if (options->proxy && !cite__is_proxy(options->proxy))
+        return "the proxy is not SCHEME://HOST:PORT";
     if (cite__str_find_byte(endpoint->url, '?', 0) != CITE_NONE)
         return "the endpoint's address must not have a query";
     if (!options->key != !options->secret)
@@ -150,6 +154,7 @@ static cite_status begin(cite_saver *saver, cite_error *error)
     const char *problem = refuse(options, &endpoint);
     if (problem)
         return cite__error_set(error, CITE_ERROR_ARGUMENT, CITE_NONE, problem);
+    options->proxy = NULL;
     bool kept = set_endpoint(saver, endpoint.url) && keep_text(&saver->arena, &options->key) &&
                 keep_text(&saver->arena, &options->secret) && keep_text(&saver->arena, &options->user_agent) &&
                 set_headers(saver);
@@ -172,6 +177,10 @@ cite_status cite__saver_on(cite_saver **out, const cite_saver_options *options,
     memset(saver, 0, sizeof *saver);
     saver->allocator = source;
     saver->options = cite__saver_complete(options);
+    saver->options.connect_to = NULL; /* the transport has its own, and so of what follows */
+    saver->options.resolve = NULL;
+    saver->options.allow_addresses = NULL;
+    saver->options.ca_file = NULL;
     saver->transport = transport;
     saver->account = (cite_saver_account){-1, -1, -1, -1};
     cite__arena_init(&saver->arena, &source);
@@ -196,6 +205,8 @@ cite_status cite_saver_new(cite_saver **out, const cite_saver_options *options, 
                                                 .concurrency = CITE__SAVES_AT_ONCE + 1,
                                                 .resolve = whole.resolve,
                                                 .connect_to = whole.connect_to,
+                                                .allow_addresses = whole.allow_addresses,
+                                                .proxy = whole.proxy,
                                                 .ca_file = whole.ca_file};
     cite_status status = cite__transport_curl(&transport, &setup);
     if (status != CITE_OK)
@@ -260,7 +271,7 @@ static cite_status queue(cite_saver *saver, struct cite__save *save)
         cite__saver_finish(saver, save, other->saved.outcome, other->saved.reason);
         return CITE_OK;
     }
-    save->state = CITE__SAVE_DONE; /* it ends with the other one */
+    save->state = CITE__SAVE_SAME;
     save->same = other->same;
     other->same = save;
     return CITE_OK;
@@ -349,4 +360,21 @@ void cite_saver_cancel(cite_saver *saver, const char *reason)
 cite_saver_account cite_saver_quota(const cite_saver *saver)
 {
     return saver->account;
+}
+
+size_t cite_saver_count(const cite_saver *saver)
+{
+    return saver->saves.count;
+}
+
+const cite_saved *cite_saver_result(const cite_saver *saver, size_t index)
+{
+    if (index >= saver->saves.count || saver->saves.items[index]->state != CITE__SAVE_DONE)
+        return NULL;
+    return &saver->saves.items[index]->saved;
+}
+
+cite_str cite_saver_endpoint(const cite_saver *saver)
+{
+    return saver->endpoint;
 }

@@ -29,6 +29,7 @@ enum cite__save_state {
     CITE__SAVE_ASKING,  /* what became of it */
     CITE__SAVE_FIND,    /* its copy is to be looked for */
     CITE__SAVE_FINDING,
+    CITE__SAVE_SAME, /* as another one of its target, and ends with it */
     CITE__SAVE_DONE
 };
 
@@ -65,7 +66,7 @@ struct cite_saver {
     const char *no_key[2];
     struct cite__map by_target;
     CITE__ARRAY(struct cite__save *) saves;
-    size_t started; /* those before were begun; DONE ones are passed over */
+    size_t started; /* those before were begun */
     size_t pending;
     struct cite__save *slots[CITE__SAVES_AT_ONCE]; /* under way; NULL: free */
     struct cite__save *done_first;

@@ -61,7 +61,7 @@ void cite__saver_end(cite_saver *saver, cite_saved_outcome outcome, cite_str rea
     }
     for (; saver->started < saver->saves.count; saver->started++) {
         struct cite__save *save = saver->saves.items[saver->started];
-        if (save->state != CITE__SAVE_DONE)
+        if (save->state == CITE__SAVE_WAITING)
             cite__saver_finish(saver, save, outcome, reason);
     }
 }
@@ -169,7 +169,7 @@ void cite__saver_end_spent(cite_saver *saver, cite_str reason)
     }
     for (; saver->started < saver->saves.count; saver->started++) {
         struct cite__save *save = saver->saves.items[saver->started];
-        if (save->state != CITE__SAVE_DONE)
+        if (save->state == CITE__SAVE_WAITING)
             cite__saver_finish(saver, save, CITE_SAVED_QUOTA, reason);
     }
 }

@@ -124,7 +124,7 @@ static void start_saves(cite_saver *saver)
 
     for (size_t i = 0; i < room; i++) {
         while (saver->started < saver->saves.count &&
-               saver->saves.items[saver->started]->state == CITE__SAVE_DONE)
+               saver->saves.items[saver->started]->state != CITE__SAVE_WAITING)
             saver->started++;
         if (saver->started == saver->saves.count)
             return;

@@ -174,3 +174,24 @@ void cite__target_read(struct cite__target *out, cite_str url, struct cite__aren
     cite__buf_release(&request);
     cite__buf_release(&normal);
 }
+
+bool cite__is_field_value(const char *text)
+{
+    for (; text && *text != '\0'; text++) {
+        if ((unsigned char)*text < 0x20 || *text == 0x7f)
+            return false;
+    }
+    return true;
+}
+
+bool cite__is_proxy(const char *text)
+{
+    static const char *const schemes[] = {"http://", "https://", "socks5://", "socks5h://"};
+    struct cite__url parts;
+
+    for (size_t i = 0; cite__is_field_value(text) && i < sizeof schemes / sizeof schemes[0]; i++) {
+        if (cite__str_starts_nocase(cite_str_from(text), cite_str_from(schemes[i])))
+            return cite__url_split(&parts, cite_str_from(text)) && parts.host.len > 0;
+    }
+    return false;
+}

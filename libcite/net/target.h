@@ -33,4 +33,13 @@ struct cite__target {
 /* Reads a URL; its strings go to arena, which is marked as failed when memory is out. */
 void cite__target_read(struct cite__target *out, cite_str url, struct cite__arena *arena);
 
+/*
+ * Whether a text may stand in a field of a request: a control character would end the field, and begin one of somebody's
+ * choice (RFC 9110, 5.5). NULL is fine.
+ */
+bool cite__is_field_value(const char *text);
+
+/* Whether a text is the address of a proxy: a scheme that libcurl speaks to them, and a host. */
+bool cite__is_proxy(const char *text);
+
 #endif

@@ -178,3 +178,21 @@ cite_status cite_report_reason(const cite_document *document, size_t reason, con
         status = cite__reason_line(&report, document, reason);
     return end(&report, status);
 }
+
+cite_status cite_report_saved(const cite_saver *saver, const cite_report_options *options, cite_write_fn write,
+                              void *context, cite_error *error)
+{
+    struct cite__report report;
+
+    cite__error_clear(error);
+    if (!saver)
+        return cite__error_set(error, CITE_ERROR_ARGUMENT, CITE_NONE, "no saver");
+    cite_status status = begin(&report, options, write, context, error);
+    if (status == CITE_OK && report.options.format == CITE_REPORT_TEXT)
+        status = cite__saved_text(&report, saver);
+    else if (status == CITE_OK && report.options.format == CITE_REPORT_JSON)
+        status = cite__saved_json(&report, saver);
+    else if (status == CITE_OK)
+        status = cite__error_set(error, CITE_ERROR_UNSUPPORTED, CITE_NONE, "a format for audits alone");
+    return end(&report, status);
+}

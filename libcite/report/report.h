@@ -50,6 +50,9 @@ cite_status cite__audit_html(struct cite__report *report, const cite_audit *audi
 cite_status cite__listing_text(struct cite__report *report, const cite_listing *listing);
 cite_status cite__listing_json(struct cite__report *report, const cite_listing *listing);
 
+cite_status cite__saved_text(struct cite__report *report, const cite_saver *saver);
+cite_status cite__saved_json(struct cite__report *report, const cite_saver *saver);
+
 cite_status cite__link_line_json(struct cite__report *report, const cite_audit *audit, size_t reference);
 cite_status cite__reason_line(struct cite__report *report, const cite_document *document, size_t reason);
 

@@ -69,7 +69,7 @@ has out "(default 2); 0 to 20"
 has out "(default 20); at most 86400"
 has out "text json jsonl html csv markdown junit sarif github (default text)"
 expect 0 "both names of audit in the help" "$cli" audit --help
-has out "citation-check audit [run] "
+has out "citation-check audit [run | archive] "
 
 # What is typed comes back as one line of text, without anything that a terminal would obey.
 odd=$(printf 'no\n\033[31mx\302\233y\342\200\256z\377')

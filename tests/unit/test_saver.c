@@ -717,7 +717,11 @@ static void test_same(void **state)
         assert_string_equal(saved->copy.url.ptr, COPY);
         assert_int_equal(saved->attempts, 1);
     }
+    assert_null(cite_saver_result(saver, 3));
     add(saver, "http://a.example/x?y=1&2#four");
+    assert_int_equal(cite_saver_count(saver), 4);
+    assert_string_equal(cite_saver_result(saver, 2)->url.ptr, "http://a.example/y/../x?y=1&2#three");
+    assert_string_equal(cite_saver_endpoint(saver).ptr, CITE_SAVER_ENDPOINT);
     const cite_saved *late = next(saver);
     assert_int_equal(late->index, 3);
     assert_string_equal(late->url.ptr, "http://a.example/x?y=1&2#four");
