@@ -20,7 +20,7 @@ static const struct command commands[] = {
      "Checks every distinct link", command_links},
     {"bibliography", FOR_BIBLIOGRAPHY, "bibtex", "bibtex biblatex csl-json ris text markdown csv json",
      "Writes the works cited, each once", command_bibliography},
-    {"audit", FOR_AUDIT, "text", "text json html csv markdown junit sarif github",
+    {"audit", FOR_AUDIT, "text", "text json jsonl html csv markdown junit sarif github",
      "Extracts, checks, and reports what needs work", command_audit},
 };
 

@@ -20,10 +20,10 @@ extern "C" {
 typedef enum cite_report_format {
     CITE_REPORT_TEXT = 0, /* for a terminal */
     CITE_REPORT_JSON,     /* the contract's schemas; one object */
-    CITE_REPORT_JSONL,    /* one object a line */
+    CITE_REPORT_JSONL,    /* one object a line: of links and audits a reference, and at the end the rest */
     CITE_REPORT_HTML,     /* one page that needs nothing else */
-    CITE_REPORT_CSV,      /* of links: a row for each place a link stands in (RFC 4180, with a header) */
-    CITE_REPORT_MARKDOWN, /* of links: the findings as tables, for a comment or a summary */
+    CITE_REPORT_CSV, /* of links and audits: a row for each place a link stands in (RFC 4180, with a header) */
+    CITE_REPORT_MARKDOWN, /* of links and audits: what needs work as tables, for a comment or a summary */
     CITE_REPORT_JUNIT,    /* of links: JUnit XML, a test case for each link */
     CITE_REPORT_SARIF,    /* of links: SARIF 2.1.0, a result for each finding */
     CITE_REPORT_GITHUB,   /* of links: workflow commands of GitHub, an annotation for each finding */
@@ -40,11 +40,12 @@ typedef struct cite_report_options {
     int64_t now;     /* the present time, seconds since 1970 UTC; 0: the report names no time */
     int64_t started; /* when the checking began, likewise; names the audit's "run" */
     const cite_checker_options *checker; /* how it was checked, for the audit's "run"; may be NULL */
+    const cite_drift_options *drift;     /* how pages were compared; NULL: by the defaults */
 } cite_report_options;
 
 #define CITE_REPORT_OPTIONS_INIT                                                                               \
     {                                                                                                          \
-        sizeof(cite_report_options), 0, CITE_REPORT_TEXT, 0, 0, 0, 0, 0                                        \
+        sizeof(cite_report_options), 0, CITE_REPORT_TEXT, 0, 0, 0, 0, 0, 0                                     \
     }
 
 /*

@@ -278,6 +278,25 @@ void cite__json_real(struct cite__json *json, double value)
     put(json, digits, sizeof digits);
 }
 
+void cite__json_signed(struct cite__json *json, double value)
+{
+    double size = value < 0 ? -value : value;
+    unsigned hundredths = size < 1e6 ? (unsigned)(size * 100.0 + 0.5) : 0; /* not a number: 0 */
+    char digits[16];
+    size_t at = sizeof digits;
+
+    for (int place = 0; place < 3 || hundredths > 0; place++) {
+        if (place == 2)
+            digits[--at] = '.';
+        digits[--at] = (char)('0' + hundredths % 10);
+        hundredths /= 10;
+    }
+    if (value < 0 && size * 100.0 >= 0.5)
+        digits[--at] = '-';
+    before_value(json);
+    put(json, digits + at, sizeof digits - at);
+}
+
 void cite__json_bool(struct cite__json *json, bool value)
 {
     before_value(json);

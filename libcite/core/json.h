@@ -47,8 +47,9 @@ void cite__json_str(struct cite__json *json, cite_str value);
 void cite__json_shown(struct cite__json *json, cite_str value);   /* URLs in it lose their user information */
 void cite__json_text(struct cite__json *json, const char *value); /* NUL-terminated; null for NULL */
 void cite__json_int(struct cite__json *json, int64_t value);
-void cite__json_size(struct cite__json *json, size_t value); /* null for CITE_NONE */
-void cite__json_real(struct cite__json *json, double value); /* two decimals, 0 to 1 */
+void cite__json_size(struct cite__json *json, size_t value);   /* null for CITE_NONE */
+void cite__json_real(struct cite__json *json, double value);   /* two decimals, 0 to 1 */
+void cite__json_signed(struct cite__json *json, double value); /* two decimals, its size below a million */
 void cite__json_bool(struct cite__json *json, bool value);
 void cite__json_null(struct cite__json *json);
 void cite__json_raw(struct cite__json *json, cite_str value); /* one value, written already */

@@ -7,6 +7,18 @@
 #include "report/report.h"
 #include "report/verdicts.h"
 
+static void put_count(struct cite__json *json, const char *key, size_t count)
+{
+    cite__json_key(json, key);
+    cite__json_size(json, count);
+}
+
+static void put_likeness(struct cite__json *json, const char *key, double value)
+{
+    cite__json_key(json, key);
+    cite__json_real(json, value);
+}
+
 static void put_number(struct cite__json *json, const char *key, int64_t value)
 {
     if (value == 0)
@@ -15,9 +27,30 @@ static void put_number(struct cite__json *json, const char *key, int64_t value)
     cite__json_int(json, value);
 }
 
-/* What the caller set; a number that is not here had its default. */
-static void put_options(struct cite__json *json, const cite_checker_options *options)
+/* Where the verdicts on drift begin. */
+static void put_thresholds(struct cite__json *json, const cite_drift_options *given)
 {
+    cite_drift_options options;
+
+    cite_drift_defaults(&options, given);
+    cite__json_key(json, "drift");
+    cite__json_object(json);
+    put_likeness(json, "same", options.same);
+    put_likeness(json, "minor", options.minor);
+    put_likeness(json, "replaced_cosine", options.replaced_cosine);
+    put_likeness(json, "replaced_jaccard", options.replaced_jaccard);
+    put_likeness(json, "replaced_dice", options.replaced_dice);
+    put_likeness(json, "major_words", options.major_words);
+    put_likeness(json, "title", options.title);
+    put_count(json, "words_min", options.words_min);
+    cite__json_end(json);
+}
+
+/* What the caller set; a number that is not here had its default. */
+static void put_options(struct cite__json *json, const cite_report_options *report)
+{
+    const cite_checker_options *options = report->checker;
+
     cite__json_key(json, "options");
     cite__json_object(json);
     if (options) {
@@ -42,6 +75,7 @@ static void put_options(struct cite__json *json, const cite_checker_options *opt
         cite__json_key(json, "insecure");
         cite__json_bool(json, options->insecure != 0);
     }
+    put_thresholds(json, report->drift);
     cite__json_end(json);
 }
 
@@ -62,14 +96,8 @@ static void put_run(struct cite__json *json, const cite_audit *audit, const cite
     }
     cite__json_time(json, "started", options->started);
     cite__json_time(json, "finished", options->now);
-    put_options(json, options->checker);
+    put_options(json, options);
     cite__json_end(json);
-}
-
-static void put_count(struct cite__json *json, const char *key, size_t count)
-{
-    cite__json_key(json, key);
-    cite__json_size(json, count);
 }
 
 static void put_documents(struct cite__json *json, const cite_audit *audit)
@@ -113,12 +141,6 @@ static void put_suggestion(struct cite__json *json, const cite_reference *refere
     cite__json_end(json);
 }
 
-static void put_likeness(struct cite__json *json, const char *key, double value)
-{
-    cite__json_key(json, key);
-    cite__json_real(json, value);
-}
-
 /* Likenesses are told of what was compared; a page without a title has none of titles. */
 static void put_drift(struct cite__json *json, const cite_reference *reference)
 {
@@ -138,7 +160,8 @@ static void put_drift(struct cite__json *json, const cite_reference *reference)
         put_likeness(json, "jaccard", drift->jaccard);
         put_likeness(json, "dice", drift->dice);
         put_likeness(json, "cosine", drift->cosine);
-        put_likeness(json, "words_change", drift->words_change);
+        cite__json_key(json, "words_change");
+        cite__json_signed(json, drift->words_change);
     }
     cite__json_end(json);
 }
@@ -158,6 +181,28 @@ static void put_archive(struct cite__json *json, const cite_reference *reference
     cite__json_end(json);
 }
 
+/* The last visits; one alone is told above. */
+static void put_visits(struct cite__json *json, const cite_reference *reference)
+{
+    if (reference->visit_count < 2)
+        return;
+    cite__json_key(json, "visits");
+    cite__json_array(json);
+    for (size_t i = 0; i < reference->visit_count; i++) {
+        const cite_visit *visit = &reference->visits[i];
+        cite__json_object(json);
+        cite__json_time(json, "checked_at", visit->at);
+        cite__json_key(json, "status");
+        cite__json_text(json, cite_verdict_name(visit->status));
+        if (visit->drift != CITE_DRIFT_NO_BASELINE) {
+            cite__json_key(json, "drift");
+            cite__json_text(json, cite_drift_name(visit->drift));
+        }
+        cite__json_end(json);
+    }
+    cite__json_end(json);
+}
+
 /* The state after the visits that are known, which without a store is this one alone. */
 static void put_state(struct cite__json *json, const cite_reference *reference)
 {
@@ -174,35 +219,61 @@ static void put_state(struct cite__json *json, const cite_reference *reference)
         cite__json_key(json, "known");
         cite__json_bool(json, true);
     }
+    put_visits(json, reference);
     put_drift(json, reference);
     put_archive(json, reference);
     put_suggestion(json, reference);
 }
 
+static void put_reference(struct cite__json *json, const cite_audit *audit, size_t index)
+{
+    cite__json_object(json);
+    cite__json_reference(json, audit, index);
+    put_state(json, cite_audit_reference(audit, index));
+    cite__json_end(json);
+}
+
+static void put_audit(struct cite__json *json, const cite_audit *audit, const cite_report_options *options)
+{
+    cite__json_key(json, "schema");
+    cite__json_text(json, "libcite.audit/1");
+    put_run(json, audit, options);
+    put_documents(json, audit);
+}
+
 cite_status cite__audit_json(struct cite__report *report, const cite_audit *audit)
 {
     struct cite__json json;
-    bool lines = report->options.format == CITE_REPORT_JSONL;
     size_t count = cite_audit_reference_count(audit);
 
-    cite__json_init(&json, report->write, report->context, !lines);
+    cite__json_init(&json, report->write, report->context, true);
     cite__json_object(&json);
-    cite__json_key(&json, "schema");
-    cite__json_text(&json, "libcite.audit/1");
-    put_run(&json, audit, &report->options);
-    put_documents(&json, audit);
+    put_audit(&json, audit, &report->options);
     cite__json_key(&json, "references");
     cite__json_array(&json);
-    for (size_t i = 0; i < count; i++) {
-        cite__json_object(&json);
-        cite__json_reference(&json, audit, i);
-        put_state(&json, cite_audit_reference(audit, i));
-        cite__json_end(&json);
-    }
+    for (size_t i = 0; i < count; i++)
+        put_reference(&json, audit, i);
     cite__json_end(&json);
     cite__json_summary(&json, audit);
     cite__json_end(&json);
-    if (lines)
+    return cite__json_finish(&json);
+}
+
+/* A reference a line, as links have it, and all else in the last one. */
+cite_status cite__audit_jsonl(struct cite__report *report, const cite_audit *audit)
+{
+    struct cite__json json;
+    size_t count = cite_audit_reference_count(audit);
+
+    cite__json_init(&json, report->write, report->context, false);
+    for (size_t i = 0; i < count; i++) {
+        put_reference(&json, audit, i);
         cite__json_newline(&json);
+    }
+    cite__json_object(&json);
+    put_audit(&json, audit, &report->options);
+    cite__json_summary(&json, audit);
+    cite__json_end(&json);
+    cite__json_newline(&json);
     return cite__json_finish(&json);
 }

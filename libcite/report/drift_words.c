@@ -82,14 +82,21 @@ void cite__drift_likeness(struct cite__sink *out, const cite_drift *drift)
     cite__sink_text(out, drift->words_change < 0 ? " fewer words" : " more words");
 }
 
+size_t cite__drift_counted(const struct cite__counts *counts)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < CITE_DRIFT_COUNT_; i++)
+        count += counts->by_drift[i];
+    return count;
+}
+
 void cite__drift_summary(struct cite__sink *out, const struct cite__counts *counts)
 {
     size_t missing = counts->by_drift[CITE_DRIFT_NO_BASELINE];
-    size_t compared = 0;
+    size_t compared = cite__drift_counted(counts) - missing;
     const char *between = ": ";
 
-    for (size_t i = 0; i < CITE_DRIFT_NO_BASELINE; i++)
-        compared += counts->by_drift[i];
     if (compared > 0) {
         cite__counted(out, compared, "page compared", "pages compared");
         for (size_t i = 0; i < CITE_DRIFT_NO_BASELINE; i++) {
@@ -108,6 +115,34 @@ void cite__drift_summary(struct cite__sink *out, const struct cite__counts *coun
                       compared > 0 ? "have " : "pages have ");
         cite__sink_text(out, cite__drift_words(CITE_DRIFT_NO_BASELINE));
     }
+}
+
+static void put_limit(struct cite__sink *out, const char *before, double share, const char *after)
+{
+    cite__sink_text(out, before);
+    put_percent(out, share);
+    cite__sink_text(out, after);
+}
+
+void cite__drift_thresholds(struct cite__sink *out, const cite_drift_options *given)
+{
+    cite_drift_options options;
+
+    cite_drift_defaults(&options, given);
+    cite__sink_text(out,
+                    "Pages are compared by the words of their main text, in four ways: SimHash, Jaccard and "
+                    "S\xC3\xB8rensen\xE2\x80\x93"
+                    "Dice over runs of three words, cosine over words. ");
+    put_limit(out, "The same: at least ", options.same, " alike in each of them. ");
+    put_limit(out, "Changed a little (minor): at least ", options.minor, " alike on average. ");
+    put_limit(out, "Another page (replaced): below ", options.replaced_cosine, " (cosine), ");
+    put_limit(out, "", options.replaced_jaccard, " (Jaccard) or ");
+    put_limit(out, "", options.replaced_dice, " (Dice), unless the titles are ");
+    put_limit(out, "", options.title, " alike. ");
+    put_limit(out, "Changed much (major): what lies between, and pages that lost more than ",
+              options.major_words, " of their words. Pages of fewer than ");
+    cite__sink_size(out, options.words_min);
+    cite__sink_text(out, " words are not compared.");
 }
 
 void cite__suggestion_words(struct cite__sink *out, const cite_suggestion *suggestion)

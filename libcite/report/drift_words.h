@@ -23,8 +23,14 @@ void cite__drift_against(struct cite__sink *out, const cite_reference *reference
 /* "words 82 % alike, phrases 40 %, titles 100 %; 30 % fewer words". */
 void cite__drift_likeness(struct cite__sink *out, const cite_drift *drift);
 
+/* How many references have a drift, if only that there was nothing to compare. */
+size_t cite__drift_counted(const struct cite__counts *counts);
+
 /* "7 pages compared: 3 the same, 2 changed a little, 2 another page; 4 have nothing to compare with yet", or nothing. */
 void cite__drift_summary(struct cite__sink *out, const struct cite__counts *counts);
+
+/* Where each of these words begins, in sentences. given may be NULL: the defaults. */
+void cite__drift_thresholds(struct cite__sink *out, const cite_drift_options *given);
 
 /* The day of a time: "2021-03-04". */
 void cite__day(struct cite__sink *out, int64_t seconds);

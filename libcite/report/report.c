@@ -21,10 +21,10 @@ static const struct format {
 } formats[CITE_REPORT_COUNT_] = {
     [CITE_REPORT_TEXT] = {"text", cite__document_text, cite__links_text, cite__audit_text},
     [CITE_REPORT_JSON] = {"json", cite__document_json, cite__links_json, cite__audit_json},
-    [CITE_REPORT_JSONL] = {"jsonl", cite__document_json, cite__links_jsonl, cite__audit_json},
+    [CITE_REPORT_JSONL] = {"jsonl", cite__document_json, cite__links_jsonl, cite__audit_jsonl},
     [CITE_REPORT_HTML] = {"html", cite__document_html, cite__links_html, cite__audit_html},
-    [CITE_REPORT_CSV] = {"csv", NULL, cite__links_csv, cite__links_csv},
-    [CITE_REPORT_MARKDOWN] = {"markdown", NULL, cite__links_markdown, cite__links_markdown},
+    [CITE_REPORT_CSV] = {"csv", NULL, cite__links_csv, cite__audit_csv},
+    [CITE_REPORT_MARKDOWN] = {"markdown", NULL, cite__links_markdown, cite__audit_markdown},
     [CITE_REPORT_JUNIT] = {"junit", NULL, cite__links_junit, cite__links_junit},
     [CITE_REPORT_SARIF] = {"sarif", NULL, cite__links_sarif, cite__links_sarif},
     [CITE_REPORT_GITHUB] = {"github", NULL, cite__links_github, cite__links_github},

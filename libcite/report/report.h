@@ -44,7 +44,10 @@ cite_status cite__links_sarif(struct cite__report *report, const cite_audit *aud
 cite_status cite__links_github(struct cite__report *report, const cite_audit *audit);
 
 cite_status cite__audit_json(struct cite__report *report, const cite_audit *audit);
+cite_status cite__audit_jsonl(struct cite__report *report, const cite_audit *audit);
 cite_status cite__audit_text(struct cite__report *report, const cite_audit *audit);
+cite_status cite__audit_csv(struct cite__report *report, const cite_audit *audit);
+cite_status cite__audit_markdown(struct cite__report *report, const cite_audit *audit);
 cite_status cite__audit_html(struct cite__report *report, const cite_audit *audit);
 
 cite_status cite__listing_text(struct cite__report *report, const cite_listing *listing);

@@ -116,56 +116,10 @@ static void put_table(struct cite__report *report, const struct cite__counts *co
     cite__sink_text(&report->out, "\n");
 }
 
-/* What only some audits know is told only where there is any. */
-static void put_figure(struct cite__sink *out, size_t count, const char *words)
-{
-    if (count == 0)
-        return;
-    cite__sink_text(out, ", ");
-    cite__sink_size(out, count);
-    cite__sink_text(out, words);
-}
-
-/* Where nothing was asked "0 findings" would be believed, so it is not said. */
-static void put_headline(struct cite__sink *out, const struct cite__counts *counts)
-{
-    cite__counted(out, counts->total, "distinct link", "distinct links");
-    if (counts->unchecked == 0 || counts->unchecked < counts->total) {
-        cite__sink_text(out, ", ");
-        cite__counted(out, counts->findings, "finding", "findings");
-        cite__sink_text(out, ", ");
-        if (counts->listed > counts->findings) {
-            cite__counted(out, counts->listed - counts->findings, "warning", "warnings");
-            cite__sink_text(out, ", ");
-        }
-        if (counts->known > 0) {
-            cite__sink_size(out, counts->known);
-            cite__sink_text(out, " known before, ");
-        }
-        cite__sink_size(out, counts->moved);
-        cite__sink_text(out, " moved");
-        put_figure(out, counts->dead, " dead");
-        put_figure(out, counts->drifted, " drifted");
-        put_figure(out, counts->archived, " with an archived copy");
-    }
-    if (counts->unchecked > 0) {
-        cite__sink_text(out, ", ");
-        if (counts->unchecked < counts->total)
-            cite__sink_size(out, counts->unchecked);
-        cite__sink_text(out, counts->unchecked < counts->total ? " not checked " : "none checked ");
-        cite__unchecked_words(out, counts);
-    }
-    cite__sink_text(out, "\n");
-}
-
 /* What became of the pages that answered, below the table of the answers. */
 static void put_comparison(struct cite__report *report, const struct cite__counts *counts)
 {
-    size_t seen = 0;
-
-    for (size_t i = 0; i < CITE_DRIFT_COUNT_; i++)
-        seen += counts->by_drift[i];
-    if (seen == 0)
+    if (cite__drift_counted(counts) == 0)
         return;
     cite__sink_text(&report->out, "\n");
     cite__drift_summary(&report->out, counts);
@@ -186,7 +140,7 @@ cite_status cite__audit_text(struct cite__report *report, const cite_audit *audi
         cite__document_counts(out, cite_audit_document(audit, i));
         cite__sink_text(out, "\n");
     }
-    put_headline(out, &counts);
+    cite__headline(out, &counts);
     put_findings(report, audit, &counts);
     put_drifted(report, audit, &counts);
     put_moved(report, audit, &counts);

@@ -90,3 +90,45 @@ void cite__document_counts(struct cite__sink *out, const cite_audited *document)
     cite__sink_text(out, " of ");
     cite__counted(out, document->works, "work", "works");
 }
+
+/* What only some audits know is told only where there is any. */
+static void put_figure(struct cite__sink *out, size_t count, const char *words)
+{
+    if (count == 0)
+        return;
+    cite__sink_text(out, ", ");
+    cite__sink_size(out, count);
+    cite__sink_text(out, words);
+}
+
+/* Where nothing was asked "0 findings" would be believed, so it is not said. */
+void cite__headline(struct cite__sink *out, const struct cite__counts *counts)
+{
+    cite__counted(out, counts->total, "distinct link", "distinct links");
+    if (counts->unchecked == 0 || counts->unchecked < counts->total) {
+        cite__sink_text(out, ", ");
+        cite__counted(out, counts->findings, "finding", "findings");
+        cite__sink_text(out, ", ");
+        if (counts->listed > counts->findings) {
+            cite__counted(out, counts->listed - counts->findings, "warning", "warnings");
+            cite__sink_text(out, ", ");
+        }
+        if (counts->known > 0) {
+            cite__sink_size(out, counts->known);
+            cite__sink_text(out, " known before, ");
+        }
+        cite__sink_size(out, counts->moved);
+        cite__sink_text(out, " moved");
+        put_figure(out, counts->dead, " dead");
+        put_figure(out, counts->drifted, " drifted");
+        put_figure(out, counts->archived, " with an archived copy");
+    }
+    if (counts->unchecked > 0) {
+        cite__sink_text(out, ", ");
+        if (counts->unchecked < counts->total)
+            cite__sink_size(out, counts->unchecked);
+        cite__sink_text(out, counts->unchecked < counts->total ? " not checked " : "none checked ");
+        cite__unchecked_words(out, counts);
+    }
+    cite__sink_text(out, "\n");
+}

@@ -36,4 +36,7 @@ size_t cite__columns_left(const struct cite__report *report, size_t used);
 /* The line of what a document holds: "12 notes (2 repaired), 20 links, 30 citations of 22 works". */
 void cite__document_counts(struct cite__sink *out, const cite_audited *document);
 
+/* "5 distinct links, 1 finding, 1 moved, 1 drifted": the first line of every audit. */
+void cite__headline(struct cite__sink *out, const struct cite__counts *counts);
+
 #endif

@@ -64,6 +64,13 @@ bool cite__is_error(const cite_reference *reference)
            cite_check_weight(reference->check) == CITE_WEIGHT_ERROR;
 }
 
+const char *cite__finding_word(const cite_check *check)
+{
+    cite_weight weight = cite_check_weight(check);
+
+    return weight == CITE_WEIGHT_ERROR ? "yes" : weight == CITE_WEIGHT_WARNING ? "warning" : "no";
+}
+
 cite_str cite__reason_of(const cite_reference *reference)
 {
     if (!reference->check)

@@ -33,7 +33,7 @@ refused "a word near another command's option" "unknown option --tmeout (" extra
 refused "a word near an option" "did you mean --timeout?" links --tmeout 3 "$sample"
 refused "an option with a long name" "unknown option --aaaaaaaaaa" extract "--$(printf '%0200d' 0 | tr 0 a)" "$sample"
 refused "unknown format" "'xml' is none of: text json jsonl html" extract -f xml "$sample"
-refused "a format of another command" "'jsonl' is none of" audit -f jsonl "$sample"
+refused "a format of another command" "'jsonl' is none of" bibliography -f jsonl "$sample"
 refused "a missing argument" "--timeout needs an argument" links "$sample" --timeout
 refused "an argument too many" "--quiet takes no argument" links --quiet=3 "$sample"
 refused "an empty argument" "must not be empty" links --user-agent "" "$sample"

@@ -62,6 +62,8 @@ static const cite_check checks[COUNT] = {
 static const cite_drift same = {CITE_DRIFT_SAME, 1, 1, 1, 1, 1, 0};
 static const cite_drift replaced = {CITE_DRIFT_REPLACED, -1, 0.5, 0.02, 0.04, 0.12, -0.7};
 static const cite_drift fresh = {CITE_DRIFT_NO_BASELINE, 0, 0, 0, 0, 0, 0};
+static const cite_visit visits[] = {{COPIED, CITE_VERDICT_OK, CITE_DRIFT_NO_BASELINE},
+                                    {NOON, CITE_VERDICT_OK, CITE_DRIFT_REPLACED}};
 static const cite_memento copy_b = {TEXT(COPY_B), TEXT("https://two.example/b"), COPIED};
 static const cite_memento copy_c = {TEXT(COPY_C), TEXT("https://three.example/c"), COPIED};
 
@@ -93,6 +95,8 @@ static void set_references(cite_audit *audit)
     at[REPLACED]->drift_against = copy_c.url;
     at[REPLACED]->archive = &copy_c;
     at[REPLACED]->archives_asked = 2;
+    at[REPLACED]->visits = visits;
+    at[REPLACED]->visit_count = 2;
     at[FRESH]->drift = &fresh;
     audit->run = 7;
 }
@@ -179,6 +183,56 @@ static const struct {
                        "total               5\n"
                        "\n"
                        "2 pages compared: 1 the same, 1 another page; 1 has nothing to compare with yet\n"},
+    {CITE_REPORT_CSV,
+     "document,page,line,column,note,cited,url,status,finding,reason,http_code,final_url,state,since,strikes,"
+     "drift,against,title_likeness,simhash,jaccard,dice,cosine,words_change,archive,archived,suggestion,"
+     "suggested_"
+     "url\r\n"
+     "'r.txt',,3,45,1,'2021-03-04','https://one.example/"
+     "a','ok','no','ok',200,,'alive',,0,'same','baseline',1.00,1.00,1.00,1.00,1.00,0.00,,,,\r\n"
+     "'r.txt',,5,43,2,'2010','https://two.example/b','dead','yes','HTTP "
+     "404',404,,'dead',2021-03-04,3,,,,,,,,,'" COPY_B "',2021-03-04T05:06:07Z,'archive','" COPY_B "'\r\n"
+     "'r.txt',,7,43,3,'2015','https://three.example/"
+     "c','ok','no','ok',200,,'drifted',2026-01-31,0,'replaced','" COPY_C "',,0.50,0.02,0.04,0.12,-0.70,'" COPY_C
+     "',2021-03-04T05:06:07Z,'archive','" COPY_C "'\r\n"
+     "'r.txt',,9,3,4,,'https://four.example/d','redirected','no','redirected',200,'https://new.example/"
+     "d','moved',,0,,,,,,,,,,,'moved','https://new.example/d'\r\n"
+     "'r.txt',,11,43,5,'2012','https://five.example/"
+     "e','ok','no','ok',200,,'alive',,0,'no-baseline',,,,,,,,,,,\r\n"},
+    {CITE_REPORT_MARKDOWN,
+     "# Audit\n"
+     "\n"
+     "5 distinct links, 1 finding, 1 moved, 1 dead, 1 drifted, 2 with an archived copy\n"
+     "\n"
+     "| Status | Links |\n"
+     "| --- | ---: |\n"
+     "| dead | 1 |\n"
+     "| redirected | 1 |\n"
+     "| ok | 3 |\n"
+     "| **total** | **5** |\n"
+     "\n"
+     "2 pages compared: 1 the same, 1 another page; 1 has nothing to compare with yet\n"
+     "\n"
+     "## What needs work\n"
+     "\n"
+     "| Status | Link | Reason | Place | State | Drift | What to do |\n"
+     "| --- | --- | --- | --- | --- | --- | --- |\n"
+     "| dead | <https://two.example/b> | HTTP 404 | r.txt:5 (note 2) | dead since 2021-03-04, 3 bad visits |  "
+     "| Cite the archived copy of 2021-03-04: <" COPY_B "> |\n"
+     "| ok | <https://three.example/c> | ok | r.txt:7 (note 3) | drifted since 2026-01-31 | another page, "
+     "against the archived copy of 2021-03-04: words 12 % alike, phrases 2 %; 70 % fewer words | Cite the "
+     "archived copy of 2021-03-04: <" COPY_C "> |\n"
+     "| redirected | <https://four.example/d> | redirected | r.txt:9 (note 4) |  |  | Cite the new address: "
+     "<https://new.example/d> |\n"
+     "\n"
+     "Pages are compared by the words of their main text, in four ways: SimHash, Jaccard and "
+     "S\xC3\xB8rensen\xE2\x80\x93"
+     "Dice over runs of three words, cosine over words. The same: at least 95 % alike "
+     "in each of them. Changed a little (minor): at least 70 % alike on average. Another page (replaced): "
+     "below 12 % "
+     "(cosine), 4 % (Jaccard) or 7 % (Dice), unless the titles are 80 % alike. Changed much (major): what lies "
+     "between, and pages that lost more than 70 % of their words. Pages of fewer than 5 words are not "
+     "compared.\n"},
 };
 
 static void test_letters(void **state)
@@ -195,6 +249,32 @@ static void test_letters(void **state)
         assert_string_equal(cite__buf_view(&out).ptr, expected);
         cite__buf_release(&out);
     }
+}
+
+static const char *const json_parts[] = {
+    "'visits':[{'checked_at':'2021-03-04T05:06:07Z','status':'ok'},"
+    "{'checked_at':'2026-01-31T12:00:00Z','status':'ok','drift':'replaced'}]",
+    "'drift':{'verdict':'replaced','against':'" COPY_C "','simhash':0.50,'jaccard':0.02,'dice':0.04,"
+    "'cosine':0.12,'words_change':-0.70}",
+    "'archive':{'url':'" COPY_C "','datetime':'2021-03-04T05:06:07Z','asked':2}",
+    "'suggestion':{'kind':'archive','url':'" COPY_B "'}",
+    "'state':'alive','strikes':0,'drift':{'verdict':'no-baseline'}}\n",
+};
+
+static void test_json(void **state)
+{
+    struct cite__buf out;
+
+    write_audit(&out, *state, CITE_REPORT_JSONL);
+    for (size_t i = 0; i < sizeof json_parts / sizeof json_parts[0]; i++) {
+        char part[512];
+        size_t len = strlen(json_parts[i]);
+        for (size_t at = 0; at <= len; at++)
+            part[at] = (char)(json_parts[i][at] == '\'' ? '"' : json_parts[i][at]);
+        if (cite__str_find(cite__buf_view(&out), cite_str_from(part), 0) == CITE_NONE)
+            fail_msg("'%s' is not in %s", part, cite__buf_view(&out).ptr);
+    }
+    cite__buf_release(&out);
 }
 
 /* What is suggested, by verdict, state, drift and whether there is a copy. */
@@ -280,6 +360,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_letters),
+        cmocka_unit_test(test_json),
         cmocka_unit_test(test_suggestions),
         cmocka_unit_test(test_against),
     };

@@ -168,12 +168,14 @@ static void test_audit(void **state)
     static const char *const parts[] = {
         "{'schema':'libcite.audit/1','run':{'id':'2026-01-31T12:00:00Z','started':'2026-01-31T12:00:00Z',"
         "'finished':'2026-01-31T12:00:09Z','options':{'method':'head','offline':false,'timeout_ms':5000,"
-        "'retries':0,'allow_private':false,'insecure':false}}",
+        "'retries':0,'allow_private':false,'insecure':false,'drift':{'same':0.95,'minor':0.70,"
+        "'replaced_cosine':0.12,'replaced_jaccard':0.04,'replaced_dice':0.07,'major_words':0.70,'title':0.80,"
+        "'words_min':5}}}",
         "'documents':[{'path':'r.txt','counts':{'notes':2,",
         "'state':'moved','since':'2026-01-31','strikes':0,"
         "'suggestion':{'kind':'moved','url':'https://new.example/a'}",
         "'reason':'HTTP 404','severity':'error','flags':['rate-limited'],'http_code':404,'redirects':[],",
-        "'state':'failing','strikes':1}",
+        "'state':'failing','strikes':1}\n",
         "'summary':{'total':2,'redirected':1,'dead':1}}\n",
         NULL,
     };

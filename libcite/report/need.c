@@ -1,0 +1,61 @@
+/*
+ * report/need.c: see need.h.
+ */
+#include "report/need.h"
+
+#define VERDICTS ((size_t)CITE_VERDICT_COUNT_)
+
+/* Each group has a rank for every verdict, so that none is in the way of another. */
+enum { FINDINGS, DRIFTED, DOUBTS, MOVED, REST, GROUP_COUNT };
+
+#define RANKS ((size_t)GROUP_COUNT * VERDICTS)
+
+static size_t weight_of(cite_verdict verdict)
+{
+    size_t n = 0;
+
+    while (n + 1 < VERDICTS && cite__verdict_by_weight(n) != verdict)
+        n++;
+    return n;
+}
+
+static size_t group_of(const cite_reference *reference)
+{
+    bool listed = cite__is_listed(reference);
+
+    if (listed && cite__verdict_words(cite__verdict_of(reference))->tone == CITE__TONE_BAD)
+        return FINDINGS;
+    if (!reference->known && cite_reference_has_drifted(reference))
+        return DRIFTED;
+    if (listed)
+        return DOUBTS;
+    return cite__is_moved(reference) ? MOVED : REST;
+}
+
+size_t cite__need_rank(const cite_reference *reference)
+{
+    return group_of(reference) * VERDICTS + weight_of(cite__verdict_of(reference));
+}
+
+bool cite__needs_work(const cite_reference *reference)
+{
+    return group_of(reference) != REST;
+}
+
+/* A counting sort: two passes. */
+size_t *cite__need_order(const cite_audit *audit, struct cite__arena *arena)
+{
+    size_t next[RANKS + 1] = {0};
+    size_t count = cite_audit_reference_count(audit);
+    size_t *order = cite__arena_zero(arena, count, sizeof *order);
+
+    if (!order)
+        return NULL;
+    for (size_t i = 0; i < count; i++)
+        next[cite__need_rank(cite_audit_reference(audit, i)) + 1]++;
+    for (size_t rank = 0; rank < RANKS; rank++)
+        next[rank + 1] += next[rank];
+    for (size_t i = 0; i < count; i++)
+        order[next[cite__need_rank(cite_audit_reference(audit, i))]++] = i;
+    return order;
+}
