@@ -67,7 +67,7 @@ struct target {
     struct place place;
 };
 
-#define TARGET_COUNT 6
+#define TARGET_COUNT 8
 
 static int clashes_with_outputs(const struct target *target, const struct target *others, size_t count,
                                 const struct command *command)
@@ -138,6 +138,8 @@ int refuse_clashes(struct settings *settings, const struct command *command)
         {.option = "--html", .path = settings->html},
         {.option = "--json", .path = settings->json},
         {.option = "--bibliography", .path = settings->bibliography},
+        {.option = "--robust-links", .path = settings->robust_links},
+        {.option = "--fix", .path = settings->fix},
         {.option = "--store", .path = settings->store},
         {.option = "--cache", .path = settings->cache},
     };

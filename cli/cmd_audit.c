@@ -2,6 +2,7 @@
  * cli/cmd_audit.c: extracts, checks and reports at once: the command for a text that is about to be published.
  */
 #include "commands.h"
+#include "fix.h"
 #include "message.h"
 #include "parts.h"
 #include "store.h"
@@ -64,6 +65,8 @@ static int are_sensible(const struct settings *settings)
         say("audit: %s needs a store, so it does not go with --no-store", needs);
         return 0;
     }
+    if (settings->fix_kinds && !fix_kinds_are_good(settings->fix_kinds))
+        return 0;
     return !settings->fail_on || fail_on_is_good(settings->fail_on);
 }
 

@@ -31,7 +31,7 @@ struct option_row {
     const char *help;
 };
 
-#define OPTION_COUNT 63
+#define OPTION_COUNT 66
 
 /* In the order of the help. */
 extern const struct option_row option_rows[OPTION_COUNT];

@@ -49,6 +49,9 @@ struct settings {
     const char *html;   /* further outputs of audit; NULL: none */
     const char *json;
     const char *bibliography;
+    const char *fix;       /* a patch */
+    const char *fix_kinds; /* what is put into it: kinds of suggestions, separated by commas; NULL: all */
+    const char *robust_links;
     const char *store; /* the file that audits are kept in; NULL: the user's own */
     int no_store;
     int resume;

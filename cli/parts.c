@@ -3,12 +3,13 @@
  */
 #include "parts.h"
 
+#include "fix.h"
 #include "message.h"
 
 void parts_open(struct parts *parts, const struct settings *settings)
 {
-    const char *const paths[PART_COUNT] = {settings->output, settings->html, settings->json,
-                                           settings->bibliography};
+    const char *const paths[PART_COUNT] = {settings->output,       settings->html,         settings->json,
+                                           settings->bibliography, settings->robust_links, settings->fix};
 
     parts->status = EXIT_CLEAN;
     for (int i = 0; i < PART_COUNT; i++) {
@@ -57,5 +58,9 @@ int parts_write(struct parts *parts, const struct settings *settings, const stru
         if (parts->is_open[i])
             status = worse(status, write_report(settings, checking, &parts->outputs[i], formats[i]));
     }
+    if (parts->is_open[PART_ROBUST])
+        status = worse(status, write_robust_links(checking, &parts->outputs[PART_ROBUST]));
+    if (parts->is_open[PART_FIX])
+        status = worse(status, write_fixes(settings, checking, &parts->outputs[PART_FIX]));
     return status;
 }

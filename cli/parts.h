@@ -1,12 +1,12 @@
 /*
- * cli/parts.h: what an audit writes: its report, and the same as a web page, as JSON, and the works.
+ * cli/parts.h: what an audit writes: its report, and the same as a web page, as JSON, the works, links to copies, and a patch.
  */
 #ifndef CLI_PARTS_H
 #define CLI_PARTS_H
 
 #include "commands.h"
 
-enum part { PART_REPORT, PART_HTML, PART_JSON, PART_BIBLIOGRAPHY, PART_COUNT };
+enum part { PART_REPORT, PART_HTML, PART_JSON, PART_BIBLIOGRAPHY, PART_ROBUST, PART_FIX, PART_COUNT };
 
 struct parts {
     struct output outputs[PART_COUNT];

@@ -93,7 +93,8 @@ cite_status cite_fix_diff(const cite_fix *fix, const char *name, cite_write_fn w
 /*
  * Writes a link to a copy as Robust Links (draft of 2025-03-17) has it: <a href="COPY" data-originalurl="ORIGINAL"
  * data-versionurl="COPY" data-versiondate="2021-03-04">TEXT</a>. All values are escaped; text may be empty and is then the
- * original address. Only http, https and ftp are written: CITE_ERROR_ARGUMENT for others. CITE_ERROR_IO,
+ * original address. Only http, https and ftp are written: CITE_ERROR_ARGUMENT for others. write is called once or not at
+ * all. CITE_ERROR_IO,
  * CITE_ERROR_MEMORY. allocator may be NULL.
  */
 CITE_API CITE_NODISCARD

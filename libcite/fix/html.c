@@ -44,7 +44,7 @@ static size_t pass_spaces(cite_str text, size_t at)
     return at;
 }
 
-/* The value behind "=", as the tokenizer of HTML reads it. */
+/* The value behind "=", as the tokenizer of HTML reads it; one whose quotation mark does not end is none. */
 static void read_value(struct attribute *out, cite_str text, size_t *at)
 {
     size_t begin = *at;
@@ -55,9 +55,12 @@ static void read_value(struct attribute *out, cite_str text, size_t *at)
         quote = text.ptr[begin];
     if (quote == '"' || quote == '\'') {
         end = cite__str_find_byte(text, quote, begin + 1);
-        end = end == CITE_NONE ? text.len : end;
+        *at = end == CITE_NONE ? text.len : end + 1;
+        if (end == CITE_NONE) {
+            out->name.len = 0;
+            return;
+        }
         out->value = (cite_span){begin + 1, end};
-        *at = end < text.len ? end + 1 : end;
     } else {
         while (end < text.len && !cite__is_space(text.ptr[end]) && text.ptr[end] != '>')
             end++;

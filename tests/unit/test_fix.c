@@ -166,7 +166,8 @@ static const struct fix_case {
      "data-originalurl=\"https://o.example/?x=1&amp;y\" "
      "data-versionurl=\"https://n.example/%22%20onclick=&#39;1&#39;\" data-versiondate=\"2021-03-04\">x</a>",
      {{A, "https://o.example/?x=1&y", "https://n.example/\" onclick='1'"}}},
-    {CITE_FIX_HTML, "<a href=\"" OLD, "<a href=\"" NEW "\"", {{0}}},
+    {CITE_FIX_HTML, "<a href=\"" OLD "\n", NULL, {{0}}},
+    {CITE_FIX_HTML, "<a href=" OLD, "<a href=\"" NEW "\"", {{0}}},
 
     {CITE_FIX_BIBTEX, "@online{a, url = {" OLD "}}\n", "@online{a, url = {" NEW "}}\n", {{0}}},
     {CITE_FIX_BIBTEX,
