@@ -10,6 +10,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 /* Milliseconds in one poll: how long an interruption may wait. */
 #define POLL_MS 200
@@ -29,6 +30,7 @@ struct saving {
     size_t count;
     struct progress progress;
     cite_audit *audit;
+    int64_t until; /* seconds since 1970, by --max-time, which holds for the checking as well; 0: no limit */
     int status;
 };
 
@@ -205,18 +207,26 @@ static void take_done(struct saving *saving)
     }
 }
 
+/* Why the archive is asked no more; NULL where it is. */
+static const char *why_end(const struct saving *saving)
+{
+    if (is_interrupted())
+        return "interrupted";
+    return saving->until > 0 && (int64_t)time(NULL) >= saving->until ? "out of time" : NULL;
+}
+
 static void save_pages(struct saving *saving, const struct settings *settings)
 {
     cite_error error = {CITE_OK, CITE_NONE, ""};
 
     progress_begin(&saving->progress, saving->count, settings->quiet);
-    while (cite_saver_pending(saving->saver) > 0 && !is_interrupted()) {
+    while (cite_saver_pending(saving->saver) > 0 && !why_end(saving)) {
         if (cite_saver_poll(saving->saver, POLL_MS, &error) != CITE_OK)
             break;
         take_done(saving);
     }
     if (cite_saver_pending(saving->saver) > 0)
-        cite_saver_cancel(saving->saver, is_interrupted() ? "interrupted" : error.message);
+        cite_saver_cancel(saving->saver, why_end(saving) ? why_end(saving) : error.message);
     take_done(saving);
     progress_end(&saving->progress);
 }
@@ -250,6 +260,8 @@ static int save_checked(struct saving *saving, const struct settings *settings, 
                         struct output *output)
 {
     saving->audit = checking->audit;
+    if (settings->checker.max_time_ms > 0)
+        saving->until = checking->started + (settings->checker.max_time_ms + 999) / 1000;
     int status = add_pages(saving);
     if (status != EXIT_CLEAN) {
         output->incomplete = 1;

@@ -182,8 +182,13 @@ expect 0 "not shown" "$cli" audit archive --save-key env:EEL_KEY --save-secret e
 has out 'save-key = "env:EEL_KEY"'
 has_not out 5ecret
 
-# Interrupted: what is done is told.
+# Interrupted, or out of time: what is done is told.
 touch slow
+# shellcheck disable=SC2086
+archive 3 "out of time" $keys --no-store --max-time 1
+has out "out of time"
+rm -f heads-spn.example
+touch heads-spn.example
 what="interrupted"
 # shellcheck disable=SC2086
 "$cli" audit archive --connect-to "::127.0.0.1:$port" --allow-private --delay 0 --save-endpoint http://spn.example/save \

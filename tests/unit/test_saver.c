@@ -6,6 +6,9 @@
 #include "core/str.h"
 #include "net/saver.h"
 #include "support/alloc.h"
+#include "support/text.h"
+
+#include <cite/report.h>
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -902,6 +905,34 @@ static void test_arguments(void **state)
     }
 }
 
+/* What would go into the head of a request, or lead it elsewhere. */
+static void test_fields(void **state)
+{
+    static const struct rule none[] = {{0}};
+    static const struct {
+        const char *user_agent;
+        const char *proxy;
+        cite_status status;
+    } fields[] = {
+        {"tests", NULL, CITE_OK},
+        {"tests\r\nX: 1", NULL, CITE_ERROR_ARGUMENT},
+        {NULL, "http://eel:fish@proxy.example:3128", CITE_OK},
+        {NULL, "gopher://proxy.example", CITE_ERROR_ARGUMENT},
+        {NULL, "http://proxy.example\n", CITE_ERROR_ARGUMENT},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(fields); i++) {
+        struct script script = {.base = {&script_ops}, .rules = none};
+        cite_saver_options options = with_key();
+        cite_saver *saver = NULL;
+        options.user_agent = fields[i].user_agent;
+        options.proxy = fields[i].proxy;
+        assert_int_equal(cite__saver_on(&saver, &options, &script.base, NULL), fields[i].status);
+        cite_saver_free(saver);
+    }
+}
+
 /* Every allocation fails in turn: the call says so, and nothing leaks. */
 static void test_memory(void **state)
 {
@@ -943,6 +974,85 @@ static void test_memory(void **state)
     assert_true(n > 10);
 }
 
+static const char report_text[] = "kept          http://a.example/x?y=1&2\n"
+                                  "              " COPY "\n"
+                                  "refused       ftp://a.example/\n"
+                                  "              no http or https address; not asked for\n"
+                                  "failed        http://a.example/bad\n"
+                                  "              the archive says:  [31m red\n"
+                                  "3 pages: 1 kept, 1 refused, 1 failed\n"
+                                  "The account has kept 2 of 30000 pages today.\n";
+
+static const char report_json[] = "{\n"
+                                  "  \"schema\": \"libcite.saved/1\",\n"
+                                  "  \"endpoint\": \"https://web.archive.org/save\",\n"
+                                  "  \"account\": {\n"
+                                  "    \"available\": 3,\n"
+                                  "    \"processing\": 0,\n"
+                                  "    \"daily\": 2,\n"
+                                  "    \"daily_limit\": 30000\n"
+                                  "  },\n"
+                                  "  \"saved\": [\n"
+                                  "    {\n"
+                                  "      \"url\": \"http://a.example/x?y=1&2\",\n"
+                                  "      \"outcome\": \"kept\",\n"
+                                  "      \"reason\": \"kept at 2026-01-31T12:00:07Z\",\n"
+                                  "      \"copy\": {\n"
+                                  "        \"url\": \"" COPY "\",\n"
+                                  "        \"original\": \"https://a.example/x?y=1&2\",\n"
+                                  "        \"datetime\": \"2026-01-31T12:00:07Z\"\n"
+                                  "      },\n"
+                                  "      \"attempts\": 1\n"
+                                  "    },\n";
+
+static int refuse_bytes(void *context, const char *data, size_t len)
+{
+    (void)context;
+    (void)data;
+    (void)len;
+    return 1;
+}
+
+/* What was found as a person and a program read it; nothing of it can turn a terminal around. */
+static void test_report(void **state)
+{
+    static const struct rule rules[] = {
+        ACCOUNT,
+        {.form = "%2Fbad&",
+         .prefix = "/save",
+         .body = "{\"status\":\"error\",\"message\":\"\\u001b[31m\\u202e red\"}"},
+        POSTED,
+        SUCCESS,
+        {0}};
+    const cite_saver_options options = with_key();
+    cite_report_options report = CITE_REPORT_OPTIONS_INIT;
+    struct text text = {0};
+    struct text json = {0};
+    struct script script;
+    cite_saver *saver = saver_on(&script, rules, &options);
+
+    (void)state;
+    add(saver, "http://eel:fish@a.example/x?y=1&2");
+    add(saver, "ftp://a.example/\x1B");
+    add(saver, "http://a.example/bad");
+    while (next(saver)) {
+    }
+    assert_int_equal(cite_report_saved(saver, &report, text_write, &text, NULL), CITE_OK);
+    report.format = CITE_REPORT_JSON;
+    assert_int_equal(cite_report_saved(saver, &report, text_write, &json, NULL), CITE_OK);
+    print_message("%s%s", text.data, json.data);
+    assert_string_equal(text.data, report_text);
+    assert_memory_equal(json.data, report_json, sizeof report_json - 1);
+    assert_null(strchr(json.data, 0x1B));
+    assert_int_equal(cite_report_saved(saver, &report, refuse_bytes, NULL, NULL), CITE_ERROR_IO);
+    report.format = CITE_REPORT_HTML;
+    assert_int_equal(cite_report_saved(saver, &report, text_write, &text, NULL), CITE_ERROR_UNSUPPORTED);
+    assert_int_equal(cite_report_saved(NULL, &report, text_write, &text, NULL), CITE_ERROR_ARGUMENT);
+    text_release(&text);
+    text_release(&json);
+    cite_saver_free(saver);
+}
+
 static void test_names(void **state)
 {
     (void)state;
@@ -958,7 +1068,7 @@ int main(void)
         cmocka_unit_test(test_cases),  cmocka_unit_test(test_not_sent),  cmocka_unit_test(test_same),
         cmocka_unit_test(test_pace),   cmocka_unit_test(test_quota),     cmocka_unit_test(test_ends),
         cmocka_unit_test(test_cancel), cmocka_unit_test(test_arguments), cmocka_unit_test(test_memory),
-        cmocka_unit_test(test_names),
+        cmocka_unit_test(test_names),  cmocka_unit_test(test_report),    cmocka_unit_test(test_fields),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
