@@ -101,7 +101,8 @@ typedef struct cite_reference {
         drift_against; /* what drift compares with: "baseline" (the first visit), or the address of an archived copy */
     const cite_memento *archive; /* the archived copy nearest to when it was cited; NULL: none is known */
     size_t archives_asked;       /* by the search that found it, or none */
-    const cite_visit *visits;    /* visit_count of them, the last ones, the newest last */
+    cite_str original; /* where the link is the address of an archived copy: what was copied; else empty */
+    const cite_visit *visits; /* visit_count of them, the last ones, the newest last */
     size_t visit_count;
 } cite_reference;
 

@@ -81,38 +81,6 @@ void cite_audit_free(cite_audit *audit)
     cite__free(&source, audit);
 }
 
-size_t cite__audit_reference_for(cite_audit *audit, cite_str url)
-{
-    size_t index = cite__map_get(&audit->by_url, url);
-    if (index != CITE_NONE)
-        return index;
-    index = audit->entries.count;
-    struct cite__entry *entry = cite__arena_zero(&audit->arena, 1, sizeof *entry);
-    cite_str copy = cite__arena_str(&audit->arena, url);
-    if (!entry || !copy.ptr)
-        return CITE_NONE;
-    entry->reference.url = copy;
-    entry->reference.drift_against = (cite_str){"", 0};
-    /* The array first: the map may never name an index that is not there. */
-    struct cite__entry **slot = CITE__ARRAY_PUSH(&audit->entries, &audit->arena);
-    if (!slot)
-        return CITE_NONE;
-    *slot = entry;
-    return cite__map_set(&audit->by_url, copy, index) ? index : CITE_NONE;
-}
-
-bool cite__entry_add_place(cite_audit *audit, const cite_place *place)
-{
-    struct cite__entry *entry = audit->entries.items[place->reference];
-    const cite_place **slot = CITE__ARRAY_PUSH(&entry->places, &audit->arena);
-
-    if (!slot)
-        return false;
-    *slot = place;
-    entry->reference.place_count = entry->places.count;
-    return true;
-}
-
 /* After CITE_ERROR_MEMORY the arena refuses further work, so every later call on this audit fails as well. */
 cite_status cite_audit_add_document(cite_audit *audit, const char *name, const cite_document *document,
                                     cite_error *error)
@@ -131,95 +99,6 @@ cite_status cite_audit_add_document(cite_audit *audit, const char *name, const c
         return cite__error_set(error, CITE_ERROR_MEMORY, CITE_NONE, NULL);
     cite__run_add(audit, &member, document);
     *slot = member;
-    return CITE_OK;
-}
-
-/* What a page says that stands where another one was, is not what the page said. */
-#define NO_PAGE_FLAGS ((unsigned)(CITE_FLAG_LOGIN_WALL | CITE_FLAG_PARKED | CITE_FLAG_SCRIPT_SHELL))
-
-bool cite__shows_page(const cite_check *check)
-{
-    return (check->status == CITE_VERDICT_OK || check->status == CITE_VERDICT_REDIRECTED) &&
-           (check->flags & NO_PAGE_FLAGS) == 0 && check->fingerprint != NULL;
-}
-
-static bool has_drifted(const cite_drift *drift)
-{
-    return drift && (drift->verdict == CITE_DRIFT_MAJOR || drift->verdict == CITE_DRIFT_REPLACED);
-}
-
-void cite__entry_stand(struct cite__entry *entry)
-{
-    entry->reference.state = entry->before.state;
-    entry->reference.since = entry->before.since;
-    entry->reference.strikes = entry->before.strikes;
-}
-
-/* The oldest one goes where there are too many: they are moved up, as there are few. */
-void cite__entry_add_visit(cite_audit *audit, struct cite__entry *entry, const cite_visit *visit)
-{
-    cite_visit *items = entry->visits.items;
-
-    if (entry->visits.count == CITE__VISITS_MAX) {
-        memmove(items, items + 1, (CITE__VISITS_MAX - 1) * sizeof *items);
-        items[CITE__VISITS_MAX - 1] = *visit;
-        return;
-    }
-    cite_visit *slot = CITE__ARRAY_PUSH(&entry->visits, &audit->arena);
-    if (slot)
-        *slot = *visit;
-    entry->reference.visits = entry->visits.items;
-    entry->reference.visit_count = entry->visits.count;
-}
-
-/* This run's visit, once: what is told again replaces it. */
-static void show_visit(cite_audit *audit, struct cite__entry *entry, const struct cite__sight *sight)
-{
-    const cite_drift *drift = entry->reference.drift;
-    const cite_visit visit = {sight->at, sight->verdict, drift ? drift->verdict : CITE_DRIFT_NO_BASELINE};
-
-    if (!cite__is_visit(sight->verdict))
-        return;
-    if (entry->visited && entry->visits.count > 0)
-        entry->visits.items[entry->visits.count - 1] = visit;
-    else
-        cite__entry_add_visit(audit, entry, &visit);
-    entry->visited = true;
-}
-
-void cite__entry_set(cite_audit *audit, struct cite__entry *entry, const cite_check *check)
-{
-    struct cite__sight sight = cite__sight_of(check);
-    struct cite__standing standing = entry->before;
-
-    if (sight.at <= 0)
-        sight.at = audit->now;
-    sight.drifted = has_drifted(entry->reference.drift);
-    cite__standing_add(&standing, &sight, &audit->rules);
-    show_visit(audit, entry, &sight);
-    entry->reference.check = check;
-    entry->reference.state = standing.state;
-    entry->reference.since = standing.since;
-    entry->reference.strikes = standing.strikes;
-}
-
-cite_status cite__entry_compare(cite_audit *audit, struct cite__entry *entry,
-                                const struct cite__baseline *baseline, cite_error *error)
-{
-    cite_drift *drift = cite__arena_zero(&audit->arena, 1, sizeof *drift);
-    cite_str against = cite__arena_str(&audit->arena, baseline->against);
-    cite_error damaged;
-
-    if (!drift || !against.ptr)
-        return cite__error_set(error, CITE_ERROR_MEMORY, CITE_NONE, NULL);
-    drift->verdict = CITE_DRIFT_NO_BASELINE;
-    if (baseline->against.len > 0 &&
-        cite_drift_judge(drift, &baseline->page, entry->page, &audit->drift, &damaged) == CITE_ERROR_MEMORY)
-        return cite__error_set(error, CITE_ERROR_MEMORY, CITE_NONE, NULL);
-    entry->reference.drift = drift;
-    entry->reference.drift_against = against;
-    if (entry->reference.check)
-        cite__entry_set(audit, entry, entry->reference.check);
     return CITE_OK;
 }
 

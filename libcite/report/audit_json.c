@@ -222,6 +222,7 @@ static void put_state(struct cite__json *json, const cite_reference *reference)
     put_visits(json, reference);
     put_drift(json, reference);
     put_archive(json, reference);
+    cite__json_optional(json, "original", reference->original);
     put_suggestion(json, reference);
 }
 

@@ -157,6 +157,39 @@ static void test_kept(void **state)
     cite_audit_free(audit);
 }
 
+/* A copy that is cited beside the page is a copy of the page, as long as it answers. */
+static void test_pairs(void **state)
+{
+    static const char text[] = "See https://one.example/page and its copy at "
+                               "https://web.archive.org/web/20190304050607/http://one.example/page/ and\n"
+                               "https://web.archive.org/web/2020/https://never.example/cited here.\n";
+    const struct fixture *fixture = *state;
+    cite_document *document = NULL;
+    cite_audit *audit = NULL;
+
+    assert_int_equal(cite_document_parse(&document, fixture->parser, cite_str_from(text), NULL), CITE_OK);
+    assert_int_equal(cite_audit_new(&audit, NULL, NULL), CITE_OK);
+    assert_int_equal(cite_audit_add_document(audit, "pairs.txt", document, NULL), CITE_OK);
+    cite_document_free(document);
+    assert_int_equal(cite_audit_reference_count(audit), 3);
+    const cite_reference *page = cite_audit_reference(audit, 0);
+    const cite_reference *copy = cite_audit_reference(audit, 1);
+    assert_int_equal(page->original.len, 0);
+    assert_true(cite__str_is(copy->original, "http://one.example/page/"));
+    assert_null(page->archive);
+    cite_check check = {.url = copy->url, .status = CITE_VERDICT_OK};
+    assert_int_equal(cite_audit_observe(audit, &check), 1);
+    assert_non_null(page->archive);
+    assert_true(cite__str_equal(page->archive->url, copy->url));
+    assert_int_equal(page->archive->datetime, 1551675967);
+    check.status = CITE_VERDICT_DEAD;
+    assert_int_equal(cite_audit_observe(audit, &check), 1);
+    assert_null(page->archive);
+    check.url = cite_audit_reference(audit, 2)->url;
+    assert_int_equal(cite_audit_observe(audit, &check), 2);
+    cite_audit_free(audit);
+}
+
 /* A state speaks over time: one bad visit is failing, whatever it found. */
 static void test_states(void **state)
 {
@@ -262,7 +295,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_references), cmocka_unit_test(test_documents), cmocka_unit_test(test_kept),
-        cmocka_unit_test(test_states),     cmocka_unit_test(test_names),     cmocka_unit_test(test_memory),
+        cmocka_unit_test(test_pairs),      cmocka_unit_test(test_states),    cmocka_unit_test(test_names),
+        cmocka_unit_test(test_memory),
     };
 
     return cmocka_run_group_tests(tests, set_up, tear_down);
