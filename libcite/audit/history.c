@@ -131,15 +131,23 @@ static bool moved_for_good(const cite_check *check)
     return check->redirect_count > 0;
 }
 
-/* "no-host" is the verdict table's rule for a name that the register does not hold. */
+/*
+ * "no-host" is the verdict table's rule for a name that the register does not hold. The verdict is the first reading's where
+ * none answers, but the last attempts are those of the others: so the attempt that decided is looked for.
+ */
 static bool is_hard(const cite_check *check)
 {
-    if (check->status != CITE_VERDICT_DEAD || check->attempts == 0)
+    bool gone = check->http_code == 404 || check->http_code == 410;
+
+    if (check->status != CITE_VERDICT_DEAD || (!gone && check->http_code != 0))
         return false;
-    const cite_attempt *last = &check->evidence[check->attempts - 1];
-    if (cite__str_is(last->rule, "no-host"))
-        return true;
-    return cite__str_is(last->method, "GET") && (last->http_code == 404 || last->http_code == 410);
+    for (size_t i = 0; i < check->attempts; i++) {
+        const cite_attempt *attempt = &check->evidence[i];
+        if (gone ? attempt->http_code == check->http_code && cite__str_is(attempt->method, "GET")
+                 : cite__str_is(attempt->rule, "no-host"))
+            return true;
+    }
+    return false;
 }
 
 struct cite__sight cite__sight_of(const cite_check *check)

@@ -2,6 +2,7 @@
  * test_history.c: what a row of visits says of a link: a table of rows, with a clock that the table sets.
  */
 #include "audit/history.h"
+#include "core/str.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -167,11 +168,15 @@ static void test_evidence(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof checks / sizeof checks[0]; i++) {
-        cite_attempt attempt = {.http_code = checks[i].code};
-        attempt.method = cite_str_from(checks[i].method);
-        attempt.rule = cite_str_from(checks[i].rule);
-        cite_check check = {.status = checks[i].verdict, .evidence = &attempt, .attempts = 1};
-        assert_int_equal(cite__sight_of(&check).hard, checks[i].hard);
+        cite_attempt attempts[] = {
+            {.http_code = checks[i].code},
+            {.http_code = 500, .method = CITE__LIT("GET"), .rule = CITE__LIT("http-5xx")}, /* another reading */
+        };
+        attempts[0].method = cite_str_from(checks[i].method);
+        attempts[0].rule = cite_str_from(checks[i].rule);
+        cite_check check = {.status = checks[i].verdict, .http_code = checks[i].code, .evidence = attempts};
+        for (check.attempts = 1; check.attempts <= 2; check.attempts++)
+            assert_int_equal(cite__sight_of(&check).hard, checks[i].hard);
         check.attempts = 0;
         assert_false(cite__sight_of(&check).hard);
     }
