@@ -79,7 +79,12 @@ int64_t cite_audit_cited(const cite_audit *audit, size_t reference, int64_t *beg
     return first.begin + (first.end - first.begin) / 2;
 }
 
-/* A copy of an error page shows nothing of what was cited. */
+/* Some archives keep error pages too: such a copy shows nothing of what was cited. 0: nobody looked. */
+static bool is_of_error(const cite_copy *copy)
+{
+    return copy->http_code >= 400;
+}
+
 static bool represents(const cite_audit *audit, size_t reference, const cite_copy *copy)
 {
     int64_t window = (int64_t)audit->options.copy_days * CITE__DAY;
@@ -97,7 +102,7 @@ static cite_status keep_memento(cite_audit *audit, cite_reference *reference, co
                                 cite_error *error)
 {
     reference->archives_asked = copy->asked;
-    if (copy->memento.url.len == 0)
+    if (copy->memento.url.len == 0 || is_of_error(copy))
         return CITE_OK;
     cite_memento *memento = cite__arena_zero(&audit->arena, 1, sizeof *memento);
     if (!memento)

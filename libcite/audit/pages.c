@@ -199,9 +199,11 @@ cite_status cite__recall_copy(cite_reference *out, cite_store *store, struct cit
 {
     struct cite__query query;
 
-    cite__query_begin(&query, store,
-                      "SELECT url, original, captured, asked FROM archive_copies WHERE link = ?1"
-                      " AND (url <> '' OR asked_at >= ?2) ORDER BY url = '', asked_at DESC, id DESC LIMIT 1");
+    cite__query_begin(
+        &query, store,
+        "SELECT CASE WHEN http_code >= 400 THEN '' ELSE url END AS page, original, captured, asked"
+        " FROM archive_copies WHERE link = ?1 AND (page <> '' OR asked_at >= ?2)"
+        " ORDER BY page = '', asked_at DESC, id DESC LIMIT 1");
     cite__query_put_int(&query, link);
     cite__query_put_int(&query, since);
     if (cite__query_row(&query)) {
