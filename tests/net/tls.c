@@ -21,6 +21,7 @@ struct authority {
 struct tls {
     struct authority known;
     struct authority unknown;
+    EVP_PKEY *any; /* of the server of every host */
     struct server_wrap wraps[WRAPS_MAX];
     SSL_CTX *contexts[WRAPS_MAX];
     size_t count;
@@ -45,15 +46,15 @@ static X509 *make_certificate(EVP_PKEY *key, const char *host, const struct auth
     X509 *certificate = X509_new();
     X509_NAME *name = certificate ? X509_get_subject_name(certificate) : NULL;
     char alternative[256];
-    unsigned char serial[8];
+    long serial = 17;
 
     if (!name)
         return NULL;
     (void)snprintf(alternative, sizeof alternative, "DNS:%s", host);
-    memcpy(serial, host, sizeof serial);
+    for (const char *at = host; *at != '\0'; at++)
+        serial = (serial * 31 + (unsigned char)*at) % 1000003;
     X509_set_version(certificate, 2);
-    ASN1_INTEGER_set(X509_get_serialNumber(certificate),
-                     (long)(serial[0] * 256 + serial[1] + from / DAY + 4000));
+    ASN1_INTEGER_set(X509_get_serialNumber(certificate), serial * 100 + from / DAY + 50);
     X509_gmtime_adj(X509_getm_notBefore(certificate), from);
     X509_gmtime_adj(X509_getm_notAfter(certificate), to);
     X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, (const unsigned char *)host, -1, -1, 0);
@@ -160,6 +161,31 @@ const struct server_wrap *tls_wrap(struct tls *tls, const char *host, enum tls_f
     return &tls->wraps[tls->count++];
 }
 
+static int show_any(SSL *ssl, int *alert, void *context)
+{
+    const struct tls *tls = context;
+    const char *host = SSL_get_servername(ssl, TLSEXT_NAMETYPE_host_name);
+    X509 *certificate = host ? certificate_for(tls, tls->any, host, TLS_FINE) : NULL;
+
+    (void)alert;
+    int ok =
+        certificate && SSL_use_certificate(ssl, certificate) == 1 && SSL_use_PrivateKey(ssl, tls->any) == 1;
+    X509_free(certificate);
+    return ok ? SSL_TLSEXT_ERR_OK : SSL_TLSEXT_ERR_ALERT_FATAL;
+}
+
+const struct server_wrap *tls_wrap_any(struct tls *tls)
+{
+    const struct server_wrap *wrap = tls->any ? NULL : tls_wrap(tls, "any.test", TLS_FINE);
+
+    if (!wrap)
+        return NULL;
+    tls->any = EVP_EC_gen("P-256");
+    SSL_CTX_set_tlsext_servername_callback(wrap->context, show_any);
+    SSL_CTX_set_tlsext_servername_arg(wrap->context, tls);
+    return tls->any ? wrap : NULL;
+}
+
 void tls_free(struct tls *tls)
 {
     if (!tls)
@@ -168,6 +194,7 @@ void tls_free(struct tls *tls)
         SSL_CTX_free(tls->contexts[i]);
     X509_free(tls->known.certificate);
     X509_free(tls->unknown.certificate);
+    EVP_PKEY_free(tls->any);
     EVP_PKEY_free(tls->known.key);
     EVP_PKEY_free(tls->unknown.key);
     free(tls);

@@ -24,6 +24,11 @@ struct tls *tls_new(const char *ca_path);
 /* What to start a server for a host with; lives as long as tls. NULL where that fails. */
 const struct server_wrap *tls_wrap(struct tls *tls, const char *host, enum tls_fault fault);
 
+/*
+ * The same for a server of every host: it shows a good certificate for the name that the client asks for. One for each tls.
+ */
+const struct server_wrap *tls_wrap_any(struct tls *tls);
+
 void tls_free(struct tls *tls);
 
 #endif

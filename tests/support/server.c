@@ -28,7 +28,8 @@ struct connection {
 
 struct server {
     const struct server_route *routes;
-    const struct server_wrap *wrap; /* NULL: none */
+    const struct server_answerer *answerer; /* NULL: routes */
+    const struct server_wrap *wrap;         /* NULL: none */
     pthread_t thread;
     pthread_mutex_t lock; /* of what follows it */
     size_t used[ROUTES_MAX];
@@ -125,6 +126,16 @@ static bool is_request(const char *head, const char *method, const char *path)
     return strncmp(space + 1, path, len) == 0 && (open || space[1 + len] == ' ');
 }
 
+/* The lock is held. */
+static void remember(struct server *server, const char *head)
+{
+    size_t len = strlen(head);
+
+    text_add_string(&server->heads, head);
+    if (len >= 4 && strcmp(head + len - 4, "\r\n\r\n") != 0) /* behind a body */
+        text_add_string(&server->heads, "\r\n\r\n");
+}
+
 static const struct server_route *route_for(struct server *server, const char *head)
 {
     static const struct server_route unknown = {
@@ -132,10 +143,7 @@ static const struct server_route *route_for(struct server *server, const char *h
     const struct server_route *found = &unknown;
 
     pthread_mutex_lock(&server->lock);
-    text_add_string(&server->heads, head);
-    size_t len = strlen(head);
-    if (len >= 4 && strcmp(head + len - 4, "\r\n\r\n") != 0) /* behind a body */
-        text_add_string(&server->heads, "\r\n\r\n");
+    remember(server, head);
     for (size_t i = 0; i < ROUTES_MAX && server->routes[i].path; i++) {
         const struct server_route *route = &server->routes[i];
         if (is_request(head, route->method, route->path) && (!route->has || strstr(head, route->has)) &&
@@ -214,6 +222,23 @@ static void answer(const struct connection *connection, const char *head)
     }
 }
 
+/* The answerer's words, for HEAD up to the blank line. */
+static void answer_freely(const struct connection *connection, const char *head)
+{
+    struct server *server = connection->server;
+    struct text reply = {NULL, 0, 0, false};
+
+    pthread_mutex_lock(&server->lock);
+    remember(server, head);
+    pthread_mutex_unlock(&server->lock);
+    server->answerer->answer(server->answerer->context, head, &reply);
+    const char *blank = reply.data ? strstr(reply.data, "\r\n\r\n") : NULL;
+    size_t len = strncmp(head, "HEAD ", 5) == 0 && blank ? (size_t)(blank - reply.data) + 4 : reply.len;
+    if (!reply.failed && len > 0 && send_all(connection, reply.data, len) && !connection->stream)
+        end_politely(server, connection->fd);
+    text_release(&reply);
+}
+
 static void *serve(void *context)
 {
     struct connection *connection = context;
@@ -221,7 +246,10 @@ static void *serve(void *context)
     char *head = malloc(HEAD_MAX);
 
     connection->stream = wrap ? wrap->begin(wrap->context, connection->fd) : NULL;
-    if (head && (connection->stream || !wrap) && read_request(connection, head))
+    bool asked = head && (connection->stream || !wrap) && read_request(connection, head);
+    if (asked && connection->server->answerer)
+        answer_freely(connection, head);
+    else if (asked)
         answer(connection, head);
     if (connection->stream)
         wrap->end(connection->stream);
@@ -266,18 +294,15 @@ static bool listen_on_loopback(struct server *server)
     return true;
 }
 
-struct server *server_start(const struct server_route *routes)
-{
-    return server_start_wrapped(routes, NULL);
-}
-
-struct server *server_start_wrapped(const struct server_route *routes, const struct server_wrap *wrap)
+static struct server *start(const struct server_route *routes, const struct server_answerer *answerer,
+                            const struct server_wrap *wrap)
 {
     struct server *server = calloc(1, sizeof *server);
 
     if (!server)
         return NULL;
     server->routes = routes;
+    server->answerer = answerer;
     server->wrap = wrap;
     pthread_mutex_init(&server->lock, NULL);
     if (pipe(server->stop) != 0) {
@@ -293,6 +318,21 @@ struct server *server_start_wrapped(const struct server_route *routes, const str
     close(server->stop[1]);
     free(server);
     return NULL;
+}
+
+struct server *server_start(const struct server_route *routes)
+{
+    return start(routes, NULL, NULL);
+}
+
+struct server *server_start_wrapped(const struct server_route *routes, const struct server_wrap *wrap)
+{
+    return start(routes, NULL, wrap);
+}
+
+struct server *server_start_answering(const struct server_answerer *answerer, const struct server_wrap *wrap)
+{
+    return start(NULL, answerer, wrap);
 }
 
 void server_stop(struct server *server)

@@ -10,10 +10,12 @@
  *     server_stop(server);
  *
  * Every connection carries one request and is closed after its answer. Whatever a route does, it ends when the
- * server is stopped.
+ * server is stopped. Where a table is too small, a function answers (server_start_answering).
  */
 #ifndef CITE_TESTS_SUPPORT_SERVER_H
 #define CITE_TESTS_SUPPORT_SERVER_H
+
+#include "support/text.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -58,6 +60,16 @@ struct server *server_start(const struct server_route *routes);
 
 /* The same behind a wrap, which must outlive it. */
 struct server *server_start_wrapped(const struct server_route *routes, const struct server_wrap *wrap);
+
+/* What answers in place of a table. */
+struct server_answerer {
+    void *context;
+    /* Adds the whole answer to a request's head. Called by several threads at a time. */
+    void (*answer)(void *context, const char *head, struct text *out);
+};
+
+/* A server that answers by a function, which must outlive it; wrap may be NULL. */
+struct server *server_start_answering(const struct server_answerer *answerer, const struct server_wrap *wrap);
 
 /* Ends it and all its connections. NULL is fine. */
 void server_stop(struct server *server);

@@ -1,0 +1,322 @@
+/*
+ * audit/lines.c: see lines.h.
+ */
+#include "audit/lines.h"
+
+#include "audit/flat.h"
+#include "core/date.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* The parts of a line; what is not there is empty. */
+struct line {
+    char url[ADDRESS_MAX];
+    char status[32];
+    char final[ADDRESS_MAX]; /* where the link leads, if elsewhere */
+    char reading[ADDRESS_MAX];
+    char state[32];
+    char since[16];
+    char strikes[24];
+    char drift[32];
+    char against[ADDRESS_MAX];
+    char copy[ADDRESS_MAX];
+    char copied[CITE__DATE_SIZE];
+    char asked[24];
+    char kind[32]; /* of the suggestion */
+    char suggested[ADDRESS_MAX];
+};
+
+/* Archives write addresses that have letters beyond ASCII in them as they are asked: encoded. */
+static void decode(char *text)
+{
+    char *out = text;
+
+    for (const char *at = text; *at != '\0'; at++) {
+        char digits[3] = {at[0] == '%' ? at[1] : '0', at[0] == '%' && at[1] != '\0' ? at[2] : '0', '\0'};
+        unsigned long byte = strtoul(digits, NULL, 16);
+        *out++ = byte >= 0x80 ? (char)byte : *at;
+        at += byte >= 0x80 ? 2 : 0;
+    }
+    *out = '\0';
+}
+
+static void put_line(struct text *out, struct line *line)
+{
+    decode(line->copy);
+    decode(line->suggested);
+    decode(line->against);
+    const struct {
+        const char *name;
+        const char *value;
+    } parts[] = {
+        {"", line->url},
+        {" is ", line->status},
+        {", leads to ", line->final},
+        {", read as ", line->reading},
+        {"; ", line->state},
+        {" since ", line->since},
+        {", strikes ", line->strikes},
+        {"; drift ", line->drift},
+        {" against ", line->against},
+        {"; copy ", line->copy},
+        {" of ", line->copied},
+        {", asked ", line->asked},
+        {"; cite ", line->kind},
+        {" ", line->suggested},
+    };
+
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+        if (parts[i].value[0] == '\0')
+            continue;
+        text_add_string(out, parts[i].name);
+        text_add_string(out, parts[i].value);
+    }
+    text_add_string(out, "\n");
+}
+
+static void put_string(char *out, size_t size, const char *value)
+{
+    (void)snprintf(out, size, "%s", value ? value : "");
+}
+
+#define PUT(field, value) put_string(field, sizeof(field), value)
+
+static void put_day(char out[16], int64_t seconds)
+{
+    char iso[CITE__DATE_SIZE];
+
+    out[0] = '\0';
+    if (seconds == 0)
+        return;
+    cite__date_iso(iso, seconds);
+    (void)snprintf(out, 16, "%.10s", iso);
+}
+
+/* What is asked of an archive has no fragment. */
+static void put_copy_address(char out[ADDRESS_MAX], const char *url, int64_t time)
+{
+    char stamp[CITE__STAMP_SIZE];
+
+    cite__date_stamp_put(stamp, time);
+    (void)snprintf(out, ADDRESS_MAX, "http://" WORLD_KEEPER "/web/%s/%.*s", stamp, (int)strcspn(url, "#"), url);
+}
+
+static void suggest(struct line *line, const struct truth *truth)
+{
+    if (truth->state == CITE_STATE_MOVED && truth->verdict == CITE_VERDICT_REDIRECTED) {
+        PUT(line->kind, "moved");
+        PUT(line->suggested, line->final);
+    } else if (truth->reading) {
+        PUT(line->kind, "alternative");
+        PUT(line->suggested, truth->reading);
+    } else if (line->copy[0] != '\0' && (truth_is_gone(truth) || truth_has_drifted(truth))) {
+        PUT(line->kind, "archive");
+        PUT(line->suggested, line->copy);
+    }
+}
+
+static void line_of_truth(struct line *line, const cite_audit *audit, size_t reference, unsigned run,
+                          bool suggested)
+{
+    const char *url = cite_audit_reference(audit, reference)->url.ptr;
+    char copy[ADDRESS_MAX];
+    struct truth truth;
+
+    truth_of(&truth, audit, reference, run);
+    *line = (struct line){.url = ""};
+    PUT(line->url, url);
+    PUT(line->status, cite_verdict_name(truth.verdict));
+    PUT(line->reading, truth.reading);
+    PUT(line->final, truth.visit.final[0] != '\0' ? truth.visit.final : truth.reading);
+    PUT(line->state, cite_state_name(truth.state));
+    put_day(line->since, run_times[truth.since]);
+    (void)snprintf(line->strikes, sizeof line->strikes, "%u", truth.strikes);
+    put_copy_address(copy, url, truth.copy_time);
+    if (truth.against != AGAINST_NONE)
+        PUT(line->drift, cite_drift_name(truth.drift));
+    if (truth.against == AGAINST_BASELINE || truth.against == AGAINST_COPY)
+        PUT(line->against, truth.against == AGAINST_BASELINE ? "baseline" : copy);
+    if (truth.copy != COPY_NONE && truth.copy != COPY_ERROR) {
+        PUT(line->copy, copy);
+        cite__date_iso(line->copied, truth.copy_time);
+    }
+    if (truth_is_searched(url))
+        PUT(line->asked, "2"); /* archives */
+    if (suggested)
+        suggest(line, &truth);
+}
+
+static void put_figures(struct text *out, const struct figures *figures)
+{
+    text_add_string(out, "total ");
+    text_add_number(out, figures->total);
+    for (size_t i = 0; i < CITE_VERDICT_COUNT_; i++) {
+        if (figures->by_verdict[i] == 0)
+            continue;
+        text_add_string(out, ", ");
+        text_add_string(out, cite_verdict_name((cite_verdict)i));
+        text_add_string(out, " ");
+        text_add_number(out, figures->by_verdict[i]);
+    }
+    text_add_string(out, "\n");
+}
+
+void lines_of_truth(struct text *out, const cite_audit *audit, unsigned run, bool suggested)
+{
+    struct figures figures;
+
+    for (size_t i = 0; i < cite_audit_reference_count(audit); i++) {
+        struct line line;
+        line_of_truth(&line, audit, i, run, suggested);
+        put_line(out, &line);
+    }
+    figures_of(&figures, audit, run);
+    if (suggested)
+        put_figures(out, &figures);
+}
+
+static void line_of_reference(struct line *line, const cite_reference *reference)
+{
+    const cite_check *check = reference->check;
+
+    *line = (struct line){.url = ""};
+    PUT(line->url, reference->url.ptr);
+    PUT(line->status, check ? cite_verdict_name(check->status) : "not asked");
+    if (check && strcmp(check->final_url.ptr, reference->url.ptr) != 0)
+        PUT(line->final, check->final_url.ptr);
+    PUT(line->reading, check ? check->used_alternative.ptr : "");
+    PUT(line->state, cite_state_name(reference->state));
+    put_day(line->since, reference->since);
+    (void)snprintf(line->strikes, sizeof line->strikes, "%u", reference->strikes);
+    PUT(line->drift, reference->drift ? cite_drift_name(reference->drift->verdict) : "");
+    PUT(line->against, reference->drift_against.ptr);
+    if (reference->archive) {
+        PUT(line->copy, reference->archive->url.ptr);
+        cite__date_iso(line->copied, reference->archive->datetime);
+    }
+    if (reference->archives_asked > 0)
+        (void)snprintf(line->asked, sizeof line->asked, "%zu", reference->archives_asked);
+}
+
+void lines_of_audit(struct text *out, const cite_audit *audit)
+{
+    for (size_t i = 0; i < cite_audit_reference_count(audit); i++) {
+        struct line line;
+        line_of_reference(&line, cite_audit_reference(audit, i));
+        put_line(out, &line);
+    }
+}
+
+/* Which member of a reference goes where. */
+static void take_member(struct line *line, const char *name, const char *value)
+{
+    const struct {
+        const char *name;
+        char *out;
+        size_t size;
+    } members[] = {
+        {"url", line->url, sizeof line->url},
+        {"status", line->status, sizeof line->status},
+        {"final_url", line->final, sizeof line->final},
+        {"used_alternative", line->reading, sizeof line->reading},
+        {"state", line->state, sizeof line->state},
+        {"since", line->since, sizeof line->since},
+        {"strikes", line->strikes, sizeof line->strikes},
+        {"drift/verdict", line->drift, sizeof line->drift},
+        {"drift/against", line->against, sizeof line->against},
+        {"archive/url", line->copy, sizeof line->copy},
+        {"archive/datetime", line->copied, sizeof line->copied},
+        {"archive/asked", line->asked, sizeof line->asked},
+        {"suggestion/kind", line->kind, sizeof line->kind},
+        {"suggestion/url", line->suggested, sizeof line->suggested},
+    };
+
+    for (size_t i = 0; i < sizeof members / sizeof members[0]; i++) {
+        if (strcmp(members[i].name, name) == 0 && strcmp(value, "null") != 0)
+            put_string(members[i].out, members[i].size, value);
+    }
+}
+
+struct reading {
+    struct text *out;
+    struct line line;
+    size_t index; /* of the reference that the line is of, and of the next one where it is put */
+    bool open;
+    bool summary;
+};
+
+static void end_line(struct reading *reading)
+{
+    struct line *line = &reading->line;
+
+    if (!reading->open)
+        return;
+    if (strcmp(line->final, line->url) == 0)
+        line->final[0] = '\0';
+    put_line(reading->out, line);
+    reading->open = false;
+    *line = (struct line){.url = ""};
+}
+
+static void take_pair(void *context, const char *path, const char *value)
+{
+    static const char references[] = "references/";
+    static const char summary[] = "summary/";
+    struct reading *reading = context;
+    char *name = NULL;
+
+    if (strncmp(path, summary, sizeof summary - 1) == 0) {
+        end_line(reading);
+        text_add_string(reading->out, reading->summary ? ", " : "");
+        text_add_string(reading->out, path + sizeof summary - 1);
+        text_add_string(reading->out, " ");
+        text_add_string(reading->out, value);
+        reading->summary = true;
+    }
+    if (strncmp(path, references, sizeof references - 1) != 0)
+        return;
+    size_t index = strtoul(path + sizeof references - 1, &name, 10);
+    if (reading->open && index != reading->index)
+        end_line(reading);
+    reading->index = index;
+    reading->open = true;
+    take_member(&reading->line, *name == '/' ? name + 1 : "", value);
+}
+
+void lines_of_json(struct text *out, cite_str json)
+{
+    struct reading reading = {.out = out};
+
+    assert_true(flat_read(json, take_pair, &reading));
+    end_line(&reading);
+    text_add_string(out, "\n");
+}
+
+void lines_assert_equal(const char *what, const struct text *expected, const struct text *found)
+{
+    const char *a = expected->data ? expected->data : "";
+    const char *b = found->data ? found->data : "";
+    unsigned wrong = 0;
+
+    assert_false(expected->failed || found->failed);
+    while (*a != '\0' || *b != '\0') {
+        size_t a_len = strcspn(a, "\n");
+        size_t b_len = strcspn(b, "\n");
+        if (a_len != b_len || memcmp(a, b, a_len) != 0) {
+            print_error("%s: expected: %.*s\n%s: found:    %.*s\n", what, (int)a_len, a, what, (int)b_len, b);
+            wrong++;
+        }
+        a += a[a_len] == '\n' ? a_len + 1 : a_len;
+        b += b[b_len] == '\n' ? b_len + 1 : b_len;
+    }
+    if (wrong > 0)
+        fail_msg("%s: %u lines are not what is true", what, wrong);
+}
