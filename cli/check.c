@@ -110,18 +110,34 @@ static int begin_audit(struct checking *checking, const struct settings *setting
     return store_begin(checking, settings);
 }
 
-static int fill_audit(struct checking *checking, const struct inputs *inputs)
+/* What is needed of a document is kept, and the document goes. */
+static cite_status add_document(struct checking *checking, const struct document_input *input,
+                                cite_error *error)
 {
+    cite_status status = cite_audit_add_document(checking->audit, input->path, input->document, error);
+
+    if (status == CITE_OK && checking->works)
+        status = cite_bibliography_merge(checking->works, cite_document_bibliography(input->document), error);
+    cite_document_free(input->document);
+    return status;
+}
+
+/* EXIT_FAILED where an input could not be read; -1 where nothing can be reported, after a message. */
+static int fill_audit(struct checking *checking, const struct settings *settings)
+{
+    struct documents *documents = documents_open(settings, 0);
+    struct document_input input;
+    cite_status status = CITE_OK;
     cite_error error;
 
-    for (size_t i = 0; i < inputs->count; i++) {
-        if (cite_audit_add_document(checking->audit, inputs->names[i], inputs->documents[i], &error) !=
-            CITE_OK) {
-            complain(inputs->names[i], error.message);
-            return -1;
-        }
+    while (documents && status == CITE_OK && documents_next(documents, &input)) {
+        status = add_document(checking, &input, &error);
+        if (status != CITE_OK)
+            complain(input.path, error.message);
     }
-    return 0;
+    int read = status == CITE_OK ? documents_status(documents) : -1;
+    documents_close(documents);
+    return read;
 }
 
 static cite_status add_secrets(cite_checker *checker, const struct settings *settings, cite_error *error)
@@ -186,38 +202,47 @@ int checking_findings(const struct settings *settings, const cite_audit *audit)
     return 0;
 }
 
-int checking_run(struct checking *checking, const struct settings *settings, const struct inputs *inputs,
-                 checked_fn checked, void *context)
+/* Asks the links of the audit. -1 where the settings make no sense. */
+static int check_links(struct checking *checking, const struct settings *settings, checked_fn checked,
+                       void *context)
 {
     struct run run = {.checking = checking, .checked = checked, .context = context, .cache = {.file = -1}};
+    int status = EXIT_CLEAN;
 
-    *checking = (struct checking){.started = (int64_t)time(NULL), .status = EXIT_CLEAN};
-    int kept = begin_audit(checking, settings);
-    if (kept == EXIT_USAGE || !checking->audit) {
-        checking->status = kept;
-        return -1;
+    checking->checker = make_checker(checking, settings, &run.cache, &status);
+    if (!checking->checker) {
+        checking->status = status == EXIT_USAGE ? status : worse(checking->status, status);
+        return status == EXIT_USAGE ? -1 : 0;
     }
-    if (fill_audit(checking, inputs) != 0) {
-        checking->status = EXIT_FAILED;
-        return -1;
-    }
-    if (settings->no_check || settings->dump_links || cite_audit_reference_count(checking->audit) == 0)
-        return 0;
-    checking->checker = make_checker(checking, settings, &run.cache, &checking->status);
-    if (!checking->checker)
-        return checking->status == EXIT_USAGE ? -1 : 0;
     catch_signals();
     progress_begin(&run.progress, cite_checker_total(checking->checker),
                    settings->quiet || settings->checker.offline);
-    checking->status = poll_all(&run);
+    status = poll_all(&run);
     if (cache_close(&run.cache) != 0)
-        checking->status = EXIT_FAILED;
+        status = EXIT_FAILED;
     /* Spellings that the checker asks as one address have their answer from here. */
     cite_audit_take(checking->audit, checking->checker);
-    checking->status = worse(checking->status, worse(kept, store_finish(checking, settings)));
+    status = worse(status, store_finish(checking, settings));
     if (checking_findings(settings, checking->audit))
-        checking->status = worse(checking->status, EXIT_FINDINGS);
+        status = worse(status, EXIT_FINDINGS);
+    checking->status = worse(checking->status, status);
     return 0;
+}
+
+int checking_run(struct checking *checking, const struct settings *settings, cite_bibliography *works,
+                 checked_fn checked, void *context)
+{
+    *checking = (struct checking){.works = works, .started = (int64_t)time(NULL)};
+    checking->status = begin_audit(checking, settings);
+    if (checking->status == EXIT_USAGE || !checking->audit)
+        return -1;
+    int read = fill_audit(checking, settings);
+    checking->status = worse(checking->status, read < 0 ? EXIT_FAILED : read);
+    if (read < 0)
+        return -1;
+    if (settings->no_check || settings->dump_links || cite_audit_reference_count(checking->audit) == 0)
+        return 0;
+    return check_links(checking, settings, checked, context);
 }
 
 void checking_release(struct checking *checking)

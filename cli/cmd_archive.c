@@ -279,7 +279,6 @@ int archive_command(const struct settings *settings)
     struct settings rest = *settings;
     struct saving saving = {.status = EXIT_CLEAN};
     struct checking checking;
-    struct inputs inputs;
     struct output output;
     int status = EXIT_USAGE;
 
@@ -293,9 +292,8 @@ int archive_command(const struct settings *settings)
         cite_saver_free(saving.saver);
         return EXIT_FAILED;
     }
-    inputs_read(&inputs, &rest);
-    status = inputs.status;
-    int made = checking_run(&checking, &rest, &inputs, NULL, NULL) == 0;
+    status = EXIT_CLEAN;
+    int made = checking_run(&checking, &rest, NULL, NULL, NULL) == 0;
     if (made)
         status = worse(status, save_checked(&saving, &rest, &checking, &output));
     output.incomplete |= !made;
@@ -304,7 +302,6 @@ int archive_command(const struct settings *settings)
     status =
         !made && checking.status == EXIT_USAGE ? EXIT_USAGE : worse(status, worse(closed, checking.status));
     checking_release(&checking);
-    inputs_release(&inputs);
     cite_saver_free(saving.saver);
     free(saving.references);
     return status;

@@ -30,21 +30,14 @@ static cite_format format_by_name(const char *path)
     return CITE_FORMAT_COUNT_;
 }
 
-static int write_bibliography(const struct settings *settings, const struct inputs *inputs,
-                              struct output *output)
+static int write_bibliography(const struct settings *settings, cite_bibliography *works, struct output *output)
 {
     cite_format format = format_by_name(settings->bibliography);
-    cite_bibliography *all = NULL;
     cite_error error;
 
-    cite_status status = cite_bibliography_new(&all, NULL, &error);
-    for (size_t i = 0; status == CITE_OK && i < inputs->count; i++)
-        status = cite_bibliography_merge(all, cite_document_bibliography(inputs->documents[i]), &error);
+    cite_status status = cite_bibliography_sort(works, bibliography_order(format, SORT_AUTO), &error);
     if (status == CITE_OK)
-        status = cite_bibliography_sort(all, bibliography_order(format, SORT_AUTO), &error);
-    if (status == CITE_OK)
-        status = cite_bibliography_write(all, format, output_write, output, &error);
-    cite_bibliography_free(all);
+        status = cite_bibliography_write(works, format, output_write, output, &error);
     return report_status(status, &error, output);
 }
 
@@ -72,9 +65,10 @@ static int are_sensible(const struct settings *settings)
 
 static int run_audit(struct settings rest)
 {
-    struct inputs inputs;
     struct checking checking;
     struct parts parts;
+    cite_bibliography *works = NULL;
+    cite_error error;
 
     if (!are_sensible(&rest))
         return EXIT_USAGE;
@@ -83,20 +77,23 @@ static int run_audit(struct settings rest)
                  rest.bibliography);
         return EXIT_USAGE;
     }
+    if (rest.bibliography && cite_bibliography_new(&works, NULL, &error) != CITE_OK) {
+        complain(NULL, error.message);
+        return EXIT_FAILED;
+    }
     parts_open(&parts, &rest);
-    inputs_read(&inputs, &rest);
-    int status = inputs.status;
-    int made = checking_run(&checking, &rest, &inputs, NULL, NULL) == 0;
+    int status = EXIT_CLEAN;
+    int made = checking_run(&checking, &rest, works, NULL, NULL) == 0;
     if (made)
-        status = worse(status, parts_write(&parts, &rest, &checking));
+        status = parts_write(&parts, &rest, &checking);
     if (made && parts.is_open[PART_BIBLIOGRAPHY])
-        status = worse(status, write_bibliography(&rest, &inputs, &parts.outputs[PART_BIBLIOGRAPHY]));
+        status = worse(status, write_bibliography(&rest, works, &parts.outputs[PART_BIBLIOGRAPHY]));
     parts_close(&parts, !made);
     /* What was asked for makes no sense: that nothing was written follows from it. */
     status = !made && checking.status == EXIT_USAGE ? EXIT_USAGE
                                                     : worse(status, worse(parts.status, checking.status));
     checking_release(&checking);
-    inputs_release(&inputs);
+    cite_bibliography_free(works);
     return status;
 }
 

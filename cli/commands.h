@@ -68,18 +68,19 @@ typedef void (*checked_fn)(void *context, size_t reference);
 
 struct checking {
     cite_audit *audit;
-    cite_store *store;     /* must live as long as the audit; NULL where nothing is kept */
-    cite_checker *checker; /* must live as long as the audit is read; NULL where nothing was checked */
-    int64_t started;       /* seconds since 1970 */
-    int64_t ended;         /* of a run that was recalled; 0: now */
-    int status;            /* EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE or EXIT_FAILED */
+    cite_bibliography *works; /* what the documents cite is added to it; NULL: nobody wants it */
+    cite_store *store;        /* must live as long as the audit; NULL where nothing is kept */
+    cite_checker *checker;    /* must live as long as the audit is read; NULL where nothing was checked */
+    int64_t started;          /* seconds since 1970 */
+    int64_t ended;            /* of a run that was recalled; 0: now */
+    int status;               /* EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE or EXIT_FAILED */
 };
 
 /*
- * Brings the inputs together and checks their links, unless the settings forbid it. checked may be NULL. Always to be
- * followed by checking_release, which comes before inputs_release. 0, or -1 where there is no audit to report.
+ * Brings the inputs together, one document in memory after another, and checks their links, unless the settings forbid it.
+ * works and checked may be NULL. Always to be followed by checking_release. 0, or -1 where there is no audit to report.
  */
-int checking_run(struct checking *checking, const struct settings *settings, const struct inputs *inputs,
+int checking_run(struct checking *checking, const struct settings *settings, cite_bibliography *works,
                  checked_fn checked, void *context);
 void checking_release(struct checking *checking);
 

@@ -256,6 +256,12 @@ static void print_row(const struct settings *settings, const struct option_row *
         print_seconds(row->name, seconds,
                       seconds > 0 || (row->kind == KIND_DELAY && settings->checker.no_delay));
         return;
+    case KIND_SHARD:
+        if (settings->checker.shards > 0)
+            printf("%s = %u/%u\n", row->name, settings->checker.shard, settings->checker.shards);
+        else
+            printf("; %s =\n", row->name);
+        return;
     case KIND_COUNT:
     case KIND_RETRIES:
         memcpy(&count, place, sizeof count);

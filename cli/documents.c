@@ -233,35 +233,3 @@ void documents_close(struct documents *documents)
     free(documents->readings);
     free(documents);
 }
-
-void inputs_read(struct inputs *inputs, const struct settings *settings)
-{
-    struct document_input input;
-
-    memset(inputs, 0, sizeof *inputs);
-    inputs->source = documents_open(settings, 0);
-    inputs->documents = calloc(settings->listing.count + 1, sizeof *inputs->documents);
-    inputs->names = calloc(settings->listing.count + 1, sizeof *inputs->names);
-    inputs->status = EXIT_FAILED;
-    if (!inputs->source)
-        return;
-    if (!inputs->documents || !inputs->names) {
-        complain(NULL, "out of memory");
-        return;
-    }
-    while (documents_next(inputs->source, &input)) {
-        inputs->documents[inputs->count] = input.document;
-        inputs->names[inputs->count] = input.path;
-        inputs->count++;
-    }
-    inputs->status = documents_status(inputs->source);
-}
-
-void inputs_release(struct inputs *inputs)
-{
-    for (size_t i = 0; i < inputs->count; i++)
-        cite_document_free(inputs->documents[i]);
-    documents_close(inputs->source);
-    free(inputs->documents);
-    free(inputs->names);
-}

@@ -40,19 +40,6 @@ int documents_status(const struct documents *documents);
 /* Ends it, also before the last input. NULL is fine. */
 void documents_close(struct documents *documents);
 
-/* All documents at once, for the commands that look at them together. */
-struct inputs {
-    struct documents *source;
-    cite_document **documents;
-    const char **names;
-    size_t count;
-    int status; /* EXIT_FAILED where one could not be read */
-};
-
-/* Reads every file; what cannot be read is named and left out. Always to be followed by inputs_release. */
-void inputs_read(struct inputs *inputs, const struct settings *settings);
-void inputs_release(struct inputs *inputs);
-
 /* A parser with default options, that keeps the reasons for what it reads or not; NULL after a message. */
 cite_parser *make_parser(int explain);
 

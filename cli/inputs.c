@@ -157,13 +157,19 @@ static size_t verbs(const struct settings *settings, const struct command *comma
            (strcmp(settings->inputs[0], "run") == 0 || archive_is_command(settings));
 }
 
+/* Whether a word of audit asks a store: then no file follows. */
+static int is_question(const char *word)
+{
+    return strcmp(word, "report") == 0 || store_is_command(word);
+}
+
 int inputs_list(struct settings *settings, const struct command *command)
 {
     size_t skipped = verbs(settings, command);
     struct naming naming = {settings->inputs + skipped, settings->input_count - skipped, settings->files_from,
                             settings->null};
 
-    if (command->bit == FOR_AUDIT && settings->input_count > 0 && store_is_command(settings->inputs[0]))
+    if (command->bit == FOR_AUDIT && settings->input_count > 0 && is_question(settings->inputs[0]))
         return 0;
     return listing_make(&settings->listing, &naming);
 }

@@ -72,6 +72,8 @@ const struct option_row option_rows[] = {
     {"no-check", '\0', KIND_FLAG, FOR_CHECKING, AT(no_check), NULL, NULL, 0, 0, "list the links, check none"},
     {"offline", '\0', KIND_FLAG, FOR_CHECKING, AT(checker.offline), NULL, NULL, 0, 0,
      "ask nothing; links are reported as offline"},
+    {"shard", '\0', KIND_SHARD, FOR_CHECKING, AT(checker.shard), "K/N", NULL, 1, 100000,
+     "check the K-th of N parts of the links alone; all links of a domain are in one"},
     {"include", '\0', KIND_LIST, FOR_CHECKING, AT(includes), "PATTERN", NULL, 0, 0,
      "check these links alone: a host, host/path*, scheme:, a URL with *, or re:PCRE2"},
     {"exclude", '\0', KIND_LIST, FOR_CHECKING, AT(excludes), "PATTERN", NULL, 0, 0,

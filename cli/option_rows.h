@@ -15,6 +15,7 @@ enum kind {
     KIND_TARGET,  /* const char *: a target of explain.h, which may be left out */
     KIND_LIST,    /* struct option_list: may be given more than once */
     KIND_DELAY,   /* long, in milliseconds, as KIND_SECONDS; 0 sets no_delay, as KIND_RETRIES */
+    KIND_SHARD,   /* "K/N": the two fields of the checker's options */
     KIND_RETRIES  /* unsigned; 0 sets no_retries, for a zero field of the library means its default */
 };
 
@@ -31,7 +32,7 @@ struct option_row {
     const char *help;
 };
 
-#define OPTION_COUNT 66
+#define OPTION_COUNT 67
 
 /* In the order of the help. */
 extern const struct option_row option_rows[OPTION_COUNT];

@@ -109,6 +109,24 @@ static int apply_number(struct settings *settings, const struct command *command
     return 0;
 }
 
+/* "3/16" */
+static int apply_shard(struct settings *settings, const struct command *command, const struct option_row *row,
+                       const char *value)
+{
+    const char *stroke = strchr(value, '/');
+    char part[16] = "";
+
+    if (stroke && (size_t)(stroke - value) < sizeof part)
+        memcpy(part, value, (size_t)(stroke - value));
+    long shards = stroke ? read_number(stroke + 1, 0, row->most) : -1;
+    long shard = read_number(part, 0, row->most);
+    if (shard < 1 || shard > shards)
+        return refuse(command, row->name, "not K/N, such as 2/8: K from 1 to N, N at most 100000", value);
+    settings->checker.shard = (unsigned)shard;
+    settings->checker.shards = (unsigned)shards;
+    return 0;
+}
+
 static int append(struct option_list *list, const struct command *command, const struct option_row *row,
                   const char *value)
 {
@@ -146,6 +164,7 @@ int options_apply(struct settings *settings, const struct command *command, cons
         memcpy(place, &value, sizeof value);
         return 0;
     case KIND_LIST: return append((struct option_list *)place, command, row, value);
+    case KIND_SHARD: return apply_shard(settings, command, row, value);
     case KIND_COUNT:
     case KIND_SECONDS:
     case KIND_DELAY:

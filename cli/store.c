@@ -190,7 +190,7 @@ int fail_on_is_good(const char *list)
 /* "dead" is a state and a status; over time, it is the state that is meant. */
 int fails_on(const struct settings *settings, const cite_reference *reference)
 {
-    if (reference->known)
+    if (reference->known || reference->elsewhere)
         return 0;
     if (!settings->fail_on)
         return cite_check_weight(reference->check) == CITE_WEIGHT_ERROR;

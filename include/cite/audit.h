@@ -104,6 +104,7 @@ typedef struct cite_reference {
     cite_str original; /* where the link is the address of an archived copy: what was copied; else empty */
     const cite_visit *visits; /* visit_count of them, the last ones, the newest last */
     size_t visit_count;
+    int elsewhere; /* 1: of another shard (cite_checker_options.shards), so that it is not this audit's to ask, nor a finding */
 } cite_reference;
 
 /* An empty audit, the caller's, to be ended by cite_audit_free. allocator may be NULL. CITE_ERROR_MEMORY. */
@@ -240,8 +241,8 @@ cite_status cite_audit_begin(cite_audit *audit, cite_store *store, const cite_ru
  * Queues what an audit has to ask, with all readings. In a store, its run begins with the first call, or is resumed, and
  * every reference gets its state; one that was asked in the run already, or is not due, gets its last visit as its check,
  * which lives as long as the audit, and weighs by this checker's options. Where the store fails, all links are asked
- * without it, and cite_audit_finish says why. checker may be NULL: the run begins, and nothing is queued. CITE_ERROR_MEMORY,
- * and what cite_checker_add returns.
+ * without it, and cite_audit_finish says why. checker may be NULL: the run begins, and nothing is queued. What the checker does
+ * not take, for it is of another shard, is not left to be asked. CITE_ERROR_MEMORY, and what cite_checker_add returns.
  */
 CITE_API CITE_NODISCARD
 cite_status cite_audit_queue(cite_audit *audit, cite_checker *checker, cite_error *error);

@@ -137,12 +137,19 @@ typedef struct cite_checker_options {
     const char *proxy;
     int fragments; /* 1: what a fragment ("#part") names is looked for in the page; see CITE_FLAG_NO_FRAGMENT */
     int fingerprints; /* 1: of each page that answers a fingerprint is made (cite/drift.h) */
+
+    /*
+     * Where several checkers share the links of a collection: this one's number, from 1, and how many there are. A link of another
+     * shard (cite_url_shard) is not taken when it is added. Default: one, which takes all.
+     */
+    unsigned shard;
+    unsigned shards;
 } cite_checker_options;
 
 #define CITE_CHECKER_OPTIONS_INIT                                                                              \
     {                                                                                                          \
         sizeof(cite_checker_options), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, CITE_METHOD_GET, 0, 0, 0, 0, 0, 0, 0, 0,   \
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0                                                                 \
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0                                                           \
     }
 
 /* One hop of a redirect chain: the answer's code and where it sent us. Built, NUL-terminated. */
@@ -197,8 +204,8 @@ cite_status cite_checker_new(cite_checker **out, const cite_checker_options *opt
 CITE_API void cite_checker_free(cite_checker *checker);
 
 /*
- * Queues a link. The same URL is asked once, however often it is added. alternatives are further readings of the
- * same link (see cite_link), asked in turn where the first fails; copied. CITE_ERROR_MEMORY.
+ * Queues a link, unless it is of another shard. The same URL is asked once, however often it is added. alternatives are
+ * further readings of the same link (see cite_link), asked in turn where the first fails; copied. CITE_ERROR_MEMORY.
  */
 CITE_API CITE_NODISCARD
 cite_status cite_checker_add(cite_checker *checker, cite_str url, const cite_str *alternatives,
@@ -264,6 +271,16 @@ cite_status cite_checker_poll(cite_checker *checker, int timeout_ms, cite_error 
 
 /* A link that was done since the last call; NULL if none. */
 CITE_API const cite_check *cite_checker_next(cite_checker *checker);
+
+/*
+ * The shard of a URL, from 1 to shards: the same for all links of one registrable domain ("example.co.uk"), or of one host
+ * where there is none, so that the pauses between requests to a host hold over several machines. It is the FNV-1a hash of the
+ * domain in lower case (64 bits), modulo shards, plus 1; which names are domains is told by the public suffix list of libpsl.
+ */
+CITE_API unsigned cite_url_shard(cite_str url, unsigned shards);
+
+/* 1 where a checker takes the URL when it is added, 0 where another shard does. */
+CITE_API int cite_checker_takes(const cite_checker *checker, cite_str url);
 
 /* Distinct links that are queued or in flight. */
 CITE_API size_t cite_checker_pending(const cite_checker *checker);

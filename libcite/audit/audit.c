@@ -205,7 +205,7 @@ static cite_status queue_entry(const struct cite__entry *entry, cite_checker *ch
 
 static bool is_left(const struct cite__entry *entry)
 {
-    return !entry->kept && !entry->unasked && !entry->passed_over;
+    return !entry->kept && !entry->unasked && !entry->passed_over && !entry->reference.elsewhere;
 }
 
 cite_status cite_audit_queue(cite_audit *audit, cite_checker *checker, cite_error *error)
@@ -220,6 +220,7 @@ cite_status cite_audit_queue(cite_audit *audit, cite_checker *checker, cite_erro
         struct cite__entry *entry = audit->entries.items[i];
         if (entry->recalled)
             entry->recalled->severity = cite_checker_weigh(checker, entry->recalled);
+        entry->reference.elsewhere = !cite_checker_takes(checker, entry->reference.url);
         if (is_left(entry))
             status = queue_entry(entry, checker, error);
     }

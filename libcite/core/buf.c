@@ -14,6 +14,12 @@ void cite__buf_init(struct cite__buf *buf, const cite_allocator *allocator, size
     *buf = (struct cite__buf){.allocator = cite__allocator_or_default(allocator), .ceiling = ceiling};
 }
 
+void cite__buf_fixed(struct cite__buf *buf, char *storage, size_t size)
+{
+    *buf = (struct cite__buf){.data = storage, .size = size, .ceiling = size - 1};
+    storage[0] = '\0';
+}
+
 void cite__buf_release(struct cite__buf *buf)
 {
     cite__free(&buf->allocator, buf->data);

@@ -24,6 +24,10 @@ struct cite__buf {
 
 /* ceiling: the most bytes it may hold, from a named constant with its reason. */
 void cite__buf_init(struct cite__buf *buf, const cite_allocator *allocator, size_t ceiling);
+
+/* A buffer in storage of the caller's, of size bytes, at least 1: nothing is allocated, and there is nothing to release. */
+void cite__buf_fixed(struct cite__buf *buf, char *storage, size_t size);
+
 void cite__buf_release(struct cite__buf *buf);
 
 /* Empties it, keeps the memory, and forgets a failure. */

@@ -110,6 +110,13 @@ const cite_check *cite_checker_next(cite_checker *checker)
     return NULL;
 }
 
+int cite_checker_takes(const cite_checker *checker, cite_str url)
+{
+    (void)checker;
+    (void)url;
+    return 0;
+}
+
 size_t cite_checker_pending(const cite_checker *checker)
 {
     (void)checker;

@@ -174,6 +174,8 @@ cite_status cite_checker_new(cite_checker **out, const cite_checker_options *opt
     const cite_checker_options whole = complete(options);
     if (!cite__is_field_value(whole.user_agent))
         return cite__error_named(error, CITE_ERROR_ARGUMENT, "user_agent", "holds a control character");
+    if (whole.shards > 0 && (whole.shard < 1 || whole.shard > whole.shards))
+        return cite__error_named(error, CITE_ERROR_ARGUMENT, "shard", "not from 1 to shards");
     if (whole.proxy && !cite__is_proxy(whole.proxy))
         return cite__error_set(error, CITE_ERROR_ARGUMENT, CITE_NONE, "the proxy is not SCHEME://HOST:PORT");
     cite_status listed = check_lists(&whole, error);
@@ -267,6 +269,12 @@ static cite_status add_job(cite_checker *checker, cite_str key, cite_str url, co
     return CITE_OK;
 }
 
+int cite_checker_takes(const cite_checker *checker, cite_str url)
+{
+    return checker->options.shards < 2 ||
+           cite_url_shard(url, checker->options.shards) == checker->options.shard;
+}
+
 cite_status cite_checker_add(cite_checker *checker, cite_str url, const cite_str *alternatives,
                              size_t alternative_count, cite_error *error)
 {
@@ -274,6 +282,8 @@ cite_status cite_checker_add(cite_checker *checker, cite_str url, const cite_str
     cite_status status = CITE_OK;
 
     cite__error_clear(error);
+    if (!cite_checker_takes(checker, url))
+        return CITE_OK;
     checker->arena.failed = false; /* a call that ran out of memory is over; this one may find some */
     cite__buf_init(&key, &checker->arena.allocator, CITE__URL_MAX);
     size_t index = index_of(checker, url, &key);

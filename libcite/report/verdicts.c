@@ -55,7 +55,8 @@ cite_verdict cite__verdict_of(const cite_reference *reference)
 
 bool cite__is_listed(const cite_reference *reference)
 {
-    return !reference->known && cite_check_weight(reference->check) >= CITE_WEIGHT_WARNING;
+    return !reference->known && !reference->elsewhere &&
+           cite_check_weight(reference->check) >= CITE_WEIGHT_WARNING;
 }
 
 bool cite__is_error(const cite_reference *reference)
@@ -74,7 +75,7 @@ const char *cite__finding_word(const cite_check *check)
 cite_str cite__reason_of(const cite_reference *reference)
 {
     if (!reference->check)
-        return CITE__LIT("not checked");
+        return reference->elsewhere ? CITE__LIT("of another shard") : CITE__LIT("not checked");
     if (reference->check->reason.len > 0)
         return reference->check->reason;
     return cite_str_from(cite_verdict_name(cite__verdict_of(reference)));
@@ -117,7 +118,7 @@ struct cite__counts cite__counts_of(const cite_audit *audit)
         cite_verdict verdict = cite__verdict_of(reference);
         counts.total++;
         counts.by_verdict[verdict]++;
-        bool error = cite_check_weight(reference->check) == CITE_WEIGHT_ERROR;
+        bool error = !reference->elsewhere && cite_check_weight(reference->check) == CITE_WEIGHT_ERROR;
         counts.findings += (size_t)(error && !reference->known);
         counts.known += (size_t)(error && reference->known);
         counts.listed += (size_t)cite__is_listed(reference);

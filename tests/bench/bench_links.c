@@ -7,39 +7,25 @@
  * time a link and the most memory of each side are printed, each measured in a process of its own; then what queueing
  * 100,000 links takes. Exit status: 0 within the bounds, 1 over one of them.
  */
-#define _GNU_SOURCE /* NOLINT(bugprone-reserved-identifier): accept4 and wait4 are behind it */
+#define _GNU_SOURCE /* NOLINT(bugprone-reserved-identifier): wait4 is behind it */
+
+#include "server.h"
 
 #include <cite.h>
 
-#include <arpa/inet.h>
-#include <errno.h>
-#include <fcntl.h>
-#include <netinet/in.h>
-#include <netinet/tcp.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <sys/epoll.h>
 #include <sys/resource.h>
-#include <sys/socket.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
 #include <curl/curl.h>
 
-enum {
-    HOSTS = 200,
-    QUEUED = 100000,
-    EVENTS = 512,
-    FDS_MAX = 8192,
-    WHEEL = 1024,
-    DELAY_MIN = 40,
-    DELAY_SPAN = 321
-};
+enum { QUEUED = 100000, DELAY_MIN = 40, DELAY_SPAN = 321 };
 
 /* The bounds of the comparison. */
 static const double wall_most = 1.3;
@@ -62,132 +48,9 @@ static int64_t now_ms(void)
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-/* The server: one thread, epoll, and a wheel of milliseconds for the answers that wait. */
-struct pending {
-    int next; /* in its slot of the wheel; -1: none */
-};
-
-struct server {
-    int poll;
-    bool listens[FDS_MAX];
-    int wheel[WHEEL];
-    struct pending pending[FDS_MAX];
-    int64_t at;
-    uint64_t random;
-};
-
-static const char reply[] =
-    "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 200\r\n\r\n"
-    "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
-    "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx";
-
-static void accept_all(struct server *server, int listener)
-{
-    for (;;) {
-        int on = 1;
-        int fd = accept4(listener, NULL, NULL, SOCK_NONBLOCK | SOCK_CLOEXEC);
-        if (fd < 0)
-            return;
-        if (fd >= FDS_MAX) {
-            close(fd);
-            continue;
-        }
-        (void)setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-        struct epoll_event event = {.events = EPOLLIN, .data.fd = fd};
-        (void)epoll_ctl(server->poll, EPOLL_CTL_ADD, fd, &event);
-    }
-}
-
-/* A request has come: its answer is put on the wheel. */
-static void take_request(struct server *server, int fd)
-{
-    char head[2048];
-    ssize_t got = recv(fd, head, sizeof head, 0);
-
-    if (got <= 0) {
-        if (got == 0 || errno != EAGAIN)
-            close(fd);
-        return;
-    }
-    server->random = server->random * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
-    int64_t due = now_ms() + DELAY_MIN + (int64_t)((server->random >> 33) % DELAY_SPAN);
-    server->pending[fd].next = server->wheel[due % WHEEL];
-    server->wheel[due % WHEEL] = fd;
-}
-
-static void turn_wheel(struct server *server)
-{
-    int64_t now = now_ms();
-
-    for (; server->at <= now; server->at++) {
-        int fd = server->wheel[server->at % WHEEL];
-        server->wheel[server->at % WHEEL] = -1;
-        while (fd >= 0) {
-            int next = server->pending[fd].next;
-            (void)send(fd, reply, sizeof reply - 1, MSG_NOSIGNAL);
-            fd = next;
-        }
-    }
-}
-
-/* One listener for each host, all at the port that the first one got. */
-static bool listen_all(struct server *server, unsigned *port)
-{
-    *port = 0;
-    for (uint32_t host = 1; host <= HOSTS; host++) {
-        struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons((uint16_t)*port)};
-        socklen_t len = sizeof address;
-        int fd = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
-        address.sin_addr.s_addr = htonl(UINT32_C(0x7f000100) + host);
-        if (fd < 0 || bind(fd, (struct sockaddr *)&address, sizeof address) != 0 || listen(fd, 256) != 0 ||
-            getsockname(fd, (struct sockaddr *)&address, &len) != 0)
-            return false;
-        *port = ntohs(address.sin_port);
-        struct epoll_event event = {.events = EPOLLIN, .data.fd = fd};
-        server->listens[fd] = true;
-        if (epoll_ctl(server->poll, EPOLL_CTL_ADD, fd, &event) != 0)
-            return false;
-    }
-    return true;
-}
-
-static void serve(struct server *server)
-{
-    struct epoll_event events[EVENTS];
-
-    for (int i = 0; i < WHEEL; i++)
-        server->wheel[i] = -1;
-    server->at = now_ms();
-    for (;;) {
-        int count = epoll_wait(server->poll, events, EVENTS, 1);
-        for (int i = 0; i < count; i++) {
-            int fd = events[i].data.fd;
-            if (server->listens[fd])
-                accept_all(server, fd);
-            else
-                take_request(server, fd);
-        }
-        turn_wheel(server);
-    }
-}
-
-/* Starts the server in a process of its own; its id, or -1. */
-static pid_t start_server(unsigned *port)
-{
-    static struct server server;
-
-    server.poll = epoll_create1(EPOLL_CLOEXEC);
-    if (server.poll < 0 || !listen_all(&server, port))
-        return -1;
-    pid_t child = fork();
-    if (child == 0)
-        serve(&server);
-    return child;
-}
-
 static void url_of(char *url, size_t size, size_t link, unsigned port)
 {
-    (void)snprintf(url, size, "http://127.0.1.%zu:%u/page/%zu", link % HOSTS + 1, port, link);
+    (void)snprintf(url, size, "http://127.0.1.%zu:%u/page/%zu", link % BENCH_HOSTS + 1, port, link);
 }
 
 static size_t ignore(char *data, size_t size, size_t count, void *context)
@@ -256,7 +119,7 @@ static cite_checker *make_checker(size_t links, size_t connections, unsigned por
     cite_checker *checker = NULL;
 
     options.concurrency = (unsigned)connections;
-    options.per_host = (unsigned)(connections / HOSTS + 2);
+    options.per_host = (unsigned)(connections / BENCH_HOSTS + 2);
     options.allow_private = 1;
     if (cite_checker_new(&checker, &options, NULL) != CITE_OK)
         return NULL;
@@ -356,7 +219,7 @@ int main(int argc, char **argv)
     struct figures queue = {0};
     unsigned port = 0;
 
-    pid_t server = start_server(&port);
+    pid_t server = bench_server_start(&port, DELAY_MIN, DELAY_SPAN);
     if (server < 0) {
         perror("the server of the bench");
         return 1;

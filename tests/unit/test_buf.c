@@ -180,12 +180,35 @@ static void test_memory_out(void **state)
     }
 }
 
+static void test_fixed(void **state)
+{
+    char storage[6];
+    struct cite__buf buf;
+
+    (void)state;
+    cite__buf_fixed(&buf, storage, sizeof storage);
+    assert_string_equal(cite__buf_view(&buf).ptr, "");
+    cite__buf_text(&buf, "abc");
+    cite__buf_byte(&buf, 'd');
+    cite__buf_byte(&buf, 'e');
+    assert_int_equal(buf.failed, CITE_OK);
+    assert_string_equal(storage, "abcde");
+    cite__buf_byte(&buf, 'f');
+    assert_int_equal(buf.failed, CITE_ERROR_LIMIT);
+    assert_string_equal(storage, "abcde");
+    cite__buf_clear(&buf);
+    cite__buf_text(&buf, "again");
+    assert_int_equal(buf.failed, CITE_OK);
+    assert_ptr_equal(cite__buf_view(&buf).ptr, storage);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_appends),  cmocka_unit_test(test_numbers),
         cmocka_unit_test(test_growth),   cmocka_unit_test(test_ceiling_is_sticky),
         cmocka_unit_test(test_overflow), cmocka_unit_test(test_memory_out),
+        cmocka_unit_test(test_fixed),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

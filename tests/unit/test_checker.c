@@ -11,6 +11,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -895,9 +896,62 @@ static void test_fragments(void **state)
     }
 }
 
+/* Several checkers share the links: each is in one of them, and what is elsewhere is not known here. */
+static void test_shards(void **state)
+{
+    enum { SHARDS = 3, LINKS = 30 };
+    static const struct rule rules[] = {{.prefix = "http://", .http_code = 200}, {0}};
+    cite_checker_options options = CITE_CHECKER_OPTIONS_INIT;
+    size_t times[LINKS] = {0};
+    size_t total = 0;
+
+    (void)state;
+    options.shards = SHARDS;
+    for (options.shard = 1; options.shard <= SHARDS; options.shard++) {
+        struct script script;
+        cite_checker *checker = checker_on(&script, rules, &options);
+        char url[64];
+        for (unsigned i = 0; i < LINKS; i++) {
+            snprintf(url, sizeof url, "http://www.host%u.example/%u", i / 2, i);
+            add(checker, url);
+            times[i] += (size_t)cite_checker_takes(checker, cite_str_from(url));
+        }
+        total += cite_checker_total(checker);
+        assert_int_equal(run(checker), cite_checker_total(checker));
+        for (unsigned i = 0; i < LINKS; i++) {
+            snprintf(url, sizeof url, "http://www.host%u.example/%u", i / 2, i);
+            assert_int_equal(cite_checker_find(checker, cite_str_from(url)) != NULL,
+                             cite_url_shard(cite_str_from(url), SHARDS) == options.shard);
+        }
+        cite_checker_free(checker);
+    }
+    assert_int_equal(total, LINKS);
+    for (size_t i = 0; i < LINKS; i++)
+        assert_int_equal(times[i], 1);
+}
+
+static void test_wrong_shards(void **state)
+{
+    static const unsigned wrong[][2] = {{0, 4}, {5, 4}, {2, 1}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
+        cite_checker_options options = CITE_CHECKER_OPTIONS_INIT;
+        cite_checker *checker = NULL;
+        cite_error error;
+        options.shard = wrong[i][0];
+        options.shards = wrong[i][1];
+        assert_int_equal(cite_checker_new(&checker, &options, &error), CITE_ERROR_ARGUMENT);
+        assert_null(checker);
+        assert_non_null(strstr(error.message, "shard"));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_shards),
+        cmocka_unit_test(test_wrong_shards),
         cmocka_unit_test(test_fragments),
         cmocka_unit_test(test_rules),
         cmocka_unit_test(test_grading),
