@@ -20,6 +20,9 @@
 /* Questions of what became of a page are no closer together than pages, nor further apart than this. */
 #define JOB_MS 6000L
 
+/* The library's default, in words for a person. */
+#define DELAY_MS 10000.0
+
 /* Where the keys of the Internet Archive stand by default, as its own tools have it. */
 #define KEY_VARIABLE    "IA_ACCESS_KEY_ID"
 #define SECRET_VARIABLE "IA_SECRET_ACCESS_KEY"
@@ -218,7 +221,11 @@ static const char *why_end(const struct saving *saving)
 static void save_pages(struct saving *saving, const struct settings *settings)
 {
     cite_error error = {CITE_OK, CITE_NONE, ""};
+    double delay = settings->save_delay_ms > 0 ? (double)settings->save_delay_ms : DELAY_MS;
 
+    if (!settings->quiet && cite_saver_pending(saving->saver) > 0)
+        say("asking %s to keep %zu pages, one each %g s", cite_saver_endpoint(saving->saver).ptr,
+            cite_saver_pending(saving->saver), delay / 1000.0);
     progress_begin(&saving->progress, saving->count, settings->quiet);
     while (cite_saver_pending(saving->saver) > 0 && !why_end(saving)) {
         if (cite_saver_poll(saving->saver, POLL_MS, &error) != CITE_OK)

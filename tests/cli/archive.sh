@@ -122,6 +122,7 @@ has out '"left": 3'
 
 # shellcheck disable=SC2086 # two words each
 archive 3 "kept" $keys --store eels.db
+has err "asking http://spn.example/save to keep 3 pages, one each 0.05 s"
 has out "kept          http://a.example/one"
 has out "http://spn.example/web/20260131120000/http://a.example/two"
 has out "refused       http://b.example/blocked"
