@@ -61,17 +61,19 @@
     const wanted = form.elements.text.value.trim().toLocaleLowerCase().split(/\s+/).filter(Boolean);
     const verdict = form.elements.verdict.value;
     const state = form.elements.state.value;
+    const drift = form.elements.drift ? form.elements.drift.value : '';
     const place = form.elements.document ? form.elements.document.value : '';
     let count = 0;
     for (const row of rows) {
       const data = row.dataset;
       const fits = (!verdict || data.v === verdict || (verdict === 'findings' && data.f === '1')) &&
-        (!state || data.s === state) && (!place || data.d.split(' ').includes(place)) &&
+        (!state || data.s === state) && (!drift || data.c === drift) && (!place || data.d.split(' ').includes(place)) &&
         (wanted.length === 0 || wanted.every((word) => words(row).includes(word)));
       row.hidden = !fits;
       count += fits;
     }
-    shown.textContent = count === rows.length ? `All ${count} references` : `${count} of ${rows.length} references`;
+    const what = table.dataset.part ? 'references of the table' : 'references';
+    shown.textContent = count === rows.length ? `All ${count} ${what}` : `${count} of ${rows.length} ${what}`;
   }
   let waiting = 0;
   form.addEventListener('input', () => {

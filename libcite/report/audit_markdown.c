@@ -39,7 +39,7 @@ static void put_drift(struct cite__sink *out, const cite_reference *reference)
 static void put_remedy(struct cite__sink *out, const cite_reference *reference)
 {
     cite_suggestion suggestion = cite_reference_suggestion(reference);
-    const char *advice = cite__verdict_words(cite__verdict_of(reference))->advice;
+    const char *advice = cite__advice_of(reference);
 
     if (suggestion.kind == CITE_SUGGESTION_NONE) {
         cite__clean_markdown(out, cite_str_from(advice));

@@ -57,28 +57,28 @@ void cite__drift_against(struct cite__sink *out, const cite_reference *reference
     cite__day(out, copy.datetime);
 }
 
-static void put_percent(struct cite__sink *out, double share)
+void cite__drift_percent(struct cite__sink *out, double share)
 {
     double bounded = share > 0 ? (share < 1e6 ? share : 1e6) : 0;
 
     cite__sink_size(out, (size_t)(bounded * 100 + 0.5));
-    cite__sink_text(out, " %");
+    cite__sink_text(out, "%");
 }
 
 void cite__drift_likeness(struct cite__sink *out, const cite_drift *drift)
 {
     cite__sink_text(out, "words ");
-    put_percent(out, drift->cosine);
+    cite__drift_percent(out, drift->cosine);
     cite__sink_text(out, " alike, phrases ");
-    put_percent(out, drift->jaccard);
+    cite__drift_percent(out, drift->jaccard);
     if (drift->title >= 0) {
         cite__sink_text(out, ", titles ");
-        put_percent(out, drift->title);
+        cite__drift_percent(out, drift->title);
     }
     if (drift->words_change < LEAST_CHANGE && drift->words_change > -LEAST_CHANGE)
         return;
     cite__sink_text(out, "; ");
-    put_percent(out, drift->words_change < 0 ? -drift->words_change : drift->words_change);
+    cite__drift_percent(out, drift->words_change < 0 ? -drift->words_change : drift->words_change);
     cite__sink_text(out, drift->words_change < 0 ? " fewer words" : " more words");
 }
 
@@ -120,7 +120,7 @@ void cite__drift_summary(struct cite__sink *out, const struct cite__counts *coun
 static void put_limit(struct cite__sink *out, const char *before, double share, const char *after)
 {
     cite__sink_text(out, before);
-    put_percent(out, share);
+    cite__drift_percent(out, share);
     cite__sink_text(out, after);
 }
 

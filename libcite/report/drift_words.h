@@ -20,7 +20,10 @@ bool cite__is_compared(const cite_reference *reference);
 /* "the first visit", "the archived copy of 2021-03-04", "an archived copy". */
 void cite__drift_against(struct cite__sink *out, const cite_reference *reference);
 
-/* "words 82 % alike, phrases 40 %, titles 100 %; 30 % fewer words". */
+/* "82%" */
+void cite__drift_percent(struct cite__sink *out, double share);
+
+/* "words 82% alike, phrases 40%, titles 100%; 30% fewer words". */
 void cite__drift_likeness(struct cite__sink *out, const cite_drift *drift);
 
 /* How many references have a drift, if only that there was nothing to compare. */

@@ -7,11 +7,16 @@
 #include "core/str.h"
 #include "report/audit_files.h"
 #include "report/clean.h"
+#include "report/drift_words.h"
 #include "report/html_charts.h"
 #include "report/html_parts.h"
 #include "report/html_table.h"
 #include "report/survival.h"
 #include "report/svg.h"
+#include "report/text_parts.h"
+
+/* Rows of the table: what a browser sorts at once, and a person may look through. */
+#define ROWS_MAX ((size_t)2000)
 
 /* 'sha256-' and the digest in base64 (RFC 4648, 4): 32 bytes are 44 characters, the last of them "=". */
 static void put_hash(struct cite__sink *out, const unsigned char *digest)
@@ -127,6 +132,10 @@ static void put_summary(struct cite__sink *out, const cite_audit *audit, const s
     if (counts->unchecked == 0 || counts->unchecked < counts->total) {
         cite__html_figure(out, counts->findings, "finding", "findings");
         cite__html_figure(out, counts->moved, "moved for good", "moved for good");
+        if (counts->drifted > 0)
+            cite__html_figure(out, counts->drifted, "drifted", "drifted");
+        if (counts->archived > 0)
+            cite__html_figure(out, counts->archived, "archived copy known", "archived copies known");
     }
     if (counts->unchecked > 0)
         cite__html_figure(out, counts->unchecked, "not checked", "not checked");
@@ -137,6 +146,11 @@ static void put_summary(struct cite__sink *out, const cite_audit *audit, const s
         cite__sink_text(out, counts->unchecked < counts->total ? "<p>Not every link was checked "
                                                                : "<p>No link was checked ");
         cite__unchecked_words(out, counts);
+        cite__sink_text(out, ".</p>\n");
+    }
+    if (cite__drift_counted(counts) > 0) {
+        cite__sink_text(out, "<p>");
+        cite__drift_summary(out, counts);
         cite__sink_text(out, ".</p>\n");
     }
 }
@@ -162,71 +176,115 @@ static cite_status put_charts(struct cite__report *report, const cite_audit *aud
     return CITE_OK;
 }
 
-static cite_status put_documents(struct cite__report *report, const cite_audit *audit)
+static bool shows_document(const cite_audit *audit, size_t index, const struct cite__selection *selection)
+{
+    const cite_place *place = NULL;
+
+    for (size_t n = 0; (place = cite_audit_link(audit, index, n)) != NULL; n++) {
+        if (cite__selection_has(selection, audit, place))
+            return true;
+    }
+    return !selection->shown;
+}
+
+static cite_status put_document(struct cite__report *report, const cite_audit *audit, size_t index,
+                                const struct cite__selection *selection)
+{
+    struct cite__sink *out = &report->out;
+    const cite_audited *document = cite_audit_document(audit, index);
+
+    cite__sink_text(out, "<section>\n");
+    if (cite_audit_document_count(audit) > 1) {
+        cite__sink_text(out, "<h2>");
+        cite__clean_html(out, cite__document_name(document->name, ""));
+        cite__sink_text(out, "</h2>\n<ul class=\"figures\">\n");
+        cite__html_document_figures(out, document);
+        cite__sink_text(out, "</ul>\n");
+    }
+    cite_status status = cite__html_audited(report, audit, index, selection);
+    cite__sink_text(out, "</section>\n");
+    return status;
+}
+
+static cite_status put_documents(struct cite__report *report, const cite_audit *audit,
+                                 const struct cite__selection *selection)
 {
     struct cite__sink *out = &report->out;
     size_t documents = cite_audit_document_count(audit);
+    size_t left_out = 0;
 
     for (size_t i = 0; i < documents; i++) {
-        const cite_audited *document = cite_audit_document(audit, i);
-        cite__sink_text(out, "<section>\n");
-        if (documents > 1) {
-            cite__sink_text(out, "<h2>");
-            cite__clean_html(out, cite__document_name(cite_audit_document(audit, i)->name, ""));
-            cite__sink_text(out, "</h2>\n<ul class=\"figures\">\n");
-            cite__html_document_figures(out, document);
-            cite__sink_text(out, "</ul>\n");
+        if (!shows_document(audit, i, selection)) {
+            left_out++;
+            continue;
         }
-        cite_status status = cite__html_audited(report, audit, i);
+        cite_status status = put_document(report, audit, i, selection);
         if (status != CITE_OK)
             return status;
-        cite__sink_text(out, "</section>\n");
+    }
+    if (left_out > 0) {
+        cite__sink_text(out, "<p class=\"soft\">");
+        cite__counted(out, left_out, "document", "documents");
+        cite__sink_text(out, " without a reference in the table: their notes are not shown.</p>\n");
     }
     return CITE_OK;
 }
 
-static void put_end(struct cite__sink *out)
+static void put_end(struct cite__report *report)
 {
+    struct cite__sink *out = &report->out;
+
     cite__sink_text(out,
                     "<footer>\n<h2>How to read this page</h2>\n<dl>\n"
                     "<dt>gone</dt><dd>The server said that there is no such page, or answered with a page that "
                     "says so, or the host "
                     "does not exist; also an address that cannot be one.</dd>\n"
-                    "<dt>drifted</dt><dd>Something answers, but not what was cited.</dd>\n"
-                    "<dt>in doubt</dt><dd>The server refused a program, or failed in a way that may pass: a "
-                    "person should look, or "
-                    "the audit be run again.</dd>\n"
-                    "<dt>lost</dt><dd>Gone or drifted.</dd>\n"
-                    "<dt>the date of a citation</dt><dd>The day the citation says the page was seen; else the "
-                    "date of the cited "
-                    "work, where it is no older than the web (1991); else the date of the document. Of several "
-                    "places the earliest "
-                    "counts.</dd>\n"
-                    "<dt>how long links last</dt><dd>The estimate of Kaplan and Meier: at each age, the share "
-                    "of the links of that "
-                    "age that were found gone is taken off. A link counts as gone from the visit that found it "
-                    "so, and may have gone "
-                    "long before; so the curve is an upper bound. The band is Greenwood\xE2\x80\x99s.</dd>\n"
-                    "</dl>\n</footer>\n</main>\n");
+                    "<dt>drifted</dt><dd>Something answers, but the words of the page are no longer those of "
+                    "the first visit, or of an "
+                    "archived copy from when it was cited. ");
+    cite__drift_thresholds(out, report->options.drift);
+    cite__sink_text(
+        out, "</dd>\n"
+             "<dt>in doubt</dt><dd>The server refused a program, or failed in a way that may pass: a "
+             "person should look, or "
+             "the audit be run again.</dd>\n"
+             "<dt>lost</dt><dd>Gone or drifted.</dd>\n"
+             "<dt>the small columns under a state</dt><dd>The last visits, the newest at the end: low where "
+             "the page "
+             "answered, high where it was gone or had drifted. Each has its date and what was found as a "
+             "text that is shown when it is pointed at.</dd>\n"
+             "<dt>the date of a citation</dt><dd>The day the citation says the page was seen; else the "
+             "date of the cited "
+             "work, where it is no older than the web (1991); else the date of the document. Of several "
+             "places the earliest "
+             "counts.</dd>\n"
+             "<dt>how long links last</dt><dd>The estimate of Kaplan and Meier: at each age, the share "
+             "of the links of that "
+             "age that were found gone is taken off. A link counts as gone from the visit that found it "
+             "so, and may have gone "
+             "long before; so the curve is an upper bound. The band is Greenwood\xE2\x80\x99s.</dd>\n"
+             "</dl>\n</footer>\n</main>\n");
     put_file(out, "<script>", cite__audit_js, sizeof cite__audit_js, "</script>\n</body>\n</html>\n");
 }
 
 cite_status cite__audit_html(struct cite__report *report, const cite_audit *audit)
 {
     struct cite__counts counts = cite__counts_of(audit);
+    struct cite__selection selection;
     struct cite__rot rot;
 
-    if (!cite__rot_of(&rot, audit, report->options.now, &report->arena))
+    if (!cite__rot_of(&rot, audit, report->options.now, &report->arena) ||
+        !cite__selection_of(&selection, audit, ROWS_MAX, &report->arena))
         return CITE_ERROR_MEMORY;
     put_begin(report, audit);
     put_summary(&report->out, audit, &rot, &counts);
     cite_status status = put_charts(report, audit, &rot);
     if (status == CITE_OK) {
-        cite__html_references(report, audit, &rot, &counts);
-        status = put_documents(report, audit);
+        cite__html_references(report, audit, &rot, &counts, &selection);
+        status = put_documents(report, audit, &selection);
     }
     if (status != CITE_OK)
         return status;
-    put_end(&report->out);
+    put_end(report);
     return cite__sink_finish(&report->out);
 }

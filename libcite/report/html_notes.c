@@ -10,7 +10,8 @@
 struct source {
     const cite_document *document; /* NULL: an audit's */
     const cite_audit *audit;
-    size_t index; /* of the document in the audit */
+    const struct cite__selection *selection; /* of the audit's links: the others are not shown */
+    size_t index;                            /* of the document in the audit */
     size_t notes;
     size_t links;
 };
@@ -55,6 +56,21 @@ static size_t note_of(const void *source, size_t link)
     return link_at(source, link).note;
 }
 
+static bool is_shown(const struct source *source, size_t link)
+{
+    return source->document || cite__selection_has(source->selection, source->audit,
+                                                   cite_audit_link(source->audit, source->index, link));
+}
+
+static bool shows_any(const struct source *source, const struct cite__note_links *links, size_t list)
+{
+    size_t i = links->first[list];
+
+    while (i != CITE_NONE && !is_shown(source, i))
+        i = links->next[i];
+    return i != CITE_NONE;
+}
+
 void cite__html_note_id(struct cite__sink *out, size_t document, size_t note)
 {
     cite__sink_text(out, "d");
@@ -94,12 +110,13 @@ static void put_link(struct cite__sink *out, const struct shown_link *link)
 static void put_links(struct cite__sink *out, const struct source *source, const struct cite__note_links *links,
                       size_t list)
 {
-    if (links->first[list] == CITE_NONE)
+    if (!shows_any(source, links, list))
         return;
     cite__sink_text(out, "<ul class=\"links\">\n");
     for (size_t i = links->first[list]; i != CITE_NONE; i = links->next[i]) {
         struct shown_link link = link_at(source, i);
-        put_link(out, &link);
+        if (is_shown(source, i))
+            put_link(out, &link);
     }
     cite__sink_text(out, "</ul>\n");
 }
@@ -133,28 +150,45 @@ static void put_section(struct cite__sink *out, size_t section)
     cite__sink_text(out, "</h3>\n<ol class=\"notes\">\n");
 }
 
-static cite_status put_notes(struct cite__report *report, const struct source *source)
+/* A document's own notes are all there, those of an audit where they hold a link that is shown. */
+static bool note_is_shown(const struct source *source, const struct cite__note_links *links, size_t note)
 {
-    struct cite__sink *out = &report->out;
-    struct cite__note_links links;
+    return source->document || !source->selection->shown || shows_any(source, links, note);
+}
+
+static void put_note_list(struct cite__sink *out, const struct source *source,
+                          const struct cite__note_links *links)
+{
     size_t section = 0;
 
-    if (!cite__note_links(&links, source->notes, source->links, note_of, source, &report->arena))
-        return CITE_ERROR_MEMORY;
-    if (source->notes > 0)
-        cite__sink_text(out, "<h2>Notes</h2>\n<ol class=\"notes\">\n");
+    cite__sink_text(out, "<h2>Notes</h2>\n<ol class=\"notes\">\n");
     for (size_t i = 0; i < source->notes; i++) {
         cite_audited_note note = note_at(source, i);
+        if (!note_is_shown(source, links, i))
+            continue;
         if (note.section != section)
             put_section(out, note.section);
         section = note.section;
         put_note_head(out, &note, source->index, i);
-        put_links(out, source, &links, i);
+        put_links(out, source, links, i);
         cite__sink_text(out, "</div></li>\n");
     }
-    if (source->notes > 0)
-        cite__sink_text(out, "</ol>\n");
-    if (links.first[source->notes] != CITE_NONE) {
+    cite__sink_text(out, "</ol>\n");
+}
+
+static cite_status put_notes(struct cite__report *report, const struct source *source)
+{
+    struct cite__sink *out = &report->out;
+    struct cite__note_links links;
+    size_t first = 0;
+
+    if (!cite__note_links(&links, source->notes, source->links, note_of, source, &report->arena))
+        return CITE_ERROR_MEMORY;
+    while (first < source->notes && !note_is_shown(source, &links, first))
+        first++;
+    if (first < source->notes)
+        put_note_list(out, source, &links);
+    if (shows_any(source, &links, source->notes)) {
         cite__sink_text(out, "<h2>Links in the running text</h2>\n");
         put_links(out, source, &links, source->notes);
     }
@@ -163,8 +197,8 @@ static cite_status put_notes(struct cite__report *report, const struct source *s
 
 cite_status cite__html_document(struct cite__report *report, const cite_document *document)
 {
-    const struct source source = {document, NULL, 0, cite_document_note_count(document),
-                                  cite_document_link_count(document)};
+    const struct source source = {
+        document, NULL, NULL, 0, cite_document_note_count(document), cite_document_link_count(document)};
 
     cite_status status = put_notes(report, &source);
     if (status == CITE_OK)
@@ -172,10 +206,11 @@ cite_status cite__html_document(struct cite__report *report, const cite_document
     return status;
 }
 
-cite_status cite__html_audited(struct cite__report *report, const cite_audit *audit, size_t index)
+cite_status cite__html_audited(struct cite__report *report, const cite_audit *audit, size_t index,
+                               const struct cite__selection *selection)
 {
     const cite_audited *about = cite_audit_document(audit, index);
-    const struct source source = {NULL, audit, index, about->kept_notes, about->links};
+    const struct source source = {NULL, audit, selection, index, about->kept_notes, about->links};
 
     return put_notes(report, &source);
 }

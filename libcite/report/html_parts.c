@@ -6,6 +6,7 @@
 #include "core/date.h"
 #include "core/str.h"
 #include "report/clean.h"
+#include "report/drift_words.h"
 #include "report/page_files.h"
 
 static const char *const tone_classes[] = {
@@ -79,6 +80,20 @@ void cite__html_url(struct cite__sink *out, cite_str url)
     cite__sink_text(out, "\">");
     cite__clean_html(out, url);
     cite__sink_text(out, "</a>");
+}
+
+void cite__html_copy(struct cite__sink *out, const cite_memento *copy)
+{
+    bool clickable = cite__clean_clickable(copy->url);
+
+    if (clickable) {
+        cite__sink_text(out, "<a class=\"day\" rel=\"noreferrer noopener nofollow\" href=\"");
+        cite__clean_html(out, copy->url);
+        cite__sink_text(out, "\">");
+    }
+    cite__sink_text(out, "copy of ");
+    cite__day(out, copy->datetime);
+    cite__sink_text(out, clickable ? "</a>" : "");
 }
 
 void cite__html_verdict(struct cite__sink *out, cite_verdict verdict)

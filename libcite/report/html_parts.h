@@ -7,6 +7,7 @@
 #ifndef CITE_REPORT_HTML_PARTS_H
 #define CITE_REPORT_HTML_PARTS_H
 
+#include "report/need.h"
 #include "report/places.h"
 #include "report/report.h"
 #include "report/verdicts.h"
@@ -23,6 +24,9 @@ void cite__html_end(struct cite__report *report);
 
 /* A URL, clickable where cite__clean_clickable says so. */
 void cite__html_url(struct cite__sink *out, cite_str url);
+
+/* "copy of 2021-03-04", a link to it where a page may have one. */
+void cite__html_copy(struct cite__sink *out, const cite_memento *copy);
 
 /* The style class of a verdict's tone. Static. */
 const char *cite__html_tone(cite_verdict verdict);
@@ -42,8 +46,12 @@ void cite__html_bar(struct cite__sink *out, const struct cite__counts *counts);
 /* A document's notes with their links, those in running text, and its bibliography. CITE_ERROR_MEMORY. */
 cite_status cite__html_document(struct cite__report *report, const cite_document *document);
 
-/* The notes of an audit's document that hold links, each link with its status, and those in running text. CITE_ERROR_MEMORY. */
-cite_status cite__html_audited(struct cite__report *report, const cite_audit *audit, size_t index);
+/*
+ * The notes of an audit's document that hold links of the selection, each link with its status, and those in running text.
+ * CITE_ERROR_MEMORY.
+ */
+cite_status cite__html_audited(struct cite__report *report, const cite_audit *audit, size_t index,
+                               const struct cite__selection *selection);
 
 /* The anchor of a note, without "#". They are told apart by document and position: numbers may start again. */
 void cite__html_note_id(struct cite__sink *out, size_t document, size_t note);

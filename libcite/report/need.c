@@ -59,3 +59,46 @@ size_t *cite__need_order(const cite_audit *audit, struct cite__arena *arena)
         order[next[cite__need_rank(cite_audit_reference(audit, i))]++] = i;
     return order;
 }
+
+/* Places in all, for each reference that may be shown. */
+#define PLACES_EACH ((size_t)5)
+
+static bool is_whole(const cite_audit *audit, size_t count, size_t most)
+{
+    size_t places = 0;
+
+    for (size_t i = 0; i < count && count <= most; i++)
+        places += cite_audit_reference(audit, i)->place_count;
+    return count <= most && places / PLACES_EACH <= most;
+}
+
+bool cite__selection_of(struct cite__selection *out, const cite_audit *audit, size_t most,
+                        struct cite__arena *arena)
+{
+    size_t count = cite_audit_reference_count(audit);
+    bool *shown = NULL;
+
+    *out = (struct cite__selection){cite__need_order(audit, arena), count < most ? count : most, NULL};
+    if (!out->order)
+        return false;
+    if (is_whole(audit, count, most))
+        return true;
+    shown = cite__arena_zero(arena, count, sizeof *shown);
+    for (size_t n = 0; shown && n < out->count; n++)
+        shown[out->order[n]] = true;
+    out->shown = shown;
+    return shown != NULL;
+}
+
+bool cite__selection_has(const struct cite__selection *selection, const cite_audit *audit,
+                         const cite_place *place)
+{
+    if (!selection->shown)
+        return true;
+    for (size_t n = 0; n < CITE__PLACES_SHOWN && selection->shown[place->reference]; n++) {
+        const cite_place *named = cite_audit_place(audit, place->reference, n);
+        if (!named || named == place)
+            return named != NULL;
+    }
+    return false;
+}

@@ -12,7 +12,7 @@
 /* The drawing: its size, and the plot in it. */
 #define CITE__SVG_WIDTH  ((size_t)760)
 #define CITE__SVG_HEIGHT ((size_t)250)
-#define CITE__SVG_LEFT   ((size_t)46)
+#define CITE__SVG_LEFT   ((size_t)56)
 #define CITE__SVG_RIGHT  ((size_t)750)
 #define CITE__SVG_TOP    ((size_t)12)
 #define CITE__SVG_BASE   ((size_t)212)

@@ -128,7 +128,7 @@ static void put_archive(struct cite__report *report, const cite_reference *refer
 void cite__text_advice(struct cite__report *report, const cite_reference *reference)
 {
     cite_suggestion suggestion = cite_reference_suggestion(reference);
-    const char *advice = cite__verdict_words(cite__verdict_of(reference))->advice;
+    const char *advice = cite__advice_of(reference);
 
     if (suggestion.kind != CITE_SUGGESTION_ARCHIVE && reference->archive)
         put_archive(report, reference);

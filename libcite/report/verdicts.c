@@ -65,6 +65,18 @@ bool cite__is_error(const cite_reference *reference)
            cite_check_weight(reference->check) == CITE_WEIGHT_ERROR;
 }
 
+const char *cite__advice_of(const cite_reference *reference)
+{
+    cite_verdict verdict = cite__verdict_of(reference);
+    bool sought = !reference->archive && reference->archives_asked > 0;
+
+    if (sought && (verdict == CITE_VERDICT_DEAD || verdict == CITE_VERDICT_SOFT_404))
+        return "Look for the page's new address.";
+    if (!words[verdict].advice && cite_reference_has_drifted(reference))
+        return "Read the page again: it no longer is what was cited.";
+    return words[verdict].advice;
+}
+
 const char *cite__finding_word(const cite_check *check)
 {
     cite_weight weight = cite_check_weight(check);

@@ -34,6 +34,9 @@ bool cite__is_listed(const cite_reference *reference);
 /* Whether it is an error where a report tells errors from warnings: the verdict is sure, and no warning was asked for. */
 bool cite__is_error(const cite_reference *reference);
 
+/* What a person can try where no other address is suggested; NULL where there is nothing to do. Static. */
+const char *cite__advice_of(const cite_reference *reference);
+
 /* "yes", "warning" or "no": whether a program should take it for a finding. Static. */
 const char *cite__finding_word(const cite_check *check);
 

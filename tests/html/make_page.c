@@ -1,7 +1,8 @@
 /*
- * make_page.c DOCUMENTS LINKS [html|json|links|document]: writes the report of an audit that is made up: so many invented
- * documents with so many notes each, every note with a link, and for every link what a visit might have found. The same
- * arguments give the same bytes. Some titles are hostile: they must stay text.
+ * make_page.c DOCUMENTS LINKS [html|json|links|document|history] [STORE]: writes the report of an audit that is made up: so
+ * many invented documents with so many notes each, every note with a link, and for every link what a visit might have found.
+ * With a STORE, a file that is not there yet, it is the last of some audits over two years: links die, pages drift, and
+ * archives have copies. The same arguments give the same bytes. Some titles are hostile: they must stay text.
  */
 #include <cite.h>
 
@@ -68,18 +69,25 @@ static const struct outcome *outcome_of(unsigned long long *seed, unsigned year)
     return &outcomes[other == 0 ? 4 : other == 1 ? 6 : other == 2 ? 2 : other == 3 && year > 2020 ? 7 : 0];
 }
 
+/* Audits in a store, this long apart. */
+#define RUNS     5
+#define RUN_STEP (YEAR_SECONDS / 2)
+
 struct world {
+    cite_store *store; /* NULL: one audit alone */
+    int64_t now;
     cite_parser *parser;
     cite_audit *audit;
     cite_document **documents;
     char **texts;
     cite_check *checks;
     cite_redirect *redirects;
+    cite_fingerprint **pages; /* of the visits, by link */
     size_t document_count;
     size_t note_count; /* of each document */
 };
 
-static void write_document(struct world *world, size_t index, unsigned long long *seed)
+static void parse_document(struct world *world, size_t index, unsigned long long *seed)
 {
     char *text = malloc((world->note_count + 2) * TEXT_SIZE);
     if (!text)
@@ -98,13 +106,84 @@ static void write_document(struct world *world, size_t index, unsigned long long
     }
     world->texts[index] = text;
     cite_error error;
-    char name[64];
-    snprintf(name, sizeof name, "reports/rivers-%zu.txt", index + 1);
-    if (cite_document_parse(&world->documents[index], world->parser, cite_str_from(text), &error) != CITE_OK ||
-        cite_audit_add_document(world->audit, name, world->documents[index], &error) != CITE_OK) {
+    if (cite_document_parse(&world->documents[index], world->parser, cite_str_from(text), &error) != CITE_OK) {
         fprintf(stderr, "make_page: %s\n", error.message);
         exit(3);
     }
+}
+
+static void must(cite_status status, const cite_error *error)
+{
+    if (status == CITE_OK)
+        return;
+    fprintf(stderr, "make_page: %s\n", error->message);
+    exit(3);
+}
+
+static void add_documents(struct world *world)
+{
+    cite_error error;
+    char name[64];
+
+    for (size_t i = 0; i < world->document_count; i++) {
+        snprintf(name, sizeof name, "reports/rivers-%zu.txt", i + 1);
+        must(cite_audit_add_document(world->audit, name, world->documents[i], &error), &error);
+    }
+}
+
+/* A page of invented words. Of them, so many in a hundred are others than in the first version. */
+static cite_fingerprint *page_of(size_t link, unsigned changed)
+{
+    char text[2400];
+    char *end = text;
+    unsigned long long words = link + 1;
+    unsigned long long other = link + 77777;
+    cite_fingerprint *page = NULL;
+    cite_error error;
+
+    for (unsigned i = 0; i < 150; i++) {
+        unsigned word = next_random(&words, 5000);
+        unsigned instead = next_random(&other, 5000);
+        if (i * 100 < changed * 150)
+            word = 5000 + instead;
+        end += snprintf(end, 14, "w%c%c%c%c ", 'a' + word % 26, 'a' + word / 26 % 26, 'a' + word / 676 % 26,
+                        'a' + word / 17576);
+    }
+    must(cite_fingerprint_new(&page, cite_str_from(text), cite_str_from("text/plain"), NULL, &error), &error);
+    return page;
+}
+
+/* Most pages stay as they are; a few change at a time of their own. */
+static unsigned change_of(size_t index, int64_t now)
+{
+    static const unsigned changes[] = {0, 0, 0, 3, 10, 0, 55, 100};
+
+    return (NOW - now) / RUN_STEP <= (int64_t)(index / 8 % 3) ? changes[index % 8] : 0;
+}
+
+/* What an archive has of every third link: a copy of the year in which it was cited, as it was then. */
+static void add_copy(struct world *world, size_t index, unsigned year)
+{
+    char url[200];
+    cite_copy copy = CITE_COPY_INIT;
+    cite_error error;
+
+    if (index % 3 == 1)
+        return;
+    copy.asked = 3;
+    if (index % 3 == 2) {
+        const cite_reference *reference = cite_audit_reference(world->audit, index);
+        cite_fingerprint *page = page_of(index, 0);
+        snprintf(url, sizeof url, "https://web.archive.example/web/%u0304050607/%s", year, reference->url.ptr);
+        if (!cite_memento_split(&copy.memento, cite_str_from(url)))
+            exit(3);
+        copy.http_code = 200;
+        copy.fingerprint = page;
+        must(cite_audit_add_copy(world->audit, index, &copy, &error), &error);
+        cite_fingerprint_free(page);
+        return;
+    }
+    must(cite_audit_add_copy(world->audit, index, &copy, &error), &error);
 }
 
 static void visit(struct world *world, size_t index, unsigned long long *seed)
@@ -119,7 +198,10 @@ static void visit(struct world *world, size_t index, unsigned long long *seed)
     check->status = outcome->status;
     check->reason = cite_str_from(outcome->reason);
     check->http_code = outcome->http_code;
-    check->checked_at = NOW - (int64_t)next_random(seed, 4) * 60;
+    check->checked_at = world->now - (int64_t)next_random(seed, 4) * 60;
+    check->redirect_count = 0;
+    check->final_url = cite_str_from("");
+    check->fingerprint = NULL;
     check->title = cite_str_from("A page <b>of</b> its own");
     if (outcome->status == CITE_VERDICT_REDIRECTED) {
         world->redirects[index] =
@@ -128,7 +210,35 @@ static void visit(struct world *world, size_t index, unsigned long long *seed)
         check->redirect_count = 1;
         check->final_url = world->redirects[index].url;
     }
+    if (world->store && (check->status == CITE_VERDICT_OK || check->status == CITE_VERDICT_REDIRECTED))
+        check->fingerprint = world->pages[index] = page_of(index, change_of(index, world->now));
     cite_audit_observe(world->audit, check);
+    if (world->store)
+        add_copy(world, index, year);
+    cite_fingerprint_free(world->pages[index]);
+    check->fingerprint = world->pages[index] = NULL;
+}
+
+/* Every link has its own luck in every run: who is once gone stays gone. */
+static void audit(struct world *world)
+{
+    cite_run_options run = CITE_RUN_OPTIONS_INIT;
+    cite_error error;
+
+    must(cite_audit_new(&world->audit, NULL, &error), &error);
+    run.now = world->now;
+    run.copies = 1;
+    if (world->store)
+        must(cite_audit_begin(world->audit, world->store, &run, &error), &error);
+    add_documents(world);
+    must(cite_audit_queue(world->audit, NULL, &error), &error);
+    for (size_t i = 0; i < cite_audit_reference_count(world->audit); i++) {
+        unsigned long long seed = i * 1000003 + 1;
+        for (int64_t skip = (NOW - world->now) / RUN_STEP; skip > 1; skip--)
+            next_random(&seed, 2);
+        visit(world, i, &seed);
+    }
+    must(cite_audit_finish(world->audit, world->now, &error), &error);
 }
 
 static void *zero(size_t count, size_t size)
@@ -140,50 +250,95 @@ static void *zero(size_t count, size_t size)
     return memory;
 }
 
+/* The audits before the one that is reported. A build without a store has none. */
+static void audit_before(struct world *world, const char *path)
+{
+    cite_error error;
+    cite_status status = cite_store_open(&world->store, path, NULL, &error);
+
+    if (status == CITE_ERROR_UNSUPPORTED)
+        return;
+    must(status, &error);
+    for (int run = RUNS - 1; run > 0; run--) {
+        world->now = NOW - run * RUN_STEP;
+        audit(world);
+        cite_audit_free(world->audit);
+    }
+}
+
+static cite_status write_history(const struct world *world, const cite_report_options *options)
+{
+    cite_listing *listing = NULL;
+    cite_error error;
+
+    must(cite_store_history(&listing, world->store, cite_audit_reference(world->audit, 6)->url, &error),
+         &error);
+    cite_status status = cite_report_listing(listing, options, cite_write_file, stdout, NULL);
+    cite_listing_free(listing);
+    return status;
+}
+
 static cite_status write_report(const struct world *world, const char *what)
 {
     cite_report_options options = CITE_REPORT_OPTIONS_INIT;
 
     options.now = NOW;
     options.started = NOW - 240;
-    options.format = strcmp(what, "html") == 0 ? CITE_REPORT_HTML : CITE_REPORT_JSON;
+    options.format = CITE_REPORT_JSON;
+    for (int i = 0; i < CITE_REPORT_COUNT_; i++) {
+        if (strcmp(what, cite_report_format_name((cite_report_format)i)) == 0)
+            options.format = (cite_report_format)i;
+    }
     if (strcmp(what, "document") == 0)
         return cite_report_document(world->documents[0], "reports/rivers-1.txt", &options, cite_write_file,
                                     stdout, NULL);
     if (strcmp(what, "links") == 0)
         return cite_report_links(world->audit, &options, cite_write_file, stdout, NULL);
+    if (strcmp(what, "history") == 0) {
+        options.format = CITE_REPORT_HTML;
+        return write_history(world, &options);
+    }
     return cite_report_audit(world->audit, &options, cite_write_file, stdout, NULL);
+}
+
+static void release(struct world *world)
+{
+    cite_audit_free(world->audit);
+    cite_store_free(world->store);
+    for (size_t i = 0; i < world->document_count; i++) {
+        cite_document_free(world->documents[i]);
+        free(world->texts[i]);
+    }
+    cite_parser_free(world->parser);
+    free(world->documents);
+    free(world->texts);
+    free(world->checks);
+    free(world->redirects);
+    free(world->pages);
 }
 
 int main(int argc, char **argv)
 {
     struct world world = {0};
     unsigned long long seed = 1;
+    cite_error error;
 
     world.document_count = argc > 2 ? strtoul(argv[1], NULL, 10) : 1;
     world.note_count = argc > 2 ? strtoul(argv[2], NULL, 10) : 10;
     world.documents = zero(world.document_count, sizeof *world.documents);
     world.texts = zero(world.document_count, sizeof *world.texts);
-    if (cite_parser_new(&world.parser, NULL, NULL) != CITE_OK ||
-        cite_audit_new(&world.audit, NULL, NULL) != CITE_OK)
-        return 3;
+    must(cite_parser_new(&world.parser, NULL, &error), &error);
     for (size_t i = 0; i < world.document_count; i++)
-        write_document(&world, i, &seed);
-    size_t count = cite_audit_reference_count(world.audit);
+        parse_document(&world, i, &seed);
+    size_t count = world.document_count * world.note_count; /* a link in each note */
     world.checks = zero(count, sizeof *world.checks);
     world.redirects = zero(count, sizeof *world.redirects);
-    for (size_t i = 0; i < count; i++)
-        visit(&world, i, &seed);
+    world.pages = zero(count, sizeof(cite_fingerprint *));
+    if (argc > 4)
+        audit_before(&world, argv[4]);
+    world.now = NOW;
+    audit(&world);
     cite_status status = write_report(&world, argc > 3 ? argv[3] : "html");
-    cite_audit_free(world.audit);
-    for (size_t i = 0; i < world.document_count; i++) {
-        cite_document_free(world.documents[i]);
-        free(world.texts[i]);
-    }
-    cite_parser_free(world.parser);
-    free(world.documents);
-    free(world.texts);
-    free(world.checks);
-    free(world.redirects);
+    release(&world);
     return status == CITE_OK ? 0 : 3;
 }

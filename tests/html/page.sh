@@ -1,6 +1,6 @@
 #!/bin/sh
 # page.sh MAKE_PAGE: the audit's page works in a browser: sorting, filtering, notes, no error, no request, hostile text stays
-# text; a large one in time; and its pictures (light, dark, narrow, print) stand in the folder where the test runs.
+# text; a large one in time, and of bounded size; and its pictures (light, dark, narrow, print) stand in the folder where the test runs.
 make_page=$1
 here=$(cd "$(dirname "$0")" && pwd)
 
@@ -17,5 +17,8 @@ command -v node >/dev/null 2>&1 || missing node
 chromium=$(command -v chromium || command -v chromium-browser || command -v google-chrome) || missing chromium
 [ -d "$here/node_modules/playwright-core" ] || missing "playwright-core (npm ci --prefix tests/html)"
 
-"$make_page" 1 12 >small.html && "$make_page" 8 60 >medium.html && "$make_page" 100 100 >large.html || exit 1
+rm -f small.db* medium.db* history.db*
+"$make_page" 1 12 html small.db >small.html && "$make_page" 8 60 html medium.db >medium.html &&
+    "$make_page" 1 12 history history.db >history.html && "$make_page" 1 12 >first.html &&
+    "$make_page" 2000 10 >large.html || exit 1
 exec node "$here/page.cjs" "$chromium" "$PWD"

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 
 try:
     import jsonschema
@@ -70,6 +71,16 @@ if offline:
 for what in ("document", "links", "json"):
     printed = subprocess.run([make_page, "2", "60", what], stdout=subprocess.PIPE, check=True).stdout
     check(f"visits, {what}", json.loads(printed))
+
+# Over time: states, visits, drift, archived copies and suggestions, where the build has a store.
+with tempfile.TemporaryDirectory() as folder:
+    store = os.path.join(folder, "audit.db")
+    printed = subprocess.run([make_page, "2", "60", "json", store], stdout=subprocess.PIPE, check=True).stdout
+    check("audits over time", json.loads(printed))
+    store = os.path.join(folder, "lines.db")
+    printed = subprocess.run([make_page, "1", "60", "jsonl", store], stdout=subprocess.PIPE, check=True).stdout
+    *references, whole = map(json.loads, printed.splitlines())
+    check("audits over time, line by line", dict(whole, references=references))
 
 # Wrong values are refused: a schema that takes everything would say nothing.
 good = run("extract", "-f", "json", documents[-1])

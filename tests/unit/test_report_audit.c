@@ -5,6 +5,7 @@
 #include "core/buf.h"
 #include "core/str.h"
 #include "report/drift_words.h"
+#include "report/need.h"
 
 #include <cite/report.h>
 
@@ -163,7 +164,7 @@ static const struct {
                        "\n"
                        "replaced       https://three.example/c\n"
                        "               another page, against the archived copy of 2021-03-04\n"
-                       "               words 12 % alike, phrases 2 %; 70 % fewer words\n"
+                       "               words 12% alike, phrases 2%; 70% fewer words\n"
                        "               drifted since 2026-01-31\n"
                        "               r.txt:7:43, note 3\n"
                        "               > Cite the archived copy of 2021-03-04:\n"
@@ -220,18 +221,18 @@ static const struct {
      "| dead | <https://two.example/b> | HTTP 404 | r.txt:5 (note 2) | dead since 2021-03-04, 3 bad visits |  "
      "| Cite the archived copy of 2021-03-04: <" COPY_B "> |\n"
      "| ok | <https://three.example/c> | ok | r.txt:7 (note 3) | drifted since 2026-01-31 | another page, "
-     "against the archived copy of 2021-03-04: words 12 % alike, phrases 2 %; 70 % fewer words | Cite the "
+     "against the archived copy of 2021-03-04: words 12% alike, phrases 2%; 70% fewer words | Cite the "
      "archived copy of 2021-03-04: <" COPY_C "> |\n"
      "| redirected | <https://four.example/d> | redirected | r.txt:9 (note 4) |  |  | Cite the new address: "
      "<https://new.example/d> |\n"
      "\n"
      "Pages are compared by the words of their main text, in four ways: SimHash, Jaccard and "
      "S\xC3\xB8rensen\xE2\x80\x93"
-     "Dice over runs of three words, cosine over words. The same: at least 95 % alike "
-     "in each of them. Changed a little (minor): at least 70 % alike on average. Another page (replaced): "
-     "below 12 % "
-     "(cosine), 4 % (Jaccard) or 7 % (Dice), unless the titles are 80 % alike. Changed much (major): what lies "
-     "between, and pages that lost more than 70 % of their words. Pages of fewer than 5 words are not "
+     "Dice over runs of three words, cosine over words. The same: at least 95% alike "
+     "in each of them. Changed a little (minor): at least 70% alike on average. Another page (replaced): "
+     "below 12% "
+     "(cosine), 4% (Jaccard) or 7% (Dice), unless the titles are 80% alike. Changed much (major): what lies "
+     "between, and pages that lost more than 70% of their words. Pages of fewer than 5 words are not "
      "compared.\n"},
 };
 
@@ -251,6 +252,20 @@ static void test_letters(void **state)
     }
 }
 
+static const char *const html_parts[] = {
+    "<b>1</b> drifted",
+    "<b>2</b> archived copies known",
+    "2 pages compared: 1 the same, 1 another page; 1 has nothing to compare with yet.",
+    "<option value='replaced'>another page (1)</option>",
+    "data-s='drifted' data-c='replaced'",
+    "Compared with the archived copy of 2021-03-04: words 12% alike, phrases 2%; 70% fewer words.",
+    "<li>SimHash 50%</li><li>Jaccard 2%</li><li>Dice 4%</li><li>Cosine 12%</li>",
+    "<li class='drifted' title='2026-01-31: ok, another page'><span>2026-01-31: ok, another page</span></li>",
+    "Cite the archived copy of 2021-03-04: <a ",
+    "<div class='soft'>nothing to compare with yet</div>",
+    "The same: at least 95% alike in each of them.",
+};
+
 static const char *const json_parts[] = {
     "'visits':[{'checked_at':'2021-03-04T05:06:07Z','status':'ok'},"
     "{'checked_at':'2026-01-31T12:00:00Z','status':'ok','drift':'replaced'}]",
@@ -261,20 +276,52 @@ static const char *const json_parts[] = {
     "'state':'alive','strikes':0,'drift':{'verdict':'no-baseline'}}\n",
 };
 
-static void test_json(void **state)
+static void assert_parts(const struct fixture *fixture, cite_report_format format, const char *const *parts,
+                         size_t count)
 {
     struct cite__buf out;
 
-    write_audit(&out, *state, CITE_REPORT_JSONL);
-    for (size_t i = 0; i < sizeof json_parts / sizeof json_parts[0]; i++) {
+    write_audit(&out, fixture, format);
+    for (size_t i = 0; i < count; i++) {
         char part[512];
-        size_t len = strlen(json_parts[i]);
+        size_t len = strlen(parts[i]);
         for (size_t at = 0; at <= len; at++)
-            part[at] = (char)(json_parts[i][at] == '\'' ? '"' : json_parts[i][at]);
+            part[at] = (char)(parts[i][at] == '\'' ? '"' : parts[i][at]);
         if (cite__str_find(cite__buf_view(&out), cite_str_from(part), 0) == CITE_NONE)
             fail_msg("'%s' is not in %s", part, cite__buf_view(&out).ptr);
     }
     cite__buf_release(&out);
+}
+
+static void test_parts(void **state)
+{
+    assert_parts(*state, CITE_REPORT_JSONL, json_parts, sizeof json_parts / sizeof json_parts[0]);
+    assert_parts(*state, CITE_REPORT_HTML, html_parts, sizeof html_parts / sizeof html_parts[0]);
+}
+
+/* What needs work first, the worst of it in front; and the places that are shown where not all are. */
+static void test_order(void **state)
+{
+    static const size_t expected[COUNT] = {DEAD, REPLACED, MOVED, SAME, FRESH};
+    const struct fixture *fixture = *state;
+    struct cite__selection selection;
+    struct cite__arena arena;
+
+    cite__arena_init(&arena, NULL);
+    assert_true(cite__selection_of(&selection, fixture->audit, COUNT, &arena));
+    assert_null(selection.shown);
+    assert_int_equal(selection.count, COUNT);
+    for (size_t i = 0; i < COUNT; i++) {
+        assert_int_equal(selection.order[i], expected[i]);
+        assert_int_equal(cite__needs_work(cite_audit_reference(fixture->audit, expected[i])), i < 3);
+        assert_true(cite__selection_has(&selection, fixture->audit, cite_audit_link(fixture->audit, 0, i)));
+    }
+    assert_true(cite__selection_of(&selection, fixture->audit, 2, &arena));
+    assert_int_equal(selection.count, 2);
+    for (size_t i = 0; i < COUNT; i++)
+        assert_int_equal(cite__selection_has(&selection, fixture->audit, cite_audit_link(fixture->audit, 0, i)),
+                         i == DEAD || i == REPLACED);
+    cite__arena_release(&arena);
 }
 
 /* What is suggested, by verdict, state, drift and whether there is a copy. */
@@ -359,10 +406,8 @@ static void test_against(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_letters),
-        cmocka_unit_test(test_json),
-        cmocka_unit_test(test_suggestions),
-        cmocka_unit_test(test_against),
+        cmocka_unit_test(test_letters),     cmocka_unit_test(test_parts),   cmocka_unit_test(test_order),
+        cmocka_unit_test(test_suggestions), cmocka_unit_test(test_against),
     };
 
     return cmocka_run_group_tests(tests, set_up, tear_down);
