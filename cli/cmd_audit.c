@@ -21,7 +21,7 @@ static const struct {
 /* CITE_FORMAT_COUNT_ for an extension that is none of them. */
 static cite_format format_by_name(const char *path)
 {
-    const char *dot = strrchr(path, '.');
+    const char *dot = path ? strrchr(path, '.') : NULL;
 
     for (size_t i = 0; dot && i < sizeof extensions / sizeof extensions[0]; i++) {
         if (strcmp(dot, extensions[i].extension) == 0)
@@ -30,12 +30,33 @@ static cite_format format_by_name(const char *path)
     return CITE_FORMAT_COUNT_;
 }
 
-static int write_bibliography(const struct settings *settings, cite_bibliography *works, struct output *output)
+/* The copies that archives have of what is cited. */
+static cite_status add_copies(cite_bibliography *works, const cite_audit *audit, cite_error *error)
+{
+    const cite_reference *reference = NULL;
+    cite_status status = CITE_OK;
+
+    for (size_t i = 0; status == CITE_OK && (reference = cite_audit_reference(audit, i)) != NULL; i++) {
+        const cite_memento *copy = reference->archive;
+        if (copy)
+            status = cite_bibliography_set_copy(works, reference->url, copy->url, copy->datetime, error);
+        /* A copy that is no address of the web is none to cite. */
+        if (status == CITE_ERROR_ARGUMENT)
+            status = CITE_OK;
+    }
+    return status;
+}
+
+static int write_bibliography(const struct settings *settings, const struct checking *checking,
+                              struct output *output)
 {
     cite_format format = format_by_name(settings->bibliography);
     cite_error error;
 
-    cite_status status = cite_bibliography_sort(works, bibliography_order(format, SORT_AUTO), &error);
+    cite_bibliography *works = checking->works;
+    cite_status status = add_copies(works, checking->audit, &error);
+    if (status == CITE_OK)
+        status = cite_bibliography_sort(works, bibliography_order(format, SORT_AUTO), &error);
     if (status == CITE_OK)
         status = cite_bibliography_write(works, format, output_write, output, &error);
     return report_status(status, &error, output);
@@ -87,7 +108,7 @@ static int run_audit(struct settings rest)
     if (made)
         status = parts_write(&parts, &rest, &checking);
     if (made && parts.is_open[PART_BIBLIOGRAPHY])
-        status = worse(status, write_bibliography(&rest, works, &parts.outputs[PART_BIBLIOGRAPHY]));
+        status = worse(status, write_bibliography(&rest, &checking, &parts.outputs[PART_BIBLIOGRAPHY]));
     parts_close(&parts, !made);
     /* What was asked for makes no sense: that nothing was written follows from it. */
     status = !made && checking.status == EXIT_USAGE ? EXIT_USAGE

@@ -466,6 +466,19 @@ CITE_API CITE_NODISCARD
 cite_status cite_item_set_extra(cite_item *item, cite_str name, cite_str value, cite_error *error);
 
 /*
+ * The copy of an item's page in a web archive. Setting it is for the first item with that url (as cite_bibliography_find
+ * finds it), if there is one: its "archive" and "archive_location", and when the copy was made (seconds since 1970 UTC) as the
+ * extra "archived". A place in an archive that is no address is left as it is. CITE_ERROR_MEMORY, CITE_ERROR_LIMIT;
+ * CITE_ERROR_ARGUMENT for a copy that is no http or https address. cite_item_copy is empty where there is none; *datetime,
+ * which may be NULL, is 0 where it is not known. BibLaTeX's addendum and BibTeX's note tell of a copy in words, which the
+ * reader understands.
+ */
+CITE_API CITE_NODISCARD
+cite_status cite_bibliography_set_copy(cite_bibliography *bibliography, cite_str url, cite_str copy,
+                                       int64_t datetime, cite_error *error);
+CITE_API cite_str cite_item_copy(const cite_item *item, int64_t *datetime);
+
+/*
  * Writes one item as a CSL-JSON object on one line, without a line feed. CITE_ERROR_IO when write stops it,
  * CITE_ERROR_ARGUMENT.
  */

@@ -7,6 +7,7 @@
 #include "bibliography/bib_fields.h"
 #include "bibliography/bib_parents.h"
 #include "bibliography/bib_scan.h"
+#include "bibliography/copy.h"
 #include "bibliography/formats.h"
 #include "bibliography/import.h"
 #include "bibliography/item.h"
@@ -234,8 +235,33 @@ static cite_status read_one(struct cite__bib_reading *entry, const struct cite__
                               cite__bib_decode(entry, field, field->value, CITE__TEX_PROSE), field->line);
 }
 
+/* "note = {Archived at \url{...} on 2021-03-04}": whether a field is that. */
+static bool is_copy(const struct cite__bib_field *field)
+{
+    cite_str url = {NULL, 0};
+    cite_str day = {NULL, 0};
+
+    return (cite__str_equal_nocase(field->name, CITE__LIT("note")) ||
+            cite__str_equal_nocase(field->name, CITE__LIT("addendum"))) &&
+           cite__copy_read(field->value, &url, &day);
+}
+
+/* Reads it, after all other fields; where the copy is told otherwise already, as what its name means. */
+static cite_status read_copy(struct cite__bib_reading *entry, const struct cite__bib_field *field)
+{
+    cite_str url = {NULL, 0};
+    cite_str day = {NULL, 0};
+    bool done = false;
+
+    if (!field || !cite__copy_read(field->value, &url, &day))
+        return CITE_OK;
+    cite_status status = cite__copy_take(entry->item, url, day, &done);
+    return done || status != CITE_OK ? status : read_one(entry, field);
+}
+
 static cite_status read_fields(struct cite__bib_reading *entry)
 {
+    const struct cite__bib_field *copy = NULL;
     cite_status status = read_titles(entry);
 
     if (status == CITE_OK)
@@ -247,10 +273,16 @@ static cite_status read_fields(struct cite__bib_reading *entry)
                     cite__str_equal_nocase(field->name, CITE__LIT("day"));
         if (entry->used[i] || late)
             continue;
+        if (!copy && is_copy(field)) {
+            copy = field;
+            continue;
+        }
         status = read_one(entry, field);
         if (status == CITE_OK)
             status = entry->import->value.failed;
     }
+    if (status == CITE_OK)
+        status = read_copy(entry, copy);
     return status == CITE_OK ? cite__bib_read_year(entry) : status;
 }
 

@@ -3,6 +3,7 @@
  */
 #include "bibliography/tex.h"
 
+#include "bibliography/copy.h"
 #include "bibliography/datamodel.h"
 #include "bibliography/item.h"
 #include "bibliography/meaning.h"
@@ -88,6 +89,23 @@ static enum cite__tex_style style_of(cite_field field)
     return field == CITE_FIELD_PAGE ? CITE__TEX_PAGES : CITE__TEX_TEXT;
 }
 
+/* "note = {Archived at \url{...} on 2021-03-04}", where the entry can tell of the copy so. */
+static bool put_copy(struct cite__tex *tex)
+{
+    char day[CITE__COPY_DAY_SIZE];
+    const char *name = cite__copy_field(tex->item, tex->dialect, day);
+
+    if (!name || !is_free(tex, name))
+        return false;
+    cite__tex_open(tex, name, name);
+    cite__out_text(tex->out, "{Archived at \\url");
+    cite__tex_put_url(tex->out, cite_item_copy(tex->item, NULL));
+    cite__out_text(tex->out, " on ");
+    cite__out_text(tex->out, day);
+    cite__out_byte(tex->out, '}');
+    return true;
+}
+
 void cite__tex_fields(struct cite__tex *tex)
 {
     cite_type type = cite_item_type(tex->item);
@@ -96,6 +114,8 @@ void cite__tex_fields(struct cite__tex *tex)
         cite_field field = (cite_field)i;
         cite_str value = cite_item_get(tex->item, field);
         if (value.len == 0 || field == CITE_FIELD_KEYWORD)
+            continue;
+        if (field == CITE_FIELD_ARCHIVE_LOCATION && put_copy(tex))
             continue;
         cite__tex_open(tex, cite__field_called(field, value, type, tex->dialect), cite_field_name(field));
         if (field == CITE_FIELD_URL)

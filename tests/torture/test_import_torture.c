@@ -22,6 +22,8 @@ static const struct {
      "@inproceedings{a, author = {L{\\'o}pez, Ana and {Rivers Institute} and others}, title = {T}, "
      "subtitle = {S}, crossref = {b}, owner = {me}, keywords = {x}, pages = {1--2}}\n"
      "@proceedings{b, title = {Proceedings}, publisher = p, year = 2001, month = {Michaelmas}}\n"
+     "@online{d, url = {https://a.example/}, note = {Archived at \\url{https://web.archive.org/web/2021/x} on "
+     "2021-03-04}}\n"
      "@misc{b, title = {Caf\xE9}, note = none # { x}}\n@misc{c, title = {open\n"},
     {CITE_FORMAT_RIS,
      "TY  - JOUR\r\nID  - a\r\nAU  - Orr, Ann\r\nTI  - Tides\r\n and seas\r\nSP  - 1\r\nEP  - 2\r\n"

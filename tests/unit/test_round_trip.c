@@ -312,9 +312,72 @@ static void test_keys(void **state)
     cite_bibliography_free(bibliography);
 }
 
+#define PAGE "https://one.example/a_b%20c"
+#define COPY "https://web.archive.org/web/20210304050607/" PAGE
+
+/* The copy of a page, with and without a note of the work's own; and what it looks like. */
+static void test_copies(void **state)
+{
+    static const char *const words[2][FORMATS] = {
+        {"\"archive_location\"", "note = {Archived at \\url{" COPY "} on 2021-03-04}",
+         "addendum = {Archived at \\url{" COPY "} on 2021-03-04}", "AN  - " COPY},
+        {"\"archived\"", "note = {Seen.}", "addendum = {Archived at ", "AV  - Internet Archive"},
+    };
+
+    (void)state;
+    for (size_t noted = 0; noted < 2; noted++) {
+        for (size_t i = 0; i < FORMATS; i++) {
+            const struct item_spec spec = {.type = CITE_TYPE_WEBPAGE, .title = "A page", .url = PAGE};
+            cite_bibliography *bibliography = items_new_with(&spec);
+            struct text out = {0};
+            int64_t when = 0;
+            assert_int_equal(
+                cite_bibliography_set_copy(bibliography, CITE__LIT(PAGE), CITE__LIT(COPY), 1614834367, NULL),
+                CITE_OK);
+            cite_item *item = bibliography->items.items[0];
+            if (noted)
+                assert_int_equal(cite_item_set(item, CITE_FIELD_NOTE, CITE__LIT("Seen."), NULL), CITE_OK);
+            cite_bibliography *read = again(bibliography, formats[i], &out);
+            const cite_item *other = cite_bibliography_item(read, 0);
+            if (!strstr(out.data, words[noted][i]))
+                fail_msg("no %s in %s", words[noted][i], out.data);
+            assert_same(cite_item_copy(item, NULL), cite_item_copy(other, &when), "copy", out.data);
+            assert_int_equal(when, 1614834367);
+            assert_same(cite_item_get(item, CITE_FIELD_NOTE), cite_item_get(other, CITE_FIELD_NOTE), "note",
+                        out.data);
+            assert_same(CITE__LIT("Internet Archive"), cite_item_get(other, CITE_FIELD_ARCHIVE), "archive",
+                        out.data);
+            text_release(&out);
+            cite_bibliography_free(read);
+            cite_bibliography_free(bibliography);
+        }
+    }
+}
+
+static void test_copies_left_alone(void **state)
+{
+    const struct item_spec spec = {.type = CITE_TYPE_WEBPAGE, .title = "A page", .url = PAGE};
+    cite_bibliography *bibliography = items_new_with(&spec);
+    cite_item *item = bibliography->items.items[0];
+
+    (void)state;
+    assert_int_equal(cite_bibliography_set_copy(bibliography, CITE__LIT(PAGE), CITE__LIT("x"), 0, NULL),
+                     CITE_ERROR_ARGUMENT);
+    assert_int_equal(
+        cite_bibliography_set_copy(bibliography, CITE__LIT("https://no.example/"), CITE__LIT(COPY), 0, NULL),
+        CITE_OK);
+    assert_int_equal(cite_item_copy(item, NULL).len, 0);
+    assert_int_equal(cite_item_set(item, CITE_FIELD_ARCHIVE_LOCATION, CITE__LIT("Box 7"), NULL), CITE_OK);
+    assert_int_equal(cite_bibliography_set_copy(bibliography, CITE__LIT(PAGE), CITE__LIT(COPY), 0, NULL),
+                     CITE_OK);
+    assert_same(CITE__LIT("Box 7"), cite_item_get(item, CITE_FIELD_ARCHIVE_LOCATION), "place", "");
+    cite_bibliography_free(bibliography);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_copies),     cmocka_unit_test(test_copies_left_alone),
         cmocka_unit_test(test_each_field), cmocka_unit_test(test_all_fields),
         cmocka_unit_test(test_names),      cmocka_unit_test(test_names_of_some_formats),
         cmocka_unit_test(test_dates),      cmocka_unit_test(test_extras),
