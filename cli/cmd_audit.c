@@ -181,5 +181,7 @@ int command_audit(const struct settings *settings)
         return store_command(settings);
     if (archive_is_command(settings))
         return archive_command(settings);
+    if (copies_is_command(settings))
+        return copies_command(settings);
     return run_audit(with_store(settings));
 }

@@ -21,6 +21,10 @@ int command_audit(const struct settings *settings);
 int archive_is_command(const struct settings *settings);
 int archive_command(const struct settings *settings);
 
+/* "audit copies URL...": whether it is one, and what it does. */
+int copies_is_command(const struct settings *settings);
+int copies_command(const struct settings *settings);
+
 /*
  * Adds the works of a file to a bibliography: those that a document cites, each once, or the entries of a library. What is
  * wrong in it is told with its line. EXIT_CLEAN, or EXIT_FAILED where something could not be read.

@@ -132,6 +132,63 @@ static int apply_host(struct settings *settings, const struct file *file, const 
     return 0;
 }
 
+#define ARCHIVE_SECTION "archive "
+
+static int is_archive_section(const char *section)
+{
+    return strncmp(section, ARCHIVE_SECTION, sizeof ARCHIVE_SECTION - 1) == 0;
+}
+
+/* The archive of a name, a new one where there is none; NULL where there are too many. */
+static struct archive_value *archive_named(struct settings *settings, const char *name)
+{
+    size_t at = 0;
+
+    while (at < settings->archive_count && strcmp(settings->archives[at].name, name) != 0)
+        at++;
+    if (at == ARCHIVES_MAX)
+        return NULL;
+    if (at == settings->archive_count)
+        settings->archives[settings->archive_count++] = (struct archive_value){.name = name};
+    return &settings->archives[at];
+}
+
+/* An address with a place for the page's: anything else would ask for the same, whatever the page. */
+static int is_pattern(const char *value)
+{
+    return (strncmp(value, "http://", 7) == 0 || strncmp(value, "https://", 8) == 0) &&
+           (strstr(value, "{url}") || strstr(value, "{query}"));
+}
+
+/* An entry of an archive. */
+static int apply_archive(struct settings *settings, const struct file *file, const struct ini_entry *entry)
+{
+    const char *name = entry->section + sizeof ARCHIVE_SECTION - 1;
+
+    name += strspn(name, " \t");
+    if (file->found)
+        return complain_at(file, entry->line, "only a file that --config names may set this", entry->section);
+    struct archive_value *archive = archive_named(settings, name);
+    if (!archive)
+        return complain_at(file, entry->line, "too many of them", entry->section);
+    if (strcmp(entry->key, "delay") == 0) {
+        archive->delay_ms = options_seconds(entry->value);
+        archive->has_delay = 1;
+        return archive->delay_ms >= 0 ? 0
+                                      : complain_at(file, entry->line, "not a number of seconds", entry->value);
+    }
+    const char **place = strcmp(entry->key, "timegate") == 0  ? &archive->timegate
+                         : strcmp(entry->key, "timemap") == 0 ? &archive->timemap
+                         : strcmp(entry->key, "cdx") == 0     ? &archive->cdx
+                                                              : NULL;
+    if (!place)
+        return complain_at(file, entry->line, "none of timegate, timemap, cdx, delay", entry->key);
+    if (!is_pattern(entry->value))
+        return complain_at(file, entry->line, "not an address with {url} or {query} in it", entry->value);
+    *place = entry->value;
+    return 0;
+}
+
 static int apply_entry(struct settings *settings, const struct command *command, const struct file *file,
                        const struct ini_entry *entry)
 {
@@ -139,6 +196,8 @@ static int apply_entry(struct settings *settings, const struct command *command,
 
     if (is_host_section(entry->section))
         return apply_host(settings, file, entry);
+    if (is_archive_section(entry->section))
+        return apply_archive(settings, file, entry);
     if (entry->section[0] != '\0' && options_bit(entry->section) == 0)
         return complain_at(file, entry->line, "no such section", entry->section);
     if (!row || is_listed(never, entry->key))
@@ -272,6 +331,19 @@ static void print_row(const struct settings *settings, const struct option_row *
     }
 }
 
+static void print_archive(const struct archive_value *archive)
+{
+    printf("[archive %s]\n", archive->name);
+    if (archive->timegate)
+        printf("timegate = \"%s\"\n", archive->timegate);
+    if (archive->timemap)
+        printf("timemap = \"%s\"\n", archive->timemap);
+    if (archive->cdx)
+        printf("cdx = \"%s\"\n", archive->cdx);
+    if (archive->has_delay)
+        printf("delay = %ld.%03ld\n", archive->delay_ms / 1000, archive->delay_ms % 1000);
+}
+
 void config_print(const struct settings *settings, const struct command *command)
 {
     printf("[%s]\n", command->name);
@@ -282,4 +354,6 @@ void config_print(const struct settings *settings, const struct command *command
     for (size_t i = 0; (command->bit & FOR_CHECKING) && i < settings->host_count; i++)
         printf("; [host %s] %s is set, and not shown\n", settings->hosts[i].origin,
                host_keys[settings->hosts[i].kind].key);
+    for (size_t i = 0; command->bit == FOR_AUDIT && i < settings->archive_count; i++)
+        print_archive(&settings->archives[i]);
 }

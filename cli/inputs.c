@@ -171,6 +171,8 @@ int inputs_list(struct settings *settings, const struct command *command)
 
     if (command->bit == FOR_AUDIT && settings->input_count > 0 && is_question(settings->inputs[0]))
         return 0;
+    if (command->bit == FOR_AUDIT && copies_is_command(settings))
+        return 0;
     return listing_make(&settings->listing, &naming);
 }
 

@@ -11,9 +11,6 @@
 
 #define AT(field) offsetof(struct settings, field)
 
-/* A day: longer than any sensible run, and far from overflow in milliseconds. */
-#define SECONDS_MAX 86400u
-
 const struct option_row option_rows[] = {
     {"format", 'f', KIND_TEXT, FOR_FORMATS, AT(format), "FORMAT", NULL, 0, 0, "how to write the results"},
     {"output", 'o', KIND_TEXT, FOR_ALL, AT(output), "FILE", NULL, 0, 0,
@@ -47,6 +44,8 @@ const struct option_row option_rows[] = {
      "what was a finding in that run already is none"},
     {"fail-on", '\0', KIND_TEXT, FOR_AUDIT, AT(fail_on), "STATE,...", NULL, 0, 0,
      "what exit status 1 means: states such as dead,drifted or statuses such as blocked"},
+    {"no-default-archives", '\0', KIND_FLAG, FOR_AUDIT, AT(no_default_archives), NULL, NULL, 0, 0,
+     "ask only the web archives that a configuration file names, under [archive NAME]"},
     {"dry-run", '\0', KIND_FLAG, FOR_AUDIT, AT(dry_run), NULL, NULL, 0, 0,
      "audit archive: list the pages that would be asked for, and tell the archive nothing"},
     {"save-endpoint", '\0', KIND_TEXT, FOR_AUDIT, AT(save_endpoint), "URL", NULL, 0, 0,

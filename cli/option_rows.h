@@ -19,6 +19,9 @@ enum kind {
     KIND_RETRIES  /* unsigned; 0 sets no_retries, for a zero field of the library means its default */
 };
 
+/* A day: longer than any sensible run, and far from overflow in milliseconds. */
+#define SECONDS_MAX 86400u
+
 struct option_row {
     const char *name;
     char letter; /* '\0': none */
@@ -32,7 +35,7 @@ struct option_row {
     const char *help;
 };
 
-#define OPTION_COUNT 67
+#define OPTION_COUNT 68
 
 /* In the order of the help. */
 extern const struct option_row option_rows[OPTION_COUNT];

@@ -58,6 +58,11 @@ static long read_number(const char *text, unsigned decimals, unsigned long most)
     return *at == '\0' ? (long)value : -1;
 }
 
+long options_seconds(const char *text)
+{
+    return read_number(text, 3, SECONDS_MAX);
+}
+
 /* The position of a word in a list of words separated by spaces; -1 where it is not there. */
 static int word_index(const char *words, const char *word)
 {

@@ -42,6 +42,22 @@ struct host_value {
     const char *value;
 };
 
+/* One web archive: the entries below "[archive NAME]" of a configuration file; what is not set is NULL. */
+struct archive_value {
+    const char *name;
+    const char *timegate;
+    const char *timemap;
+    const char *cdx;
+    long delay_ms;
+    int has_delay;
+};
+
+/* Archives of a configuration file. */
+#define ARCHIVES_MAX 48
+
+/* Between two requests to one of them, where it does not say. */
+#define ARCHIVE_DELAY_MS 1000
+
 /* What the command line asks for. Strings are the command line's own. */
 struct settings {
     const char *format; /* a word of the command's formats; NULL where it takes none */
@@ -89,6 +105,9 @@ struct settings {
     int no_ignore;
     struct host_value hosts[LIST_MAX];
     size_t host_count;
+    struct archive_value archives[ARCHIVES_MAX];
+    size_t archive_count;
+    int no_default_archives;
     const char *proxy;  /* or "env:NAME" */
     const char *cache;  /* NULL: nothing is remembered */
     unsigned cache_age; /* days; 0: the library's default */
@@ -119,6 +138,9 @@ int options_read(struct settings *settings, const struct command *command, int a
 void options_release(struct settings *settings);
 
 struct option_row;
+
+/* A decimal number of seconds in milliseconds, at most a day; -1 where it is none. */
+long options_seconds(const char *text);
 
 /* Sets what an option says; -1 after a message. value is kept, not copied; for a flag it is not looked at. */
 int options_apply(struct settings *settings, const struct command *command, const struct option_row *row,

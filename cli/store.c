@@ -5,6 +5,7 @@
 
 #include "store.h"
 
+#include "folders.h"
 #include "message.h"
 
 #include <stdio.h>
@@ -14,42 +15,6 @@
 #include <time.h>
 
 #define STORE_NAME "citation-check/audit.db"
-
-/* The user's data folder (XDG Base Directory Specification: a path that is not absolute is to be ignored). */
-static const char *data_folder(const char **below)
-{
-    const char *data = getenv("XDG_DATA_HOME");
-    const char *home = getenv("HOME");
-
-    *below = "";
-    if (data && data[0] == '/')
-        return data;
-    *below = "/.local/share";
-    return home && home[0] == '/' ? home : NULL;
-}
-
-/* The path of the user's own store; NULL where there is no such folder or no memory. To be freed. */
-static char *own_path(void)
-{
-    const char *below = NULL;
-    const char *folder = data_folder(&below);
-    size_t size = folder ? strlen(folder) + strlen(below) + sizeof "/" STORE_NAME : 0;
-    char *path = folder ? malloc(size) : NULL;
-
-    if (path)
-        (void)snprintf(path, size, "%s%s/" STORE_NAME, folder, below);
-    return path;
-}
-
-/* Makes the folders of a path, for the user alone. What fails shows when the file is opened. */
-static void make_folders(char *path)
-{
-    for (char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
-        *slash = '\0';
-        (void)mkdir(path, S_IRWXU);
-        *slash = '/';
-    }
-}
 
 static cite_store *open_path(const char *path, int must_exist, int asked_for, int *status)
 {
@@ -88,13 +53,13 @@ cite_store *store_open(const struct settings *settings, int must_exist, int *sta
         return NULL;
     if (settings->store)
         return open_path(settings->store, must_exist, 1, status);
-    char *path = own_path();
+    char *path = folder_path("XDG_DATA_HOME", ".local/share", STORE_NAME);
     if (!path) {
         say("no store: neither XDG_DATA_HOME nor HOME names a folder");
         return NULL;
     }
     if (!must_exist)
-        make_folders(path);
+        folder_make(path);
     cite_store *store =
         open_path(path, must_exist, must_exist || settings->resume || settings->recheck, status);
     free(path);

@@ -45,22 +45,23 @@ CITE_API int cite_memento_split(cite_memento *out, cite_str url);
 CITE_API int cite_memento_write_raw(cite_str url, cite_write_fn out, void *context);
 
 /*
- * One archive. In the patterns "{url}" stands for the address asked for, and
- * "{stamp}" for 14 digits of the date.
+ * One archive. In the patterns "{url}" stands for the address asked for, "{query}" for the same with all but letters, digits
+ * and "-._~" encoded, and "{stamp}" for 14 digits of the date.
  */
 typedef struct cite_archive {
     const char *name;
     const char *timegate;
-    long delay_ms; /* between two requests */
+    long delay_ms;       /* between two requests */
+    const char *timemap; /* lists all copies, as application/link-format; NULL: nothing does */
+    const char *
+        cdx; /* lists them with their codes and digests, as rows of a CDX server, and is asked instead of the TimeMap;
+                        where the copies are says the timegate, which must have a "{stamp}"; NULL: there is none */
 } cite_archive;
 
 /* The archives that are asked where the options name none; ends with a name of NULL. Static. */
 CITE_API const cite_archive *cite_archive_table(void);
 
-/*
- * A zero field means the default. Set size by CITE_ARCHIVES_OPTIONS_INIT. The table, user_agent and pace_file must outlive the
- * cite_archives.
- */
+/* A zero field means the default. Set size by CITE_ARCHIVES_OPTIONS_INIT. Strings and the table are copied. */
 typedef struct cite_archives_options {
     size_t size;                     /* sizeof(cite_archives_options) */
     const cite_allocator *allocator; /* NULL: malloc */
@@ -74,13 +75,15 @@ typedef struct cite_archives_options {
     const char *ca_file;           /* certificates that are believed, in PEM; default: the system's */
     int fetch_pages;       /* 1: the copies that are found are fetched, and get fingerprints (cite/drift.h) */
     size_t max_body_bytes; /* of a copy that is fetched; what is over is cut; default 2 MiB */
-    const char
-        *pace_file; /* where processes share turns with archives and rests of archives; NULL: they do not */
+    const char *pace_file; /* a file in which processes share their turns with archives; NULL: none */
+    const char *proxy;     /* these as in cite_checker_options */
+    const char *const *resolve;
+    const char *const *allow_addresses;
 } cite_archives_options;
 
 #define CITE_ARCHIVES_OPTIONS_INIT                                                                             \
     {                                                                                                          \
-        sizeof(cite_archives_options), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0                                      \
+        sizeof(cite_archives_options), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0                             \
     }
 
 typedef struct cite_archives cite_archives;
@@ -148,6 +151,41 @@ CITE_API size_t cite_archives_pending(const cite_archives *archives);
 CITE_API CITE_NODISCARD
 cite_status cite_archives_find(cite_archives *archives, cite_str url, int64_t datetime,
                                const cite_archives_found **found, cite_error *error);
+
+/* One copy that an archive told of. Strings are NUL-terminated, and live as long as the list. */
+typedef struct cite_archived {
+    cite_memento memento;
+    const char *archive; /* the archive's name */
+    long http_code;      /* that the copy has; 0: not known */
+    cite_str digest;     /* of its bytes, as the archive reckons it; empty: not known */
+    int changed; /* 1: the digest differs from that of the page's copy before, in this archive; errors and redirects between them do
+                    not count */
+} cite_archived;
+
+/* All copies of a page that archives know, the earliest first, each address once. */
+typedef struct cite_copies cite_copies;
+
+/* What a list came to. */
+typedef struct cite_copies_summary {
+    cite_str url; /* what was asked for */
+    size_t count;
+    size_t changed;  /* copies that are changed */
+    size_t asked;    /* archives that were asked for their list */
+    size_t answered; /* those that sent one, or have nothing */
+    int cut; /* 1: some archive has more copies: it failed on the way, or there are more than 200000 or 50 pages of them */
+} cite_copies_summary;
+
+/*
+ * Asks every archive that has a timemap or cdx for its list of copies, and waits for all of them; searches go on meanwhile.
+ * *out is the caller's, to be ended by cite_copies_free, and NULL on failure. Archive by archive a list has its pages one
+ * after the other; pages on other hosts are not read. The statuses of cite_archives_add and cite_archives_poll.
+ */
+CITE_API CITE_NODISCARD
+cite_status cite_archives_list(cite_archives *archives, cite_str url, cite_copies **out, cite_error *error);
+
+CITE_API const cite_copies_summary *cite_copies_about(const cite_copies *copies);
+CITE_API const cite_archived *cite_copies_at(const cite_copies *copies, size_t index); /* NULL past the end */
+CITE_API void cite_copies_free(cite_copies *copies);                                   /* NULL is fine */
 
 #ifdef __cplusplus
 }

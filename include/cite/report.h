@@ -7,6 +7,7 @@
 #ifndef CITE_REPORT_H
 #define CITE_REPORT_H
 
+#include <cite/archive.h>
 #include <cite/audit.h>
 #include <cite/common.h>
 #include <cite/document.h>
@@ -83,6 +84,14 @@ cite_status cite_report_listing(const cite_listing *listing, const cite_report_o
 CITE_API CITE_NODISCARD
 cite_status cite_report_saved(const cite_saver *saver, const cite_report_options *options, cite_write_fn write,
                               void *context, cite_error *error);
+
+/*
+ * The copies of a page that archives know ("libcite.copies/1"). As above; CITE_ERROR_UNSUPPORTED for a format other than text
+ * and JSON.
+ */
+CITE_API CITE_NODISCARD
+cite_status cite_report_copies(const cite_copies *copies, const cite_report_options *options,
+                               cite_write_fn write, void *context, cite_error *error);
 
 /*
  * The two parts of cite_report_links as JSON Lines, for callers that write links as their verdicts fall: one reference

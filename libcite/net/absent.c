@@ -271,3 +271,29 @@ cite_str cite_saver_endpoint(const cite_saver *saver)
     (void)saver;
     return CITE__LIT("");
 }
+
+cite_status cite_archives_list(cite_archives *archives, cite_str url, cite_copies **out, cite_error *error)
+{
+    (void)archives;
+    (void)url;
+    *out = NULL;
+    return unsupported(error);
+}
+
+const cite_copies_summary *cite_copies_about(const cite_copies *copies)
+{
+    (void)copies;
+    return NULL;
+}
+
+const cite_archived *cite_copies_at(const cite_copies *copies, size_t index)
+{
+    (void)copies;
+    (void)index;
+    return NULL;
+}
+
+void cite_copies_free(cite_copies *copies)
+{
+    (void)copies;
+}

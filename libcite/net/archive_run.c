@@ -14,6 +14,9 @@
 /* The answer's head is what counts; of a copy that is sent at once hardly anything is wanted. */
 #define GATE_BODY ((size_t)4096)
 
+/* One page of a list: some ten thousand copies. */
+#define LIST_BODY ((size_t)16 * 1024 * 1024)
+
 /* The longest wait in one call of the transport. */
 #define WAIT_MAX_MS 60000
 
@@ -109,6 +112,8 @@ void cite__archives_put(struct cite_archives *archives, struct cite__task *task)
 
 static void clear_station(struct cite__station *station)
 {
+    cite__pages_free(station->listed);
+    station->listed = NULL;
     station->task = NULL;
     station->purpose = CITE__ASK_NOTHING;
     station->hops = 0;
@@ -133,6 +138,7 @@ void cite__archives_drop(struct cite_archives *archives, struct cite__task *task
     archives->pending -= !task->done;
     *(task->before ? &task->before->after : &archives->tasks.first) = task->after;
     *(task->after ? &task->after->before : &archives->tasks.last) = task->before;
+    cite_copies_free(task->copies);
     cite__arena_release(&task->arena);
     cite__free(&archives->allocator, task);
 }
@@ -154,6 +160,8 @@ static void end_task(struct cite_archives *archives, struct cite__station *stati
 static void pass_all(struct cite_archives *archives, struct cite__station *station)
 {
     station->has_turn = false;
+    if (station->task && station->purpose == CITE__ASK_LIST)
+        cite__archive_cut_list(station);
     if (station->task)
         end_task(archives, station);
     while (station->next) {
@@ -195,7 +203,7 @@ static cite_status take_turn(struct cite_archives *archives, struct cite__statio
                              int64_t *due)
 {
     struct cite__pace_turn turn;
-    long delay = station->archive->delay_ms > 0 ? station->archive->delay_ms : 0;
+    long delay = station->archive.delay_ms > 0 ? station->archive.delay_ms : 0;
     cite_status status = cite__pace_take(&turn, &archives->pace, station->host, delay);
 
     if (status != CITE_OK)
@@ -219,7 +227,9 @@ static cite_status take_turn(struct cite_archives *archives, struct cite__statio
 static cite_status take_up(struct cite_archives *archives, struct cite__station *station)
 {
     struct cite__task *task = station->pages.first ? station->pages.first : station->next;
-    enum cite__purpose purpose = station->pages.first ? CITE__ASK_PAGE : CITE__ASK_GATE;
+    enum cite__purpose purpose = station->pages.first ? CITE__ASK_PAGE
+                                 : task->copies       ? CITE__ASK_LIST
+                                                      : CITE__ASK_GATE;
     cite_status status = cite__archive_ask(station, task, purpose);
 
     if (status == CITE_ERROR_MEMORY)
@@ -230,32 +240,46 @@ static cite_status take_up(struct cite_archives *archives, struct cite__station 
         station->next = task->after;
     station->task = task;
     station->purpose = purpose;
-    if (status != CITE_OK) /* no archive takes an address that is so long */
+    if (status != CITE_OK) /* too long for any archive, or this one has no list */
         end_task(archives, station);
     return CITE_OK;
+}
+
+/* How much of an answer is read, and how much of that kept. */
+static void limit_body(struct cite__request *request, const struct cite_archives *archives,
+                       enum cite__purpose purpose)
+{
+    switch (purpose) {
+    case CITE__ASK_NOTHING:
+    case CITE__ASK_GATE: request->max_body = request->keep_body = GATE_BODY; break;
+    case CITE__ASK_LIST: request->max_body = request->keep_body = LIST_BODY; break;
+    case CITE__ASK_PAGE:
+        request->max_body = archives->options.max_body_bytes;
+        request->keep_body = CITE__FINGERPRINT_BYTES;
+        break;
+    }
 }
 
 static cite_status send(struct cite_archives *archives, struct cite__station *station)
 {
     const cite_archives_options *options = &archives->options;
-    bool page = station->purpose == CITE__ASK_PAGE;
-    const struct cite__request request = {.id = (size_t)(station - archives->stations),
-                                          .url = cite__buf_view(&station->url).ptr,
-                                          .user_agent = options->user_agent,
-                                          .headers = station->headers[0] ? station->headers : NULL,
-                                          .method = CITE_METHOD_GET,
-                                          .timeout_ms = options->timeout_ms,
-                                          .connect_timeout_ms = options->connect_timeout_ms,
-                                          .max_body = page ? options->max_body_bytes : GATE_BODY,
-                                          .keep_body = page ? CITE__FINGERPRINT_BYTES : GATE_BODY,
-                                          .allow_private = options->allow_private != 0};
+    struct cite__request request = {.id = (size_t)(station - archives->stations),
+                                    .url = cite__buf_view(&station->url).ptr,
+                                    .user_agent = options->user_agent,
+                                    .headers = station->headers[0] ? station->headers : NULL,
+                                    .method = CITE_METHOD_GET,
+                                    .timeout_ms = options->timeout_ms,
+                                    .connect_timeout_ms = options->connect_timeout_ms,
+                                    .allow_private = options->allow_private != 0};
+
+    limit_body(&request, archives, station->purpose);
     cite_status status = archives->transport->ops->submit(archives->transport, &request);
 
     if (status != CITE_OK)
         return status;
     station->sent = true;
     station->has_turn = false;
-    if (!page && !station->counted)
+    if (station->purpose != CITE__ASK_PAGE && !station->counted)
         station->task->found.asked++;
     station->counted = true;
     return CITE_OK;

@@ -32,14 +32,14 @@ static bool is_failure(const struct cite__answer *answer)
     return answer->net != CITE__NET_OK || answer->http_code == 429 || answer->http_code >= 500;
 }
 
-/* An address may come out of a document as it stood there: what is no character of a URL would break the request. */
-static void put_url(struct cite__buf *out, cite_str url)
+static void put_encoded(struct cite__buf *out, cite_str url, bool query)
 {
     static const char digits[] = "0123456789ABCDEF";
 
     for (size_t i = 0; i < url.len; i++) {
         unsigned char c = (unsigned char)url.ptr[i];
-        if (c > ' ' && c < 0x7f) {
+        bool unreserved = cite__is_alnum((char)c) || (c != '\0' && strchr("-._~", c));
+        if (query ? unreserved : c > ' ' && c < 0x7f) {
             cite__buf_byte(out, (char)c);
             continue;
         }
@@ -49,22 +49,23 @@ static void put_url(struct cite__buf *out, cite_str url)
     }
 }
 
-static void put_pattern(struct cite__buf *out, cite_str pattern, cite_str url, int64_t datetime)
+/* An address may come out of a document as it stood there: what is no character of a URL would break the request. */
+void cite__archive_put(struct cite__buf *out, const char *pattern, cite_str url, int64_t datetime)
 {
+    static const char *const places[] = {"{url}", "{query}", "{stamp}"};
     char stamp[CITE__STAMP_SIZE];
+    size_t place = 0;
 
     cite__date_stamp_put(stamp, datetime);
-    for (size_t at = 0; at < pattern.len;) {
-        cite_str here = cite__slice(pattern, at, pattern.len);
-        bool is_url = cite__str_starts(here, CITE__LIT("{url}"));
-        bool is_stamp = cite__str_starts(here, CITE__LIT("{stamp}"));
-        if (is_url)
-            put_url(out, url);
-        else if (is_stamp)
+    for (const char *at = pattern; *at; at += place < 3 ? strlen(places[place]) : 1) {
+        for (place = 0; place < 3 && strncmp(at, places[place], strlen(places[place])) != 0; place++)
+            continue;
+        if (place == 2)
             cite__buf_text(out, stamp);
+        else if (place < 2)
+            put_encoded(out, url, place == 1);
         else
-            cite__buf_byte(out, here.ptr[0]);
-        at += is_url ? 5 : is_stamp ? 7 : 1;
+            cite__buf_byte(out, *at);
     }
 }
 
@@ -92,13 +93,20 @@ cite_status cite__archive_ask(struct cite__station *station, struct cite__task *
                               enum cite__purpose purpose)
 {
     const cite_archives_found *found = &task->found;
+    bool by_cdx = false;
 
     cite__buf_clear(&station->url);
     station->headers[0] = NULL;
     switch (purpose) {
     case CITE__ASK_GATE:
         tell_datetime(station, found->datetime);
-        put_pattern(&station->url, cite_str_from(station->archive->timegate), found->url, found->datetime);
+        cite__archive_put(&station->url, station->archive.timegate, found->url, found->datetime);
+        break;
+    case CITE__ASK_LIST:
+        if (!cite__archive_lists(station, &by_cdx))
+            return CITE_ERROR_UNSUPPORTED;
+        cite__archive_put(&station->url, by_cdx ? station->archive.cdx : station->archive.timemap, found->url,
+                          0);
         break;
     case CITE__ASK_PAGE: put_copy(&station->url, found->memento.url, task->plain); break;
     case CITE__ASK_NOTHING: break;
@@ -140,7 +148,7 @@ static bool take_memento(struct cite_archives *archives, struct cite__station *s
     if (!cite__is_web_url(copy.url))
         return true;
     *best = copy;
-    task->found.archive = station->archive->name;
+    task->found.archive = station->archive.name;
     task->nearest = (size_t)(station - archives->stations);
     return true;
 }
@@ -234,12 +242,31 @@ static cite_status hear_page(enum cite__archive_says *says, struct cite__station
     return CITE_OK;
 }
 
+static cite_status hear_list(enum cite__archive_says *says, struct cite_archives *archives,
+                             struct cite__station *station, const struct cite__answer *answer)
+{
+    bool none = answer->http_code == 404 || answer->http_code == 406;
+
+    *says = CITE__ARCHIVE_THROUGH;
+    if (!is_failure(answer) && is_sent(answer) && station->hops < HOPS_MAX)
+        return go_to(says, station, answer->redirect, false);
+    if (!is_failure(answer) && (answer->http_code == 200 || none))
+        return cite__archive_hear_list(says, archives, station, answer);
+    cite__archive_cut_list(station);
+    if (is_failure(answer))
+        *says = CITE__ARCHIVE_FAILED;
+    else if (answer->http_code != 400)
+        *says = CITE__ARCHIVE_STRANGE;
+    return CITE_OK;
+}
+
 cite_status cite__archive_hear(enum cite__archive_says *says, struct cite_archives *archives,
                                struct cite__station *station, const struct cite__answer *answer)
 {
     switch (station->purpose) {
     case CITE__ASK_GATE: return hear_gate(says, archives, station, answer);
     case CITE__ASK_PAGE: return hear_page(says, station, answer);
+    case CITE__ASK_LIST: return hear_list(says, archives, station, answer);
     case CITE__ASK_NOTHING: break;
     }
     *says = CITE__ARCHIVE_STRANGE;

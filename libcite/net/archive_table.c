@@ -14,17 +14,33 @@
 /* Between two requests to any other. */
 #define DELAY_MS 1000
 
+/* An archive that runs Wayback or pywb has all below one address. */
+#define WAYBACK(name, place)                                                                                   \
+    {                                                                                                          \
+        name, place "{stamp}/{url}", DELAY_MS, place "timemap/link/{url}", NULL                                \
+    }
+
+/* One that has a TimeGate and a TimeMap side by side. */
+#define GATE(name, place)                                                                                      \
+    {                                                                                                          \
+        name, place "timegate/{url}", DELAY_MS, place "timemap/{url}", NULL                                    \
+    }
+
+/* Rows of a page of its list: its own limit is above. */
+#define CDX "https://web.archive.org/cdx/search/cdx?url={query}&limit=10000&showResumeKey=true"
+
 static const cite_archive table[] = {
-    {"Internet Archive", "https://web.archive.org/web/{stamp}/{url}", SLOW_MS},
-    {"Archive-It", "https://wayback.archive-it.org/all/{stamp}/{url}", DELAY_MS},
-    {"Library of Congress", "https://webarchive.loc.gov/all/{stamp}/{url}", DELAY_MS},
-    {"Arquivo.pt", "https://arquivo.pt/wayback/{stamp}/{url}", DELAY_MS},
-    {"UK Web Archive", "https://www.webarchive.org.uk/wayback/archive/{stamp}/{url}", DELAY_MS},
-    {"UK National Archives", "https://webarchive.nationalarchives.gov.uk/timegate/{url}", DELAY_MS},
-    {"UK Parliament", "https://webarchive.parliament.uk/timegate/{url}", DELAY_MS},
-    {"Icelandic Web Archive", "https://wayback.vefsafn.is/wayback/{stamp}/{url}", DELAY_MS},
-    {"archive.today", "https://archive.today/timegate/{url}", DELAY_MS},
-    {NULL, NULL, 0},
+    {"Internet Archive", "https://web.archive.org/web/{stamp}/{url}", SLOW_MS,
+     "https://web.archive.org/web/timemap/link/{url}", CDX},
+    WAYBACK("Archive-It", "https://wayback.archive-it.org/all/"),
+    WAYBACK("Library of Congress", "https://webarchive.loc.gov/all/"),
+    WAYBACK("Arquivo.pt", "https://arquivo.pt/wayback/"),
+    WAYBACK("UK Web Archive", "https://www.webarchive.org.uk/wayback/archive/"),
+    GATE("UK National Archives", "https://webarchive.nationalarchives.gov.uk/"),
+    GATE("UK Parliament", "https://webarchive.parliament.uk/"),
+    WAYBACK("Icelandic Web Archive", "https://wayback.vefsafn.is/wayback/"),
+    GATE("archive.today", "https://archive.today/"),
+    {NULL, NULL, 0, NULL, NULL},
 };
 
 const cite_archive *cite_archive_table(void)

@@ -37,15 +37,43 @@ cite_archives_options cite__archives_complete(const cite_archives_options *given
     return options;
 }
 
+static const char *copy_of(cite_archives *archives, const char *text)
+{
+    return text ? cite__arena_str(&archives->arena, cite_str_from(text)).ptr : NULL;
+}
+
 static void add_station(cite_archives *archives, const cite_archive *archive)
 {
     struct cite__station *station = &archives->stations[archives->count++];
     struct cite__url parts;
 
-    station->archive = archive;
-    cite_str timegate = cite_str_from(archive->timegate);
-    station->host = cite__url_split(&parts, timegate) ? parts.host : cite_str_from(archive->name);
+    station->archive = (cite_archive){.name = copy_of(archives, archive->name),
+                                      .timegate = copy_of(archives, archive->timegate),
+                                      .delay_ms = archive->delay_ms,
+                                      .timemap = copy_of(archives, archive->timemap),
+                                      .cdx = copy_of(archives, archive->cdx)};
+    cite_str timegate = cite_str_from(station->archive.timegate);
+    bool whole = timegate.len > 0 && cite__url_split(&parts, timegate);
+    station->host = whole ? parts.host : cite_str_from(station->archive.name);
     cite__buf_init(&station->url, &archives->allocator, REQUEST_MAX);
+}
+
+/* Keeps what the options name; the transport's part of them is its own by now. */
+static void keep_options(cite_archives *archives, const cite_archives_options *given)
+{
+    cite_archives_options options = cite__archives_complete(given);
+    const cite_archive *table = options.table;
+
+    while (archives->count < CITE__ARCHIVES_MAX && table[archives->count].name)
+        add_station(archives, &table[archives->count]);
+    options.user_agent = copy_of(archives, options.user_agent);
+    options.pace_file = copy_of(archives, options.pace_file);
+    options.allocator = NULL;
+    options.table = NULL;
+    options.connect_to = options.resolve = options.allow_addresses = NULL;
+    options.ca_file = options.proxy = NULL;
+    archives->options = options;
+    cite__pace_init(&archives->pace, options.pace_file);
 }
 
 cite_status cite__archives_on(cite_archives **out, const cite_archives_options *options,
@@ -61,13 +89,13 @@ cite_status cite__archives_on(cite_archives **out, const cite_archives_options *
     }
     memset(archives, 0, sizeof *archives);
     archives->allocator = source;
-    archives->options = cite__archives_complete(options);
-    archives->options.allocator = NULL; /* the caller's may be gone by the next call; its parts are kept */
     archives->transport = transport;
-    const cite_archive *table = archives->options.table;
-    while (archives->count < CITE__ARCHIVES_MAX && table[archives->count].name)
-        add_station(archives, &table[archives->count]);
-    cite__pace_init(&archives->pace, archives->options.pace_file);
+    cite__arena_init(&archives->arena, &source);
+    keep_options(archives, options);
+    if (archives->arena.failed) {
+        cite_archives_free(archives);
+        return cite__error_set(error, CITE_ERROR_MEMORY, CITE_NONE, NULL);
+    }
     *out = archives;
     return CITE_OK;
 }
@@ -97,9 +125,14 @@ cite_status cite_archives_new(cite_archives **out, const cite_archives_options *
         count++;
     const struct cite__transport_setup setup = {.allocator = whole.allocator,
                                                 .concurrency = count + 1,
+                                                .resolve = whole.resolve,
                                                 .connect_to = whole.connect_to,
+                                                .allow_addresses = whole.allow_addresses,
+                                                .proxy = whole.proxy,
                                                 .ca_file = whole.ca_file};
     status = cite__transport_curl(&transport, &setup);
+    if (status == CITE_ERROR_ARGUMENT)
+        return cite__error_named(error, status, "allow_addresses", "holds what is no address");
     if (status != CITE_OK)
         return cite__error_set(error, status, CITE_NONE, NULL);
     return cite__archives_on(out, options, transport, error);
@@ -115,6 +148,7 @@ void cite_archives_free(cite_archives *archives)
     archives->transport->ops->free(archives->transport);
     for (size_t i = 0; i < archives->count; i++)
         cite__buf_release(&archives->stations[i].url);
+    cite__arena_release(&archives->arena);
     cite__free(&source, archives);
 }
 
@@ -126,9 +160,9 @@ bool cite__is_web_url(cite_str url)
            (cite__str_is_nocase(parts.scheme, "http") || cite__str_is_nocase(parts.scheme, "https"));
 }
 
-/* A task for a URL; NULL when memory is out. A password is none of an archive's business, and a fragment is of no page. */
-static struct cite__task *make_task(cite_archives *archives, const struct cite__url *parts, cite_str url,
-                                    int64_t datetime)
+/* A task for a URL. A password is none of an archive's business, and a fragment is of no page. */
+static struct cite__task *task_for(cite_archives *archives, const struct cite__url *parts, cite_str url,
+                                   int64_t datetime)
 {
     size_t end = parts->fragment.ptr ? (size_t)(parts->fragment.ptr - url.ptr) - 1 : url.len;
     size_t user = parts->userinfo.ptr ? (size_t)(parts->userinfo.ptr - url.ptr) : 0;
@@ -150,20 +184,29 @@ static struct cite__task *make_task(cite_archives *archives, const struct cite__
     return task;
 }
 
-static cite_status add(struct cite__task **out, cite_archives *archives, cite_str url, int64_t datetime,
-                       cite_error *error)
+/* A task that no archive knows of yet; NULL on failure. */
+static cite_status make_task(struct cite__task **out, cite_archives *archives, cite_str url, int64_t datetime,
+                             cite_error *error)
 {
     struct cite__url parts;
 
     *out = NULL;
     if (!cite__is_web_url(url) || !cite__url_split(&parts, url) || url.len > CITE__URL_MAX)
         return cite__error_named(error, CITE_ERROR_ARGUMENT, "url", "is no address on the web");
-    *out = make_task(archives, &parts, url, datetime);
-    if (!*out)
-        return cite__error_set(error, CITE_ERROR_MEMORY, CITE_NONE, NULL);
-    archives->added++;
-    cite__archives_put(archives, *out);
-    return CITE_OK;
+    *out = task_for(archives, &parts, url, datetime);
+    return *out ? CITE_OK : cite__error_set(error, CITE_ERROR_MEMORY, CITE_NONE, NULL);
+}
+
+static cite_status add(struct cite__task **out, cite_archives *archives, cite_str url, int64_t datetime,
+                       cite_error *error)
+{
+    cite_status status = make_task(out, archives, url, datetime, error);
+
+    if (*out) {
+        archives->added++;
+        cite__archives_put(archives, *out);
+    }
+    return status;
 }
 
 cite_status cite_archives_add(cite_archives *archives, cite_str url, int64_t datetime, cite_error *error)
@@ -204,6 +247,21 @@ size_t cite_archives_pending(const cite_archives *archives)
     return archives->pending;
 }
 
+/* Works until a task is done, and takes it out of the order; *task is NULL where that failed. */
+static cite_status wait_for(cite_archives *archives, struct cite__task **task)
+{
+    cite_status status = CITE_OK;
+
+    while (status == CITE_OK && !(*task)->done)
+        status = cite__archives_run(archives, FIND_MS, *task);
+    cite__tasks_remove(&archives->done, *task);
+    if (status == CITE_OK)
+        return status;
+    cite__archives_drop(archives, *task);
+    *task = NULL;
+    return status;
+}
+
 cite_status cite_archives_find(cite_archives *archives, cite_str url, int64_t datetime,
                                const cite_archives_found **found, cite_error *error)
 {
@@ -214,12 +272,33 @@ cite_status cite_archives_find(cite_archives *archives, cite_str url, int64_t da
     cite_status status = add(&task, archives, url, datetime, error);
     if (!task)
         return status;
-    while (status == CITE_OK && !task->done)
-        status = cite__archives_run(archives, FIND_MS, task);
-    cite__tasks_remove(&archives->done, task);
-    if (status == CITE_OK)
+    status = wait_for(archives, &task);
+    if (task)
         *found = hand_out(archives, task);
-    else
+    return run_error(archives, error, status);
+}
+
+cite_status cite_archives_list(cite_archives *archives, cite_str url, cite_copies **out, cite_error *error)
+{
+    struct cite__task *task = NULL;
+
+    cite__error_clear(error);
+    *out = NULL;
+    cite_status status = make_task(&task, archives, url, 0, error);
+    if (!task)
+        return status;
+    task->copies = cite__copies_new(&archives->allocator, task->found.url);
+    if (!task->copies) {
+        cite__free(&archives->allocator, task);
+        return cite__error_set(error, CITE_ERROR_MEMORY, CITE_NONE, NULL);
+    }
+    cite__archives_put(archives, task);
+    status = wait_for(archives, &task);
+    if (task) {
+        cite__copies_finish(task->copies, &task->found);
+        *out = task->copies;
+        task->copies = NULL;
         cite__archives_drop(archives, task);
+    }
     return run_error(archives, error, status);
 }

@@ -8,6 +8,8 @@
 #include "net/head.h"
 #include "net/linkset.h"
 
+#include <string.h>
+
 /* Digits of a time in an archive's address: a year at least, a second at most. */
 #define STAMP_MIN 4
 #define STAMP_MAX 14
@@ -231,4 +233,20 @@ bool cite__cdx_next(struct cite__cdx_row *out, cite_str text, size_t *at)
             return true;
     }
     return false;
+}
+
+cite_str cite__cdx_resume_key(cite_str text)
+{
+    cite_str whole = cite__str_trim(text);
+    size_t begin = whole.len;
+    size_t lines = 0;
+
+    while (begin > 0 && whole.ptr[begin - 1] != '\n') {
+        char c = whole.ptr[--begin];
+        if (!cite__is_alnum(c) && (c == '\0' || !strchr("-._~!*'()%+", c)))
+            return CITE__LIT("");
+    }
+    for (size_t at = begin; at > 0 && cite__is_space(whole.ptr[at - 1]); at--)
+        lines += whole.ptr[at - 1] == '\n';
+    return lines > 1 ? cite__slice(whole, begin, whole.len) : CITE__LIT("");
 }

@@ -51,4 +51,10 @@ struct cite__cdx_row {
 /* The next row of "urlkey timestamp original mimetype statuscode digest length" lines; false: there is none. */
 bool cite__cdx_next(struct cite__cdx_row *out, cite_str text, size_t *at);
 
+/*
+ * The key by which a CDX server goes on where its answer ended: a line by itself behind an empty one, percent-encoded. Empty
+ * where there is none.
+ */
+cite_str cite__cdx_resume_key(cite_str text);
+
 #endif

@@ -123,6 +123,24 @@ cite_status cite_report_listing(const cite_listing *listing, const cite_report_o
     return end(&report, status);
 }
 
+cite_status cite_report_copies(const cite_copies *copies, const cite_report_options *options,
+                               cite_write_fn write, void *context, cite_error *error)
+{
+    struct cite__report report;
+
+    cite__error_clear(error);
+    if (!copies)
+        return cite__error_set(error, CITE_ERROR_ARGUMENT, CITE_NONE, "no copies");
+    cite_status status = begin(&report, options, write, context, error);
+    if (status == CITE_OK && report.options.format == CITE_REPORT_TEXT)
+        status = cite__copies_text(&report, copies);
+    else if (status == CITE_OK && report.options.format == CITE_REPORT_JSON)
+        status = cite__copies_json(&report, copies);
+    else if (status == CITE_OK)
+        status = cite__error_set(error, CITE_ERROR_UNSUPPORTED, CITE_NONE, "a format for audits alone");
+    return end(&report, status);
+}
+
 cite_status cite_report_audit(const cite_audit *audit, const cite_report_options *options, cite_write_fn write,
                               void *context, cite_error *error)
 {

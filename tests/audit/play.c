@@ -210,9 +210,9 @@ static void add_copy(struct play *play, size_t reference, const cite_archives_fo
 
 void play_search(struct play *play)
 {
-    static const cite_archive table[] = {{"keeper", "http://" WORLD_KEEPER "/web/{stamp}/{url}", 0},
-                                         {"empty", "http://" WORLD_EMPTY "/gate/{url}", 0},
-                                         {NULL, NULL, 0}};
+    static const cite_archive table[] = {{"keeper", "http://" WORLD_KEEPER "/web/{stamp}/{url}", 0, NULL, NULL},
+                                         {"empty", "http://" WORLD_EMPTY "/gate/{url}", 0, NULL, NULL},
+                                         {NULL, NULL, 0, NULL, NULL}};
     cite_archives_options options = CITE_ARCHIVES_OPTIONS_INIT;
     cite_archives *archives = NULL;
     const cite_archives_found *found = NULL;

@@ -4,8 +4,9 @@
 
 # No test writes to the store of whoever runs it.
 XDG_DATA_HOME=$PWD/data
-export XDG_DATA_HOME
-rm -rf "$XDG_DATA_HOME"
+XDG_STATE_HOME=$PWD/state
+export XDG_DATA_HOME XDG_STATE_HOME
+rm -rf "$XDG_DATA_HOME" "$XDG_STATE_HOME"
 
 failures=0
 checks=0

@@ -59,6 +59,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     check_address(text);
     while (cite__cdx_next(&row, text, &at))
         FUZZ_CHECK(is_inside(row.original, text) && is_inside(row.digest, text), "a row is out of place");
+    cite_str key = cite__cdx_resume_key(text);
+    FUZZ_CHECK(is_inside(key, text), "a key is out of place");
+    FUZZ_CHECK(cite__str_find_byte(key, '&', 0) == CITE_NONE && cite__str_find_byte(key, '\n', 0) == CITE_NONE,
+               "a key says more than where to go on");
     for (long code = 200; code <= 302; code += 102) {
         const struct cite__answer answer = {.http_code = code, .head = text, .redirect = text};
         (void)cite__memento_of_answer(&memento, &answer);

@@ -59,40 +59,40 @@ static const struct server_route routes[] = {
 
 #define WEB                                                                                                    \
     {                                                                                                          \
-        "playback", "http://web.test/web/{stamp}/{url}", 0                                                     \
+        "playback", "http://web.test/web/{stamp}/{url}", 0, NULL, NULL                                         \
     }
 #define GATE                                                                                                   \
     {                                                                                                          \
-        "gate", "http://gate.test/gate/{url}", 0                                                               \
+        "gate", "http://gate.test/gate/{url}", 0, NULL, NULL                                                   \
     }
 #define MOVED                                                                                                  \
     {                                                                                                          \
-        "moved", "http://gate.test/moved/{url}", 0                                                             \
+        "moved", "http://gate.test/moved/{url}", 0, NULL, NULL                                                 \
     }
 #define LOOP                                                                                                   \
     {                                                                                                          \
-        "loop", "http://gate.test/loop/{url}", 0                                                               \
+        "loop", "http://gate.test/loop/{url}", 0, NULL, NULL                                                   \
     }
 #define DIRECT                                                                                                 \
     {                                                                                                          \
-        "direct", "http://gate.test/direct/{url}", 0                                                           \
+        "direct", "http://gate.test/direct/{url}", 0, NULL, NULL                                               \
     }
 #define NONE                                                                                                   \
     {                                                                                                          \
-        "none", "http://gate.test/none/{url}", 0                                                               \
+        "none", "http://gate.test/none/{url}", 0, NULL, NULL                                                   \
     }
 #define BUSY                                                                                                   \
     {                                                                                                          \
-        "busy", "http://gate.test/busy/{url}", 0                                                               \
+        "busy", "http://gate.test/busy/{url}", 0, NULL, NULL                                                   \
     }
 #define DOWN                                                                                                   \
     {                                                                                                          \
-        "down", "http://gate.test/down/{url}", 0                                                               \
+        "down", "http://gate.test/down/{url}", 0, NULL, NULL                                                   \
     }
 
 #define AT(what)                                                                                               \
     {                                                                                                          \
-        what, "http://gate.test/" what "/{url}", 0                                                             \
+        what, "http://gate.test/" what "/{url}", 0, NULL, NULL                                                 \
     }
 
 enum { TABLE_MAX = 9 };

@@ -2,11 +2,13 @@
 
 import copy
 import glob
+import http.server
 import json
 import os
 import subprocess
 import sys
 import tempfile
+import threading
 
 try:
     import jsonschema
@@ -81,6 +83,43 @@ with tempfile.TemporaryDirectory() as folder:
     printed = subprocess.run([make_page, "1", "60", "jsonl", store], stdout=subprocess.PIPE, check=True).stdout
     *references, whole = map(json.loads, printed.splitlines())
     check("audits over time, line by line", dict(whole, references=references))
+
+
+class Archive(http.server.BaseHTTPRequestHandler):
+    """Lists two copies of every page, as a CDX server does."""
+
+    def do_GET(self):
+        body = (
+            "example,a)/ 20140101000000 http://a.example/ text/html 200 AAA 9\n"
+            "example,a)/ 20150101000000 http://a.example/ text/html - BBB 9\n"
+        ).encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "text/plain")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_):
+        pass
+
+
+if offline:
+    server = http.server.HTTPServer(("127.0.0.1", 0), Archive)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["XDG_STATE_HOME"] = folder
+        place = f"http://127.0.0.1:{server.server_port}"
+        config = os.path.join(folder, "archives.ini")
+        with open(config, "w", encoding="utf-8") as file:
+            file.write(f"[archive t]\ntimegate = {place}/{{stamp}}/{{url}}\ncdx = {place}/cdx?url={{query}}\n")
+        options = ["--config", config, "--no-default-archives", "--allow-private", "-f", "json"]
+        listed = run("audit", "copies", *options, "http://a.example/", "http://a.example/?b")
+        if len(listed) != 2 or [part["changed"] for part in listed[0]["copies"]] != [False, True]:
+            failures += 1
+            print(f"FAIL: copies: {listed}", file=sys.stderr)
+        for part in listed:
+            check("copies", part)
+    server.shutdown()
 
 # Wrong values are refused: a schema that takes everything would say nothing.
 good = run("extract", "-f", "json", documents[-1])

@@ -210,8 +210,8 @@ static size_t asked_of(const struct script *script, size_t id)
 #define COPY "http://one.test/web/20210304050607/http://a.example/"
 
 static const cite_archive two[] = {
-    {"one", "http://one.test/web/{stamp}/{url}", 1000},
-    {"two", "http://two.test/gate/{url}", 100},
+    {"one", "http://one.test/web/{stamp}/{url}", 1000, NULL, NULL},
+    {"two", "http://two.test/gate/{url}", 100, NULL, NULL},
     {0},
 };
 

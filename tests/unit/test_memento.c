@@ -219,11 +219,36 @@ static void test_cdx(void **state)
     assert_false(cite__cdx_next(&row, cite_str_from(text), &at));
 }
 
+static void test_resume_key(void **state)
+{
+    static const struct {
+        const char *text;
+        const char *key;
+    } cases[] = {
+        {"example,a)/ 2021 https://a.example/ text/html 200 ABC 1\n\nexample%2Ca%29%2F+2021%21\n",
+         "example%2Ca%29%2F+2021%21"},
+        {"row\r\n   \r\nexample%2Ca%29%2F+2021%21\r\n\r\n", "example%2Ca%29%2F+2021%21"},
+        {"example,a)/ 2021 https://a.example/ text/html 200 ABC 1\n", ""},
+        {"row\nkey\n", ""},
+        {"row\n\nkey&url=http://b.example/\n", ""},
+        {"row\n\ntwo words\n", ""},
+        {"key", ""},
+        {"\n\n", ""},
+        {"", ""},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        print_message("%zu\n", i);
+        assert_true(cite__str_is(cite__cdx_resume_key(cite_str_from(cases[i].text)), cases[i].key));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_addresses), cmocka_unit_test(test_dates), cmocka_unit_test(test_timemap),
-        cmocka_unit_test(test_answers),   cmocka_unit_test(test_cdx),
+        cmocka_unit_test(test_answers),   cmocka_unit_test(test_cdx),   cmocka_unit_test(test_resume_key),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
