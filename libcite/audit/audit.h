@@ -108,6 +108,10 @@ bool cite__shows_page(const cite_check *check);
 void cite__run_baseline(struct cite_audit *audit, const struct cite__entry *entry, struct cite__baseline *out,
                         struct cite__arena *arena);
 
+/* What the page of an entry said that was asked before this run was resumed, on an arena; out->against is empty where it is not known. */
+cite_status cite__run_page(struct cite_audit *audit, const struct cite__entry *entry,
+                           struct cite__baseline *out, struct cite__arena *arena, cite_error *error);
+
 /* Takes an audit's options over, with the defaults in place of zeros. given may be NULL. */
 void cite__audit_complete(struct cite_audit *audit, const cite_run_options *given);
 

@@ -116,22 +116,43 @@ static cite_status keep_memento(cite_audit *audit, cite_reference *reference, co
     return CITE_OK;
 }
 
+/* Compares the page of this visit with a copy that stands for what was cited, and keeps both. */
+static cite_status take_copy(cite_audit *audit, struct cite__entry *entry, const cite_copy *copy,
+                             bool stands_for, cite_error *error)
+{
+    cite_status status = CITE_OK;
+
+    if (stands_for && copy->fingerprint && entry->page) {
+        struct cite__baseline baseline = {*copy->fingerprint, entry->reference.archive->url};
+        status = cite__entry_compare(audit, entry, &baseline, error);
+    }
+    if (status == CITE_OK)
+        status = cite__run_keep_copy(audit, entry, copy, stands_for, error);
+    return status;
+}
+
 cite_status cite_audit_add_copy(cite_audit *audit, size_t index, const cite_copy *given, cite_error *error)
 {
     cite_copy copy = CITE_COPY_INIT;
+    struct cite__arena scratch;
+    struct cite__baseline before; /* this visit's page, where a run that was resumed has it in the store */
 
     cite__error_clear(error);
     if (!audit || !given || index >= audit->entries.count)
         return cite__error_set(error, CITE_ERROR_ARGUMENT, CITE_NONE, NULL);
     memcpy(&copy, given, given->size < sizeof copy ? given->size : sizeof copy);
     struct cite__entry *entry = audit->entries.items[index];
+    const cite_fingerprint *page = entry->page;
     bool stands_for = represents(audit, index, &copy);
+    cite__arena_init(&scratch, &audit->allocator);
     cite_status status = keep_memento(audit, &entry->reference, &copy, error);
-    if (status == CITE_OK && stands_for && copy.fingerprint && entry->page) {
-        struct cite__baseline baseline = {*copy.fingerprint, entry->reference.archive->url};
-        status = cite__entry_compare(audit, entry, &baseline, error);
+    if (status == CITE_OK && !page && stands_for) {
+        status = cite__run_page(audit, entry, &before, &scratch, error);
+        entry->page = status == CITE_OK && before.against.len > 0 ? &before.page : NULL;
     }
     if (status == CITE_OK)
-        status = cite__run_keep_copy(audit, entry, &copy, stands_for, error);
+        status = take_copy(audit, entry, &copy, stands_for, error);
+    entry->page = page;
+    cite__arena_release(&scratch);
     return status;
 }

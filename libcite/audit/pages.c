@@ -91,6 +91,21 @@ cite_status cite__recall_baseline(struct cite__baseline *out, cite_store *store,
     return read_baseline(out, &query, arena, error);
 }
 
+cite_status cite__recall_page(struct cite__baseline *out, cite_store *store, struct cite__arena *arena,
+                              int64_t link, int64_t run, cite_error *error)
+{
+    struct cite__query query;
+
+    *out = (struct cite__baseline){.page = CITE_FINGERPRINT_INIT, .against = {"", 0}};
+    cite__query_begin(&query, store,
+                      "SELECT 'baseline', f.title, f.simhash, f.words, f.hash, f.shingles FROM fingerprints f"
+                      " JOIN observations o ON o.id = f.observation WHERE o.link = ?1 AND o.run = ?2"
+                      " AND f.shingles IS NOT NULL");
+    cite__query_put_int(&query, link);
+    cite__query_put_int(&query, run);
+    return read_baseline(out, &query, arena, error);
+}
+
 cite_status cite__record_drift(cite_store *store, int64_t observation, const cite_reference *reference,
                                cite_error *error)
 {

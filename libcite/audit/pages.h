@@ -16,6 +16,10 @@
 cite_status cite__recall_baseline(struct cite__baseline *out, cite_store *store, struct cite__arena *arena,
                                   int64_t link, int64_t but_run, cite_error *error);
 
+/* Reads what a link's page said in a run, where that was kept, onto the arena; else out->against is empty. */
+cite_status cite__recall_page(struct cite__baseline *out, cite_store *store, struct cite__arena *arena,
+                              int64_t link, int64_t run, cite_error *error);
+
 /* Adds a page to an observation; its sketch only where whole, which is for the pages that others are compared with. */
 cite_status cite__record_page(cite_store *store, int64_t observation, const cite_fingerprint *page, bool whole,
                               cite_error *error);

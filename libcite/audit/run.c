@@ -38,6 +38,15 @@ void cite__run_baseline(struct cite_audit *audit, const struct cite__entry *entr
         (void)cite__recall_baseline(out, audit->store, arena, entry->link, audit->run, &audit->failed);
 }
 
+cite_status cite__run_page(struct cite_audit *audit, const struct cite__entry *entry,
+                           struct cite__baseline *out, struct cite__arena *arena, cite_error *error)
+{
+    *out = (struct cite__baseline){.page = CITE_FINGERPRINT_INIT, .against = {"", 0}};
+    if (!is_kept(audit) || audit->run == 0 || !entry->recalled || entry->unasked)
+        return CITE_OK;
+    return cite__recall_page(out, audit->store, arena, entry->link, audit->run, error);
+}
+
 static cite_status keep_copy(struct cite_audit *audit, const struct cite__entry *entry, const cite_copy *copy,
                              bool represents, cite_error *error)
 {

@@ -8,6 +8,7 @@
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -93,12 +94,13 @@ static void tear_down(struct fixture *f)
     cite_fingerprint_free(f->file);
 }
 
-static cite_audit *begun(const struct fixture *f, int day)
+static cite_audit *begun_as(const struct fixture *f, int day, bool resume)
 {
     cite_run_options options = CITE_RUN_OPTIONS_INIT;
     cite_audit *audit = NULL;
 
     options.now = BEGIN + day * DAY;
+    options.resume = resume;
     options.copies = 1;
     assert_int_equal(cite_audit_new(&audit, NULL, NULL), CITE_OK);
     assert_int_equal(cite_audit_begin(audit, f->store, &options, NULL), CITE_OK);
@@ -106,6 +108,11 @@ static cite_audit *begun(const struct fixture *f, int day)
     assert_int_equal(cite_audit_queue(audit, NULL, NULL), CITE_OK);
     assert_int_equal(cite_audit_reference_count(audit), LINKS);
     return audit;
+}
+
+static cite_audit *begun(const struct fixture *f, int day)
+{
+    return begun_as(f, day, false);
 }
 
 static void visit(cite_audit *audit, size_t link, const cite_fingerprint *page, cite_verdict verdict, int day)
@@ -222,6 +229,37 @@ static void test_copies(void **state)
     }
 }
 
+/* What was seen before a run was broken off is compared with a copy all the same. */
+static void test_resumed(void **state)
+{
+    struct fixture f;
+
+    (void)state;
+    set_up(&f);
+    cite_copy copy = copy_made(CITED, f.harbour, 200);
+    cite_audit *audit = begun(&f, 0);
+    visit(audit, 0, f.bakery, CITE_VERDICT_OK, 0);
+    visit(audit, 1, NULL, CITE_VERDICT_BLOCKED, 0);
+    cite_audit_free(audit);
+    audit = begun_as(&f, 0, true);
+    is_drift(audit, 0, "no-baseline", "", CITE_STATE_ALIVE);
+    for (size_t i = 0; i < LINKS; i++)
+        assert_int_equal(cite_audit_add_copy(audit, i, &copy, NULL), CITE_OK);
+    is_drift(audit, 0, "replaced", COPY_URL, CITE_STATE_DRIFTED);
+    assert_null(cite_audit_reference(audit, 1)->drift);
+    assert_null(cite_audit_reference(audit, 2)->drift);
+    visit(audit, 2, f.file, CITE_VERDICT_OK, 0);
+    assert_int_equal(cite_audit_finish(audit, BEGIN, NULL), CITE_OK);
+    cite_audit_free(audit);
+    /* It is kept. */
+    assert_int_equal(cite_audit_new(&audit, NULL, NULL), CITE_OK);
+    assert_int_equal(cite_audit_recall(audit, f.store, 0, NULL, NULL, NULL), CITE_OK);
+    is_drift(audit, 0, "replaced", COPY_URL, CITE_STATE_DRIFTED);
+    assert_int_equal(cite_audit_reference(audit, 0)->visit_count, 1);
+    cite_audit_free(audit);
+    tear_down(&f);
+}
+
 /* That nothing was found is remembered for a while, and then asked again. */
 static void test_no_copy(void **state)
 {
@@ -301,9 +339,8 @@ static void test_recall(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup(test_baseline, remove_store),
-        cmocka_unit_test_setup(test_copies, remove_store),
-        cmocka_unit_test_setup(test_no_copy, remove_store),
+        cmocka_unit_test_setup(test_baseline, remove_store), cmocka_unit_test_setup(test_copies, remove_store),
+        cmocka_unit_test_setup(test_resumed, remove_store),  cmocka_unit_test_setup(test_no_copy, remove_store),
         cmocka_unit_test_setup(test_recall, remove_store),
     };
 
