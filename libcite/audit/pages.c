@@ -163,13 +163,13 @@ cite_status cite__recall_drift(cite_reference *out, cite_store *store, struct ci
 
     cite__query_begin(&query, store,
                       "SELECT d.against, d.verdict, d.title, d.simhash, d.jaccard, d.dice, d.cosine, d.words"
-                      " FROM observations o JOIN drifts d ON d.observation = o.id"
+                      " FROM observations o LEFT JOIN drifts d ON d.observation = o.id"
                       " WHERE o.link = ?1 AND (?2 = 0 OR o.run = ?2) AND o.at <= ?3"
                       " ORDER BY o.at DESC, o.id DESC LIMIT 1");
     cite__query_put_int(&query, link);
     cite__query_put_int(&query, run);
     cite__query_put_int(&query, until);
-    if (cite__query_row(&query)) {
+    if (cite__query_row(&query) && !cite__query_is_null(&query, 1)) {
         cite_drift *drift = cite__arena_zero(arena, 1, sizeof *drift);
         cite_str against = cite__arena_str(arena, cite__query_str(&query, 0));
         if (drift && against.ptr) {

@@ -94,13 +94,14 @@ static void tear_down(struct fixture *f)
     cite_fingerprint_free(f->file);
 }
 
-static cite_audit *begun_as(const struct fixture *f, int day, bool resume)
+static cite_audit *begun_as(const struct fixture *f, int day, bool resume, bool recheck)
 {
     cite_run_options options = CITE_RUN_OPTIONS_INIT;
     cite_audit *audit = NULL;
 
     options.now = BEGIN + day * DAY;
     options.resume = resume;
+    options.recheck = recheck;
     options.copies = 1;
     assert_int_equal(cite_audit_new(&audit, NULL, NULL), CITE_OK);
     assert_int_equal(cite_audit_begin(audit, f->store, &options, NULL), CITE_OK);
@@ -112,7 +113,7 @@ static cite_audit *begun_as(const struct fixture *f, int day, bool resume)
 
 static cite_audit *begun(const struct fixture *f, int day)
 {
-    return begun_as(f, day, false);
+    return begun_as(f, day, false, false);
 }
 
 static void visit(cite_audit *audit, size_t link, const cite_fingerprint *page, cite_verdict verdict, int day)
@@ -241,7 +242,7 @@ static void test_resumed(void **state)
     visit(audit, 0, f.bakery, CITE_VERDICT_OK, 0);
     visit(audit, 1, NULL, CITE_VERDICT_BLOCKED, 0);
     cite_audit_free(audit);
-    audit = begun_as(&f, 0, true);
+    audit = begun_as(&f, 0, true, false);
     is_drift(audit, 0, "no-baseline", "", CITE_STATE_ALIVE);
     for (size_t i = 0; i < LINKS; i++)
         assert_int_equal(cite_audit_add_copy(audit, i, &copy, NULL), CITE_OK);
@@ -256,6 +257,28 @@ static void test_resumed(void **state)
     assert_int_equal(cite_audit_recall(audit, f.store, 0, NULL, NULL, NULL), CITE_OK);
     is_drift(audit, 0, "replaced", COPY_URL, CITE_STATE_DRIFTED);
     assert_int_equal(cite_audit_reference(audit, 0)->visit_count, 1);
+    cite_audit_free(audit);
+    tear_down(&f);
+}
+
+/* A link that is not due shows its last visit: what an earlier one was compared with is not told of it. */
+static void test_recheck(void **state)
+{
+    struct fixture f;
+    cite_audit *audit = NULL;
+
+    (void)state;
+    set_up(&f);
+    for (int day = 0; day <= 2; day++) {
+        audit = begun(&f, day);
+        visit(audit, 0, f.harbour, CITE_VERDICT_OK, day);
+        visit(audit, 1, day == 2 ? NULL : f.harbour, day == 2 ? CITE_VERDICT_BLOCKED : CITE_VERDICT_OK, day);
+        cite_audit_free(audit);
+    }
+    audit = begun_as(&f, 3, false, true);
+    is_drift(audit, 0, "same", "baseline", CITE_STATE_ALIVE);
+    assert_int_equal(cite_audit_reference(audit, 1)->check->status, CITE_VERDICT_BLOCKED);
+    assert_null(cite_audit_reference(audit, 1)->drift);
     cite_audit_free(audit);
     tear_down(&f);
 }
@@ -340,8 +363,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(test_baseline, remove_store), cmocka_unit_test_setup(test_copies, remove_store),
-        cmocka_unit_test_setup(test_resumed, remove_store),  cmocka_unit_test_setup(test_no_copy, remove_store),
-        cmocka_unit_test_setup(test_recall, remove_store),
+        cmocka_unit_test_setup(test_resumed, remove_store),  cmocka_unit_test_setup(test_recheck, remove_store),
+        cmocka_unit_test_setup(test_no_copy, remove_store),  cmocka_unit_test_setup(test_recall, remove_store),
     };
 
     return cmocka_run_group_tests(tests, NULL, remove_store);
