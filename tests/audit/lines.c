@@ -32,6 +32,7 @@ struct line {
     char asked[24];
     char kind[32]; /* of the suggestion */
     char suggested[ADDRESS_MAX];
+    char known[8]; /* "true" */
 };
 
 /* Archives write addresses that have letters beyond ASCII in them as they are asked: encoded. */
@@ -71,6 +72,7 @@ static void put_line(struct text *out, struct line *line)
         {", asked ", line->asked},
         {"; cite ", line->kind},
         {" ", line->suggested},
+        {"; known: ", line->known},
     };
 
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
@@ -123,14 +125,13 @@ static void suggest(struct line *line, const struct truth *truth)
     }
 }
 
-static void line_of_truth(struct line *line, const cite_audit *audit, size_t reference, unsigned run,
-                          bool suggested)
+static void line_of_truth(struct line *line, const struct telling *telling, size_t reference)
 {
-    const char *url = cite_audit_reference(audit, reference)->url.ptr;
+    const char *url = cite_audit_reference(telling->audit, reference)->url.ptr;
     char copy[ADDRESS_MAX];
     struct truth truth;
 
-    truth_of(&truth, audit, reference, run);
+    truth_told(&truth, telling, reference);
     *line = (struct line){.url = ""};
     PUT(line->url, url);
     PUT(line->status, cite_verdict_name(truth.verdict));
@@ -150,8 +151,8 @@ static void line_of_truth(struct line *line, const cite_audit *audit, size_t ref
     }
     if (truth_is_searched(url))
         PUT(line->asked, "2"); /* archives */
-    if (suggested)
-        suggest(line, &truth);
+    PUT(line->known, truth.known ? "true" : "");
+    suggest(line, &truth);
 }
 
 static void put_figures(struct text *out, const struct figures *figures)
@@ -169,17 +170,33 @@ static void put_figures(struct text *out, const struct figures *figures)
     text_add_string(out, "\n");
 }
 
-void lines_of_truth(struct text *out, const cite_audit *audit, unsigned run, bool suggested)
+/* What is not told somewhere is left out there. */
+static void leave_out(struct line *line, enum told told)
+{
+    if (told == TOLD_AUDIT) {
+        line->kind[0] = '\0';
+        line->suggested[0] = '\0';
+    } else if (told == TOLD_CSV) {
+        line->reading[0] = '\0';
+        line->asked[0] = '\0';
+        line->known[0] = '\0';
+    }
+}
+
+void lines_of_truth(struct text *out, const struct telling *telling, enum told told)
 {
     struct figures figures;
 
-    for (size_t i = 0; i < cite_audit_reference_count(audit); i++) {
+    for (size_t i = 0; i < cite_audit_reference_count(telling->audit); i++) {
+        size_t places = told == TOLD_CSV ? cite_audit_reference(telling->audit, i)->place_count : 1;
         struct line line;
-        line_of_truth(&line, audit, i, run, suggested);
-        put_line(out, &line);
+        line_of_truth(&line, telling, i);
+        leave_out(&line, told);
+        for (size_t n = 0; n < places; n++)
+            put_line(out, &line);
     }
-    figures_of(&figures, audit, run);
-    if (suggested)
+    figures_of(&figures, telling);
+    if (told == TOLD_JSON)
         put_figures(out, &figures);
 }
 
@@ -204,6 +221,7 @@ static void line_of_reference(struct line *line, const cite_reference *reference
     }
     if (reference->archives_asked > 0)
         (void)snprintf(line->asked, sizeof line->asked, "%zu", reference->archives_asked);
+    PUT(line->known, reference->known ? "true" : "");
 }
 
 void lines_of_audit(struct text *out, const cite_audit *audit)
@@ -215,7 +233,7 @@ void lines_of_audit(struct text *out, const cite_audit *audit)
     }
 }
 
-/* Which member of a reference goes where. */
+/* Which member of a reference, or column of a table, goes where. */
 static void take_member(struct line *line, const char *name, const char *value)
 {
     const struct {
@@ -237,6 +255,13 @@ static void take_member(struct line *line, const char *name, const char *value)
         {"archive/asked", line->asked, sizeof line->asked},
         {"suggestion/kind", line->kind, sizeof line->kind},
         {"suggestion/url", line->suggested, sizeof line->suggested},
+        {"known", line->known, sizeof line->known},
+        {"drift", line->drift, sizeof line->drift},
+        {"against", line->against, sizeof line->against},
+        {"archive", line->copy, sizeof line->copy},
+        {"archived", line->copied, sizeof line->copied},
+        {"suggestion", line->kind, sizeof line->kind},
+        {"suggested_url", line->suggested, sizeof line->suggested},
     };
 
     for (size_t i = 0; i < sizeof members / sizeof members[0]; i++) {
@@ -298,6 +323,49 @@ void lines_of_json(struct text *out, cite_str json)
     assert_true(flat_read(json, take_pair, &reading));
     end_line(&reading);
     text_add_string(out, "\n");
+}
+
+/* The next field of a row (RFC 4180), cut at the size; false where that was the row's last. */
+static bool next_field(const char **at, char *out, size_t size)
+{
+    bool quoted = **at == '"';
+    size_t len = 0;
+
+    *at += quoted ? 1 : 0;
+    while (**at != '\0' && (quoted || (**at != ',' && **at != '\r'))) {
+        if (quoted && **at == '"' && *++*at != '"')
+            break;
+        if (len + 1 < size)
+            out[len++] = **at;
+        (*at)++;
+    }
+    out[len] = '\0';
+    bool more = **at == ',';
+    *at += more ? 1 : strspn(*at, "\r\n");
+    return more;
+}
+
+void lines_of_csv(struct text *out, const char *csv)
+{
+    enum { COLUMNS_MAX = 40 };
+    char names[COLUMNS_MAX][32];
+    size_t columns = 0;
+
+    while (columns + 1 < COLUMNS_MAX && next_field(&csv, names[columns], sizeof names[0]))
+        columns++;
+    while (*csv != '\0') {
+        struct line line = {.url = ""};
+        char value[ADDRESS_MAX];
+        bool more = true;
+        for (size_t i = 0; more; i++) {
+            assert_true(i <= columns);
+            more = next_field(&csv, value, sizeof value);
+            take_member(&line, names[i], value);
+        }
+        if (strcmp(line.final, line.url) == 0)
+            line.final[0] = '\0';
+        put_line(out, &line);
+    }
 }
 
 void lines_assert_equal(const char *what, const struct text *expected, const struct text *found)

@@ -150,6 +150,8 @@ void play_open(struct play *play, unsigned run, bool resume)
     assert_true(play->plain && play->secure);
     options.now = run_times[run];
     options.resume = resume;
+    options.recheck = play->recheck;
+    options.baseline = play->baseline ? 1 : 0;
     options.copies = 1;
     assert_int_equal(cite_store_open(&play->store, play->store_path, NULL, NULL), CITE_OK);
     assert_int_equal(cite_audit_new(&play->audit, NULL, NULL), CITE_OK);

@@ -28,6 +28,8 @@ struct play {
     char *paths[PLAY_DOCUMENTS];
     cite_document *documents[PLAY_DOCUMENTS];
     size_t count;
+    bool recheck;  /* the next run asks only what is due */
+    bool baseline; /* and has the first one as its baseline */
 
     /* While a run is open. */
     unsigned run;

@@ -9,8 +9,8 @@
 /* The head line and the table of a report for a terminal. */
 void table_check_text(const char *report, const struct figures *figures);
 
-/* The sentence at the head of the page, and the figures below it. */
-void table_check_html(const char *page, const struct figures *figures);
+/* The page: the sentence at its head, its figures and charts, and how many rows the filters promise. */
+void table_check_html(const char *page, const struct telling *telling);
 
 /* What a store tells after all runs: audit is that of the last one. */
 void table_check_runs(cite_store *store, const cite_audit *audit, size_t documents);

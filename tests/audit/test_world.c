@@ -38,42 +38,57 @@ static void write_report(struct text *out, const struct play *play, const cite_a
     options.started = run_times[play->run];
     options.checker = &play->options;
     assert_int_equal(cite_report_audit(audit, &options, text_write, out, NULL), CITE_OK);
+    assert_non_null(out->data);
 }
 
-/* What an audit says of a play's run. */
-static void check_links(const struct play *play, const cite_audit *audit)
+/* Compares what is told somewhere with what is true. */
+static void check_told(const char *what, const struct telling *telling, enum told told, struct text *found)
 {
     struct text expected = {NULL, 0, 0, false};
-    struct text suggested = {NULL, 0, 0, false};
-    struct text found = {NULL, 0, 0, false};
-    struct text json = {NULL, 0, 0, false};
-    struct text written = {NULL, 0, 0, false};
 
-    lines_of_truth(&expected, play->audit, play->run, false);
-    lines_of_audit(&found, audit);
-    lines_assert_equal("audit", &expected, &found);
-    lines_of_truth(&suggested, play->audit, play->run, true);
-    write_report(&json, play, audit, CITE_REPORT_JSON);
-    lines_of_json(&written, (cite_str){json.data, json.len});
-    lines_assert_equal("json", &suggested, &written);
+    lines_of_truth(&expected, telling, told);
+    lines_assert_equal(what, &expected, found);
     text_release(&expected);
-    text_release(&suggested);
-    text_release(&found);
+    text_release(found);
+}
+
+static struct telling telling_of(const struct play *play)
+{
+    return (struct telling){play->audit, play->run, play->recheck, play->baseline};
+}
+
+/* What an audit says of every link of a play's run. */
+static void check_links(const struct play *play, const cite_audit *audit)
+{
+    const struct telling telling = telling_of(play);
+    struct text lines[3] = {{NULL, 0, 0, false}};
+    struct text json = {NULL, 0, 0, false};
+    struct text csv = {NULL, 0, 0, false};
+
+    lines_of_audit(&lines[0], audit);
+    check_told("audit", &telling, TOLD_AUDIT, &lines[0]);
+    write_report(&json, play, audit, CITE_REPORT_JSON);
+    lines_of_json(&lines[1], (cite_str){json.data, json.len});
+    check_told("json", &telling, TOLD_JSON, &lines[1]);
+    write_report(&csv, play, audit, CITE_REPORT_CSV);
+    lines_of_csv(&lines[2], csv.data);
+    check_told("csv", &telling, TOLD_CSV, &lines[2]);
     text_release(&json);
-    text_release(&written);
+    text_release(&csv);
 }
 
 static void check_figures(const struct play *play, const cite_audit *audit)
 {
+    const struct telling telling = telling_of(play);
     struct text text = {NULL, 0, 0, false};
     struct text html = {NULL, 0, 0, false};
     struct figures figures;
 
-    figures_of(&figures, play->audit, play->run);
+    figures_of(&figures, &telling);
     write_report(&text, play, audit, CITE_REPORT_TEXT);
     table_check_text(text.data, &figures);
     write_report(&html, play, audit, CITE_REPORT_HTML);
-    table_check_html(html.data, &figures);
+    table_check_html(html.data, &telling);
     print_message("run %u: %zu links, %zu findings, %zu gone, %zu drifted, %zu moved\n", play->run + 1,
                   figures.total, figures.findings, figures.gone, figures.drifted, figures.moved);
     text_release(&text);
@@ -165,6 +180,36 @@ static void test_resumed(void **state)
     }
 }
 
+/* The third run asks only what is due, and reports only what is new since the first. */
+static void test_recheck(void **state)
+{
+    struct play play;
+    size_t due = 0;
+
+    (void)state;
+    play_begin(&play, own, COUNT(own), STORE);
+    for (unsigned run = 0; run < RUNS; run++) {
+        play.recheck = run + 1 == RUNS;
+        play.baseline = run + 1 == RUNS;
+        play_open(&play, run, false);
+        due = cite_audit_left(play.audit);
+        for (size_t i = 0; run + 1 == RUNS && i < cite_audit_reference_count(play.audit); i++) {
+            struct truth before;
+            truth_of(&before, play.audit, i, run - 1);
+            due -= truth_due(&before, run - 1) <= run_times[run] ? 1 : 0;
+        }
+        play_check(&play, 0);
+        if (run == 0)
+            play_search(&play);
+        play_finish(&play);
+        check_links(&play, play.audit);
+        check_figures(&play, play.audit);
+        play_close(&play);
+    }
+    assert_int_equal(due, 0);
+    play_end(&play);
+}
+
 /* "2021-03-04 URL": the day from which each link of our own documents is cited first. */
 static void test_cited(void **state)
 {
@@ -230,6 +275,7 @@ int main(int argc, char **argv)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_own),
         cmocka_unit_test(test_resumed),
+        cmocka_unit_test(test_recheck),
         cmocka_unit_test(test_cited),
         cmocka_unit_test_prestate(test_seeds, argc > 1 ? argv[1] : NULL),
     };

@@ -179,20 +179,40 @@ bool truth_is_finding(cite_verdict verdict)
            verdict != CITE_VERDICT_UNSUPPORTED;
 }
 
-void figures_of(struct figures *out, const cite_audit *audit, unsigned run)
+void truth_told(struct truth *out, const struct telling *telling, size_t reference)
 {
-    size_t count = cite_audit_reference_count(audit);
+    struct truth before;
+    unsigned run = telling->run;
+
+    if (telling->recheck && run > 0) {
+        truth_of(&before, telling->audit, reference, run - 1);
+        run -= truth_due(&before, run - 1) > run_times[run] ? 1 : 0;
+    }
+    truth_of(out, telling->audit, reference, run);
+    truth_of(&before, telling->audit, reference, 0);
+    out->known = telling->baseline && truth_is_finding(before.verdict);
+}
+
+void figures_of(struct figures *out, const struct telling *telling)
+{
+    size_t count = cite_audit_reference_count(telling->audit);
 
     *out = (struct figures){.total = count};
     for (size_t i = 0; i < count; i++) {
         struct truth truth;
-        truth_of(&truth, audit, i, run);
+        truth_told(&truth, telling, i);
         bool gone = truth_is_gone(&truth);
+        bool drifted = truth_has_drifted(&truth);
+        bool finding = truth_is_finding(truth.verdict);
         out->by_verdict[truth.verdict]++;
-        out->findings += truth_is_finding(truth.verdict) ? 1 : 0;
+        out->by_state[truth.state]++;
+        out->findings += finding && !truth.known ? 1 : 0;
+        out->known += finding && truth.known ? 1 : 0;
         out->moved += truth.state == CITE_STATE_MOVED && truth.verdict == CITE_VERDICT_REDIRECTED ? 1 : 0;
         out->gone += gone ? 1 : 0;
-        out->drifted += !gone && truth_has_drifted(&truth) ? 1 : 0;
+        out->lost += gone || drifted ? 1 : 0;
+        out->drifted += drifted ? 1 : 0;
+        out->kept += truth.copy != COPY_NONE && truth.copy != COPY_ERROR ? 1 : 0;
         out->asked += truth.verdict == CITE_VERDICT_UNSUPPORTED ? 0 : 1;
     }
 }

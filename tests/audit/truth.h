@@ -21,6 +21,7 @@ struct truth {
     cite_drift_verdict drift;
     enum copy copy;
     int64_t copy_time;
+    bool known; /* a finding of the first run already, where that is the baseline */
 };
 
 /* When the runs are, and how long a search for copies looks back where nothing tells when a link was cited. */
@@ -28,6 +29,17 @@ extern const int64_t run_times[RUNS];
 
 /* What is true of a link of an audit in a run. */
 void truth_of(struct truth *out, const cite_audit *audit, size_t reference, unsigned run);
+
+/* A run of which is told. */
+struct telling {
+    const cite_audit *audit;
+    unsigned run;
+    bool recheck;  /* it asks only what is due: the others are as they were in the run before */
+    bool baseline; /* the first run is its baseline */
+};
+
+/* The same, as it is told. */
+void truth_told(struct truth *out, const struct telling *telling, size_t reference);
 
 /* Whether archives are asked for copies of a link, and for when. */
 bool truth_is_searched(const char *url);
@@ -47,13 +59,17 @@ bool truth_is_finding(cite_verdict verdict);
 struct figures {
     size_t total;
     size_t by_verdict[CITE_VERDICT_COUNT_];
-    size_t findings;
+    size_t by_state[CITE_STATE_COUNT_];
+    size_t findings; /* without those that were known */
+    size_t known;
     size_t moved;
-    size_t gone;    /* surely: the page or its host, or what never was an address */
-    size_t drifted; /* and not gone */
+    size_t gone; /* surely: the page, or its host */
+    size_t lost; /* gone, or drifted */
+    size_t drifted;
+    size_t kept; /* there is a copy of the page in an archive */
     size_t asked;
 };
 
-void figures_of(struct figures *out, const cite_audit *audit, unsigned run);
+void figures_of(struct figures *out, const struct telling *telling);
 
 #endif
