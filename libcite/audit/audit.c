@@ -64,6 +64,7 @@ cite_status cite_audit_new(cite_audit **out, const cite_allocator *allocator, ci
     memset(audit, 0, sizeof *audit);
     audit->allocator = source;
     cite__arena_init(&audit->arena, &source);
+    audit->arena.gives_back = true; /* its tables grow with the links of a whole collection */
     audit->rules = cite__history_defaults;
     cite__audit_complete(audit, NULL);
     cite__digest_init(&audit->scope);

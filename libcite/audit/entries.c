@@ -39,6 +39,11 @@ size_t cite__audit_reference_for(cite_audit *audit, cite_str url)
 bool cite__entry_add_place(cite_audit *audit, const cite_place *place)
 {
     struct cite__entry *entry = audit->entries.items[place->reference];
+    /* Most links stand in one place: room for one, where an array begins with 16. */
+    if (entry->places.capacity == 0) {
+        entry->places.items = cite__arena_alloc(&audit->arena, sizeof *entry->places.items);
+        entry->places.capacity = entry->places.items ? 1 : 0;
+    }
     const cite_place **slot = CITE__ARRAY_PUSH(&entry->places, &audit->arena);
 
     if (!slot)

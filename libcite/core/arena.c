@@ -13,6 +13,9 @@
 #define FIRST_CHUNK   ((size_t)4096)
 #define LARGEST_CHUNK ((size_t)1024 * 1024)
 
+/* Smaller blocks are not worth the search for their chunk. */
+#define LEAST_DROPPED ((size_t)64 * 1024)
+
 struct cite__chunk {
     alignas(max_align_t) struct cite__chunk *older;
     size_t size; /* of data */
@@ -177,9 +180,29 @@ void *cite__arena_grow(struct cite__arena *arena, void *ptr, size_t old_size, si
         }
     }
     void *moved = cite__arena_alloc(arena, new_size);
-    if (moved && ptr)
+    if (moved && ptr) {
         memcpy(moved, ptr, old_size);
+        cite__arena_drop(arena, ptr, old_size);
+    }
     return moved;
+}
+
+void cite__arena_drop(struct cite__arena *arena, const void *ptr, size_t size)
+{
+    size_t rounded = 0;
+
+    if (!arena->gives_back || !ptr || size < LEAST_DROPPED || !round_up(&rounded, size))
+        return;
+    for (struct cite__chunk **at = &arena->newest; *at; at = &(*at)->older) {
+        struct cite__chunk *chunk = *at;
+        if (chunk->data != (const unsigned char *)ptr)
+            continue;
+        if (chunk->used == rounded) { /* nothing else is in it */
+            *at = chunk->older;
+            cite__free(&arena->allocator, chunk);
+        }
+        return;
+    }
 }
 
 struct cite__arena_mark cite__arena_here(const struct cite__arena *arena)

@@ -26,6 +26,8 @@ struct cite__arena {
     size_t next_size; /* of the next ordinary chunk */
     size_t requested; /* bytes asked for since init: counted work, for the tests */
     bool failed;
+    bool
+        gives_back; /* cite__arena_drop frees: for arenas that live long, where nothing is dropped behind a mark */
     void *attached; /* one object of another module that ends with the arena; NULL: none */
     void (*attached_free)(void *attached); /* ends it */
 };
@@ -50,6 +52,12 @@ cite_str cite__arena_str(struct cite__arena *arena, cite_str text);
 
 /* Makes a block larger: in place where it was the last one given out, by a copy otherwise. */
 void *cite__arena_grow(struct cite__arena *arena, void *ptr, size_t old_size, size_t new_size);
+
+/*
+ * Gives back a block that is no longer used, where the arena does that (gives_back) and the block is large and has a chunk of
+ * its own; else it stays until the end. cite__arena_grow drops what it moved.
+ */
+void cite__arena_drop(struct cite__arena *arena, const void *ptr, size_t size);
 
 struct cite__arena_mark cite__arena_here(const struct cite__arena *arena);
 

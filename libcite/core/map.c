@@ -59,6 +59,7 @@ static bool grow(struct cite__map *map)
         if (old->value != CITE_NONE)
             *slot_of(slots, capacity, old->key, old->hash) = *old;
     }
+    cite__arena_drop(map->arena, map->slots, map->capacity * sizeof *map->slots);
     map->slots = slots;
     map->capacity = capacity;
     return true;

@@ -108,6 +108,7 @@ cite_status cite__checker_on(cite_checker **out, const cite_checker_options *opt
     }
     *checker = (struct cite_checker){.options = complete(options), .begun_ms = -1};
     cite__arena_init(&checker->arena, &allocator);
+    checker->arena.gives_back = true; /* as in an audit */
     cite__rules_init(&checker->rules, &checker->arena);
     checker->options.allocator = NULL;
     /* Somebody who maps hosts by hand knows that they can be reached. */
@@ -247,10 +248,14 @@ static struct cite__job *make_job(cite_checker *checker, cite_str url, const cit
 static cite_status add_job(cite_checker *checker, cite_str key, cite_str url, const cite_str *alternatives,
                            size_t count)
 {
-    cite_str kept = cite__arena_str(&checker->arena, key);
     struct cite__job *job = make_job(checker, url, alternatives, count);
 
-    if (!kept.ptr || !job)
+    if (!job)
+        return CITE_ERROR_MEMORY;
+    /* Most links are written as their key is: one copy will do. */
+    cite_str kept =
+        cite__str_equal(key, job->check.url) ? job->check.url : cite__arena_str(&checker->arena, key);
+    if (!kept.ptr)
         return CITE_ERROR_MEMORY;
     const struct cite__record *record = cite__cache_find(&checker->cache, key);
     if (record && job->excluded.len == 0 && !cite__job_recall(&checker->policy, job, record))
