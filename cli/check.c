@@ -6,6 +6,7 @@
 #include "cache.h"
 #include "commands.h"
 #include "config.h"
+#include "copies.h"
 #include "ignore.h"
 #include "message.h"
 #include "progress.h"
@@ -20,6 +21,12 @@
 #define POLL_MS 200
 
 #define DAY_S 86400L
+
+/*
+ * What is known of a page is up to 10 kB. It is kept for so many links, as other spellings of an address are told of it when
+ * all is done; runs over more do without that.
+ */
+#define PAGES_KEPT ((size_t)2000)
 
 #define WHY_INTERRUPTED "interrupted"
 
@@ -54,6 +61,7 @@ struct run {
     struct checking *checking;
     struct progress progress;
     struct cache cache;
+    int drops_pages; /* what a page said is not needed after its visit was kept */
     checked_fn checked;
     void *context;
 };
@@ -65,7 +73,8 @@ static void take_finished(struct run *run)
     while ((check = cite_checker_next(run->checking->checker)) != NULL) {
         cache_put(&run->cache, check);
         size_t reference = cite_audit_observe(run->checking->audit, check);
-        cite_checker_drop_page(run->checking->checker, check->url);
+        if (run->drops_pages)
+            cite_checker_drop_page(run->checking->checker, check->url);
         progress_step(&run->progress, check->url, cite_check_weight(check) == CITE_WEIGHT_ERROR);
         if (run->checked && reference != CITE_NONE)
             run->checked(run->context, reference);
@@ -161,7 +170,7 @@ static cite_checker *make_checker(const struct checking *checking, const struct 
     cite_error error;
 
     options.now = checking->started;
-    options.fingerprints = checking->store != NULL;
+    options.fingerprints = checking->store != NULL || settings->copies == COPIES_ALL;
     options.proxy = settings->proxy ? environment_value(settings->proxy) : NULL;
     options.cache_ok_s = (long)settings->cache_age * DAY_S;
     options.cache_redirected_s = (long)settings->cache_redirected * DAY_S;
@@ -215,6 +224,7 @@ static int check_links(struct checking *checking, const struct settings *setting
         return status == EXIT_USAGE ? -1 : 0;
     }
     catch_signals();
+    run.drops_pages = settings->copies != COPIES_ALL && cite_checker_total(checking->checker) > PAGES_KEPT;
     progress_begin(&run.progress, cite_checker_total(checking->checker),
                    settings->quiet || settings->checker.offline);
     status = poll_all(&run);
@@ -222,6 +232,7 @@ static int check_links(struct checking *checking, const struct settings *setting
         status = EXIT_FAILED;
     /* Spellings that the checker asks as one address have their answer from here. */
     cite_audit_take(checking->audit, checking->checker);
+    status = worse(status, copies_find(checking, settings));
     status = worse(status, store_finish(checking, settings));
     if (checking_findings(settings, checking->audit))
         status = worse(status, EXIT_FINDINGS);

@@ -42,6 +42,9 @@ const struct option_row option_rows[] = {
      "ask only the links that are due by their age and state"},
     {"baseline", '\0', KIND_COUNT, FOR_AUDIT, AT(baseline), "RUN", NULL, 1, 1000000000,
      "what was a finding in that run already is none"},
+    {"archives", '\0', KIND_WORD, FOR_AUDIT, AT(copies), "WHICH", "none rotten all", 0, 0,
+     "ask web archives for copies of what is rotten, or of all links, to compare them with what was cited "
+     "(default none)"},
     {"fail-on", '\0', KIND_TEXT, FOR_AUDIT, AT(fail_on), "STATE,...", NULL, 0, 0,
      "what exit status 1 means: states such as dead,drifted or statuses such as blocked"},
     {"no-default-archives", '\0', KIND_FLAG, FOR_AUDIT, AT(no_default_archives), NULL, NULL, 0, 0,

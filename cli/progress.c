@@ -35,6 +35,7 @@ void progress_begin(struct progress *progress, size_t total, int quiet)
 
     memset(progress, 0, sizeof *progress);
     progress->total = total;
+    progress->counted = "findings";
     (void)clock_gettime(CLOCK_MONOTONIC, &progress->begun);
     progress->enabled =
         !quiet && total > 0 && isatty(STDERR_FILENO) && terminal && strcmp(terminal, "dumb") != 0;
@@ -109,8 +110,8 @@ void progress_step(struct progress *progress, cite_str url, int finding)
     fill_bar(bar, progress->done, progress->total);
     progress_pace(pace, sizeof pace, progress->done, progress->total,
                   passed_ms(&progress->begun, &progress->last));
-    fprintf(stderr, "\r\x1B[K[%s] %zu/%zu  findings %zu%s  %s", bar, progress->done, progress->total,
-            progress->findings, pace, host);
+    fprintf(stderr, "\r\x1B[K[%s] %zu/%zu  %s %zu%s  %s", bar, progress->done, progress->total,
+            progress->counted, progress->findings, pace, host);
     fflush(stderr);
     progress->drawn = 1;
 }

@@ -15,6 +15,7 @@ struct progress {
     size_t total;
     size_t done;
     size_t findings;
+    const char *counted; /* what these are called */
     struct timespec begun;
     struct timespec last; /* when it was drawn */
 };

@@ -5,6 +5,7 @@
 
 #include "store.h"
 
+#include "copies.h"
 #include "folders.h"
 #include "message.h"
 
@@ -79,6 +80,7 @@ int store_begin(struct checking *checking, const struct settings *settings)
     options.resume = settings->resume;
     options.recheck = settings->recheck;
     options.baseline = settings->baseline;
+    options.copies = settings->copies == COPIES_ALL;
     cite_status begun = cite_audit_begin(checking->audit, checking->store, &options, &error);
     if (begun == CITE_OK)
         return EXIT_CLEAN;
