@@ -323,7 +323,7 @@ typedef enum cite_listing_kind {
     CITE_LISTING_DIFF      /* the links of two runs whose verdict or state differs, or that one of them lacks */
 } cite_listing_kind;
 
-/* One row. What a kind does not fill is 0 or empty. Strings are built, NUL-terminated, and live as long as the listing. */
+/* One row. What a kind does not fill is 0 or empty, and its drift CITE_DRIFT_NO_BASELINE. Strings are built, NUL-terminated, and live as long as the listing. */
 typedef struct cite_listed {
     cite_str url;
     int64_t run;      /* runs, history: its number */
@@ -343,6 +343,8 @@ typedef struct cite_listed {
     cite_state state_before; /* history: after the visit before; diff: after the first run */
     int64_t since;
     unsigned strikes;
+    cite_drift_verdict
+        drift; /* history: of that visit; CITE_DRIFT_NO_BASELINE also where pages were not compared */
 } cite_listed;
 
 /* Each makes a listing. CITE_ERROR_STORE, CITE_ERROR_MEMORY, CITE_ERROR_ARGUMENT (no such run), CITE_ERROR_UNSUPPORTED. */

@@ -71,7 +71,7 @@ cite_status cite_report_audit(const cite_audit *audit, const cite_report_options
 
 /*
  * What a store knows ("libcite.runs/1", "libcite.history/1", "libcite.due/1", "libcite.diff/1"). As above;
- * CITE_ERROR_UNSUPPORTED for a format other than text and JSON.
+ * CITE_ERROR_UNSUPPORTED for a format other than text, JSON, HTML and CSV.
  */
 CITE_API CITE_NODISCARD
 cite_status cite_report_listing(const cite_listing *listing, const cite_report_options *options,

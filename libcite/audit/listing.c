@@ -29,7 +29,8 @@ cite_listed *cite__listing_add(cite_listing *listing)
     cite_listed *row = CITE__ARRAY_PUSH(&listing->rows, &listing->arena);
 
     if (row)
-        *row = (cite_listed){.url = {"", 0}, .reason = {"", 0}, .final_url = {"", 0}};
+        *row = (cite_listed){
+            .url = {"", 0}, .reason = {"", 0}, .final_url = {"", 0}, .drift = CITE_DRIFT_NO_BASELINE};
     return row;
 }
 

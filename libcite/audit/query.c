@@ -100,6 +100,8 @@ static cite_status add_visits(cite_listing *listing, cite_store *store, int64_t 
         row->url = kept;
         row->at = sight.at;
         row->status = sight.verdict;
+        if (!cite__query_is_null(&query, 4))
+            row->drift = (cite_drift_verdict)cite__query_int(&query, 4, 0, CITE_DRIFT_NO_BASELINE);
         row->run = cite__query_int(&query, 5, 0, INT64_MAX);
         row->http_code = (long)cite__query_int(&query, 6, 0, COUNT_MAX);
         row->reason = cite__listing_copy(listing, cite__query_str(&query, 7));

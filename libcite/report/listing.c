@@ -4,6 +4,7 @@
 #include "core/date.h"
 #include "core/str.h"
 #include "report/clean.h"
+#include "report/drift_words.h"
 #include "report/json_parts.h"
 #include "report/report.h"
 #include "report/text_parts.h"
@@ -90,6 +91,10 @@ static void put_visit(struct cite__report *report, const cite_listed *row)
     put_verdict(report, row->status);
     put_state(report, row->state);
     cite__sink_text(&report->out, "  ");
+    if (row->drift != CITE_DRIFT_NO_BASELINE && row->drift != CITE_DRIFT_SAME) {
+        cite__sink_text(&report->out, cite__drift_words(row->drift));
+        cite__sink_text(&report->out, "; ");
+    }
     cite__clean_cut(&report->out, row->reason, cite__columns_left(report, 56));
     cite__sink_text(&report->out, "\n");
 }
@@ -163,6 +168,10 @@ static void put_visit_json(struct cite__json *json, const cite_listed *row)
     cite__json_key(json, "run");
     cite__json_int(json, row->run);
     put_answer_json(json, row);
+    if (row->drift != CITE_DRIFT_NO_BASELINE) {
+        cite__json_key(json, "drift");
+        cite__json_text(json, cite_drift_name(row->drift));
+    }
 }
 
 static void put_due_json(struct cite__json *json, const cite_listed *row)

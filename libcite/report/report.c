@@ -18,16 +18,17 @@ static const struct format {
     cite_status (*document)(struct cite__report *report, const cite_document *document, const char *name);
     cite_status (*links)(struct cite__report *report, const cite_audit *audit);
     cite_status (*audit)(struct cite__report *report, const cite_audit *audit);
+    cite_status (*listing)(struct cite__report *report, const cite_listing *listing);
 } formats[CITE_REPORT_COUNT_] = {
-    [CITE_REPORT_TEXT] = {"text", cite__document_text, cite__links_text, cite__audit_text},
-    [CITE_REPORT_JSON] = {"json", cite__document_json, cite__links_json, cite__audit_json},
-    [CITE_REPORT_JSONL] = {"jsonl", cite__document_json, cite__links_jsonl, cite__audit_jsonl},
-    [CITE_REPORT_HTML] = {"html", cite__document_html, cite__links_html, cite__audit_html},
-    [CITE_REPORT_CSV] = {"csv", NULL, cite__links_csv, cite__audit_csv},
-    [CITE_REPORT_MARKDOWN] = {"markdown", NULL, cite__links_markdown, cite__audit_markdown},
-    [CITE_REPORT_JUNIT] = {"junit", NULL, cite__links_junit, cite__links_junit},
-    [CITE_REPORT_SARIF] = {"sarif", NULL, cite__links_sarif, cite__links_sarif},
-    [CITE_REPORT_GITHUB] = {"github", NULL, cite__links_github, cite__links_github},
+    [CITE_REPORT_TEXT] = {"text", cite__document_text, cite__links_text, cite__audit_text, cite__listing_text},
+    [CITE_REPORT_JSON] = {"json", cite__document_json, cite__links_json, cite__audit_json, cite__listing_json},
+    [CITE_REPORT_JSONL] = {"jsonl", cite__document_json, cite__links_jsonl, cite__audit_jsonl, NULL},
+    [CITE_REPORT_HTML] = {"html", cite__document_html, cite__links_html, cite__audit_html, cite__listing_html},
+    [CITE_REPORT_CSV] = {"csv", NULL, cite__links_csv, cite__audit_csv, cite__listing_csv},
+    [CITE_REPORT_MARKDOWN] = {"markdown", NULL, cite__links_markdown, cite__audit_markdown, NULL},
+    [CITE_REPORT_JUNIT] = {"junit", NULL, cite__links_junit, cite__links_junit, NULL},
+    [CITE_REPORT_SARIF] = {"sarif", NULL, cite__links_sarif, cite__links_sarif, NULL},
+    [CITE_REPORT_GITHUB] = {"github", NULL, cite__links_github, cite__links_github, NULL},
 };
 
 const char *cite_report_format_name(cite_report_format format)
@@ -114,12 +115,10 @@ cite_status cite_report_listing(const cite_listing *listing, const cite_report_o
     if (!listing)
         return cite__error_set(error, CITE_ERROR_ARGUMENT, CITE_NONE, "no listing");
     cite_status status = begin(&report, options, write, context, error);
-    if (status == CITE_OK && report.options.format == CITE_REPORT_TEXT)
-        status = cite__listing_text(&report, listing);
-    else if (status == CITE_OK && report.options.format == CITE_REPORT_JSON)
-        status = cite__listing_json(&report, listing);
-    else if (status == CITE_OK)
+    if (status == CITE_OK && !formats[report.options.format].listing)
         status = cite__error_set(error, CITE_ERROR_UNSUPPORTED, CITE_NONE, "a format for audits alone");
+    else if (status == CITE_OK)
+        status = formats[report.options.format].listing(&report, listing);
     return end(&report, status);
 }
 

@@ -54,6 +54,8 @@ cite_status cite__listing_text(struct cite__report *report, const cite_listing *
 cite_status cite__listing_json(struct cite__report *report, const cite_listing *listing);
 cite_status cite__copies_text(struct cite__report *report, const cite_copies *copies);
 cite_status cite__copies_json(struct cite__report *report, const cite_copies *copies);
+cite_status cite__listing_html(struct cite__report *report, const cite_listing *listing);
+cite_status cite__listing_csv(struct cite__report *report, const cite_listing *listing);
 
 cite_status cite__saved_text(struct cite__report *report, const cite_saver *saver);
 cite_status cite__saved_json(struct cite__report *report, const cite_saver *saver);

@@ -81,7 +81,11 @@ expect 0 "due" "$cli" audit due
 has out "Nothing is due."
 expect 0 "due, json" "$cli" audit due -f json
 json out
-expect 3 "a format for audits" "$cli" audit due -f csv
+expect 3 "a format for audits" "$cli" audit due -f sarif
+expect 0 "due, csv" "$cli" audit due -f csv
+has out "url,due,checked_at,state,since,strikes"
+expect 0 "history, html" "$cli" audit history "$url" -f html
+has out "<th scope=\"col\">Drift</th>"
 
 expect 0 "baseline" "$cli" audit --baseline 1 private.txt
 has out "0 findings, 1 known before"

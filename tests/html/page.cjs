@@ -191,6 +191,22 @@ async function pictures(browser, name) {
   await page.context().close();
 }
 
+// What a store says of one link, as a small page.
+async function listing(browser) {
+  const page = await open(browser, 'history.html', { viewport: { width: 1000, height: 500 } });
+  check('a row for each visit', (await page.locator('tbody tr').count()) === 5);
+  check('a visit tells its drift', /changed much/.test(await page.locator('tbody tr').last().innerText()));
+  await page.screenshot({ path: path.join(folder, 'history-light.png') });
+  await page.context().close();
+}
+
+// The first audit has nothing to compare with, and says so once.
+async function first(browser) {
+  const page = await open(browser, 'first.html');
+  check('no choice of drift, no visits', (await page.locator('select[name=drift], .visits, .drift').count()) === 0);
+  await page.context().close();
+}
+
 async function withoutScript(browser) {
   const page = await open(browser, 'medium.html', { javaScriptEnabled: false });
   check('without the script every reference is there', (await page.locator('#references tbody tr').count()) === 480);
@@ -242,6 +258,8 @@ async function large(browser) {
     await bare.goto(pathToFileURL(path.join(folder, 'small.html')).href);
     await policy(bare);
     await context.close();
+    await listing(browser);
+    await first(browser);
     await withoutScript(browser);
     await large(browser);
   } finally {

@@ -13,6 +13,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -324,6 +325,44 @@ static void test_order(void **state)
     cite__arena_release(&arena);
 }
 
+/* Twice the documents, each with links of its own, make no longer page than those that fill the table. */
+static size_t page_size(cite_parser *parser, size_t documents)
+{
+    cite_report_options options = CITE_REPORT_OPTIONS_INIT;
+    cite_audit *audit = NULL;
+    struct cite__buf out;
+
+    assert_int_equal(cite_audit_new(&audit, NULL, NULL), CITE_OK);
+    for (size_t i = 0; i < documents; i++) {
+        cite_document *document = NULL;
+        char body[1200] = "";
+        char *end = body;
+        for (size_t n = 0; n < 20; n++)
+            end += snprintf(end, 50, "See https://one.example/%zu/%zu now.\n\n", 1000 + i, 10 + n);
+        assert_int_equal(cite_document_parse(&document, parser, cite_str_from(body), NULL), CITE_OK);
+        assert_int_equal(cite_audit_add_document(audit, "r.txt", document, NULL), CITE_OK);
+        cite_document_free(document);
+    }
+    options.format = CITE_REPORT_HTML;
+    cite__buf_init(&out, NULL, 20000000);
+    assert_int_equal(cite_report_audit(audit, &options, write_buf, &out, NULL), CITE_OK);
+    size_t size = out.len;
+    cite__buf_release(&out);
+    cite_audit_free(audit);
+    return size;
+}
+
+static void test_size(void **state)
+{
+    const struct fixture *fixture = *state;
+    size_t small = page_size(fixture->parser, 50);
+    size_t full = page_size(fixture->parser, 150);
+    size_t twice = page_size(fixture->parser, 300);
+
+    assert_true(small < full);
+    assert_in_range(twice, full - 1000, full + 1000);
+}
+
 /* What is suggested, by verdict, state, drift and whether there is a copy. */
 static const struct {
     cite_verdict status;
@@ -406,8 +445,8 @@ static void test_against(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_letters),     cmocka_unit_test(test_parts),   cmocka_unit_test(test_order),
-        cmocka_unit_test(test_suggestions), cmocka_unit_test(test_against),
+        cmocka_unit_test(test_letters), cmocka_unit_test(test_parts),       cmocka_unit_test(test_order),
+        cmocka_unit_test(test_size),    cmocka_unit_test(test_suggestions), cmocka_unit_test(test_against),
     };
 
     return cmocka_run_group_tests(tests, set_up, tear_down);
