@@ -59,7 +59,8 @@ static void put_row(struct cite__sink *out, const cite_audit *audit, size_t inde
     cite__sink_text(out, " | ");
     cite__markdown_url(out, reference->url);
     cite__sink_text(out, " | ");
-    cite__clean_markdown(out, cite__reason_of(reference));
+    if (!cite__str_is(cite__reason_of(reference), cite_verdict_name(cite__verdict_of(reference))))
+        cite__clean_markdown(out, cite__reason_of(reference));
     cite__sink_text(out, " | ");
     cite__markdown_places(out, audit, index);
     cite__sink_text(out, " | ");

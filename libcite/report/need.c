@@ -23,7 +23,10 @@ static size_t group_of(const cite_reference *reference)
 {
     bool listed = cite__is_listed(reference);
 
-    if (listed && cite__verdict_words(cite__verdict_of(reference))->tone == CITE__TONE_BAD)
+    bool sure = reference->state == CITE_STATE_DEAD ||
+                cite__verdict_words(cite__verdict_of(reference))->tone == CITE__TONE_BAD;
+
+    if (listed && sure)
         return FINDINGS;
     if (!reference->known && cite_reference_has_drifted(reference))
         return DRIFTED;

@@ -11,7 +11,7 @@
 #include <stddef.h>
 
 /*
- * How soon a person should look at a reference, 0 first: a finding that is sure, what has drifted, the other findings and
+ * How soon a person should look at a reference, 0 first: a finding that is sure, now or over visits, what has drifted, the other findings and
  * warnings, what moved for good, and the rest; each by the weight of its verdict.
  */
 size_t cite__need_rank(const cite_reference *reference);

@@ -126,12 +126,41 @@ static void put_comparison(struct cite__report *report, const struct cite__count
     cite__sink_text(&report->out, "\n");
 }
 
-cite_status cite__audit_text(struct cite__report *report, const cite_audit *audit)
+/* Documents with a line of their own; more are told as one. */
+#define DOCUMENTS_SHOWN ((size_t)20)
+
+static cite_audited sum_of(const cite_audit *audit, size_t documents)
 {
-    struct cite__counts counts = cite__counts_of(audit);
+    cite_audited sum = {0};
+
+    for (size_t i = 0; i < documents; i++) {
+        const cite_audited *document = cite_audit_document(audit, i);
+        sum.notes += document->notes;
+        sum.repaired += document->repaired;
+        sum.inferred += document->inferred;
+        sum.links += document->links;
+        sum.citations += document->citations;
+        sum.works += document->works;
+    }
+    return sum;
+}
+
+static void put_documents(struct cite__report *report, const cite_audit *audit)
+{
     struct cite__sink *out = &report->out;
     size_t documents = cite_audit_document_count(audit);
 
+    if (documents > DOCUMENTS_SHOWN) {
+        const cite_audited sum = sum_of(audit, documents);
+        cite__paint(report, CITE__PAINT_BOLD);
+        cite__sink_size(out, documents);
+        cite__sink_text(out, " documents");
+        cite__paint(report, CITE__PAINT_NONE);
+        cite__sink_text(out, ": ");
+        cite__document_counts(out, &sum);
+        cite__sink_text(out, "\n");
+        return;
+    }
     for (size_t i = 0; i < documents; i++) {
         cite__paint(report, CITE__PAINT_BOLD);
         cite__clean_plain(out, cite__document_name(cite_audit_document(audit, i)->name, ""));
@@ -140,6 +169,14 @@ cite_status cite__audit_text(struct cite__report *report, const cite_audit *audi
         cite__document_counts(out, cite_audit_document(audit, i));
         cite__sink_text(out, "\n");
     }
+}
+
+cite_status cite__audit_text(struct cite__report *report, const cite_audit *audit)
+{
+    struct cite__counts counts = cite__counts_of(audit);
+    struct cite__sink *out = &report->out;
+
+    put_documents(report, audit);
     cite__headline(out, &counts);
     put_findings(report, audit, &counts);
     put_drifted(report, audit, &counts);
