@@ -60,7 +60,8 @@ static bool read_path(struct address *out, const char *path, size_t len)
 
 bool address_read(struct address *out, const char *url)
 {
-    *out = (struct address){.host = ""};
+    out->host[0] = '\0'; /* the rest is not cleared: it is large, and read often */
+    out->path[0] = '\0';
     if (strncmp(url, "http://", 7) == 0)
         url += 7;
     else if (strncmp(url, "https://", 8) == 0)
@@ -82,6 +83,15 @@ bool address_of_request(struct address *out, const char *head)
     path++;
     host += 8;
     return read_host(out, host, strcspn(host, "\r")) && read_path(out, path, strcspn(path, " "));
+}
+
+bool address_is_one(const char *a, const char *b)
+{
+    struct address first;
+    struct address second;
+
+    return address_read(&first, a) && address_read(&second, b) && strcmp(first.host, second.host) == 0 &&
+           strcmp(first.path, second.path) == 0;
 }
 
 uint64_t address_number(const struct address *address)

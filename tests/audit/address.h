@@ -22,6 +22,9 @@ bool address_read(struct address *out, const char *url);
 /* Reads the address of a request's head. */
 bool address_of_request(struct address *out, const char *head);
 
+/* Whether two spellings are of one address. */
+bool address_is_one(const char *a, const char *b);
+
 /* A number for host and path. */
 uint64_t address_number(const struct address *address);
 

@@ -184,6 +184,31 @@ static size_t count_dated(const struct telling *telling)
     return dated;
 }
 
+/* Links without a date say nothing of how long links last; nor do those in doubt, or not asked. */
+static void check_survival(const char *page, const struct telling *telling, const struct figures *figures)
+{
+    size_t unclear = figures->doubtful + (figures->total - figures->asked);
+    size_t counted = 0;
+    size_t undated = 0;
+    char line[128];
+
+    for (size_t i = 0; i < figures->total; i++) {
+        struct truth truth;
+        truth_told(&truth, telling, i);
+        bool dated = cite_audit_cited(telling->audit, i, NULL, NULL) > 0;
+        bool clear = !truth_is_doubtful(&truth) && truth.verdict != CITE_VERDICT_UNSUPPORTED;
+        counted += clear && dated ? 1 : 0;
+        undated += clear && !dated ? 1 : 0;
+    }
+    (void)snprintf(line, sizeof line, "Kaplan\xE2\x80\x93Meier over %zu links", counted);
+    assert_has(page, line);
+    if (undated > 0)
+        (void)snprintf(line, sizeof line, "; %zu without a date and %zu in doubt", undated, unclear);
+    else
+        (void)snprintf(line, sizeof line, "; %zu in doubt or not checked are left out", unclear);
+    assert_has(page, line);
+}
+
 void table_check_html(const char *page, const struct telling *telling)
 {
     struct figures figures;
@@ -191,6 +216,7 @@ void table_check_html(const char *page, const struct telling *telling)
     figures_of(&figures, telling);
     check_head(page, &figures);
     check_filters(page, &figures);
+    check_survival(page, telling, &figures);
     size_t dated = check_table(page, "<h2>By year of the citation</h2>", telling, is_of_year);
     assert_int_equal(dated, count_dated(telling));
     (void)check_table(page, "<h2>By domain</h2>", telling, is_of_domain);

@@ -3,7 +3,7 @@
  */
 #include "audit/lines.h"
 
-#include "audit/flat.h"
+#include "audit/line.h"
 #include "core/date.h"
 
 #include <setjmp.h>
@@ -15,25 +15,6 @@
 #include <string.h>
 
 #include <cmocka.h>
-
-/* The parts of a line; what is not there is empty. */
-struct line {
-    char url[ADDRESS_MAX];
-    char status[32];
-    char final[ADDRESS_MAX]; /* where the link leads, if elsewhere */
-    char reading[ADDRESS_MAX];
-    char state[32];
-    char since[16];
-    char strikes[24];
-    char drift[32];
-    char against[ADDRESS_MAX];
-    char copy[ADDRESS_MAX];
-    char copied[CITE__DATE_SIZE];
-    char asked[24];
-    char kind[32]; /* of the suggestion */
-    char suggested[ADDRESS_MAX];
-    char known[8]; /* "true" */
-};
 
 /* Archives write addresses that have letters beyond ASCII in them as they are asked: encoded. */
 static void decode(char *text)
@@ -49,7 +30,7 @@ static void decode(char *text)
     *out = '\0';
 }
 
-static void put_line(struct text *out, struct line *line)
+void line_put(struct text *out, struct line *line)
 {
     decode(line->copy);
     decode(line->suggested);
@@ -89,6 +70,12 @@ static void put_string(char *out, size_t size, const char *value)
     (void)snprintf(out, size, "%s", value ? value : "");
 }
 
+/* Spellings that are asked as one address lead to the first of them. */
+bool line_is_same(const char *final, const char *url)
+{
+    return strcmp(final, url) == 0 || address_is_one(final, url);
+}
+
 #define PUT(field, value) put_string(field, sizeof(field), value)
 
 static void put_day(char out[16], int64_t seconds)
@@ -125,6 +112,12 @@ static void suggest(struct line *line, const struct truth *truth)
     }
 }
 
+static void put_stamp(char out[CITE__DATE_SIZE], const char *stamp)
+{
+    (void)snprintf(out, CITE__DATE_SIZE, "%.4s-%.2s-%.2sT%.2s:%.2s:%.2sZ", stamp, stamp + 4, stamp + 6,
+                   stamp + 8, stamp + 10, stamp + 12);
+}
+
 static void line_of_truth(struct line *line, const struct telling *telling, size_t reference)
 {
     const char *url = cite_audit_reference(telling->audit, reference)->url.ptr;
@@ -148,6 +141,10 @@ static void line_of_truth(struct line *line, const struct telling *telling, size
     if (truth.copy != COPY_NONE && truth.copy != COPY_ERROR) {
         PUT(line->copy, copy);
         cite__date_iso(line->copied, truth.copy_time);
+    }
+    if (truth.beside) {
+        PUT(line->copy, truth.beside);
+        put_stamp(line->copied, strstr(truth.beside, "/web/") + strlen("/web/"));
     }
     if (truth_is_searched(url))
         PUT(line->asked, "2"); /* archives */
@@ -193,7 +190,7 @@ void lines_of_truth(struct text *out, const struct telling *telling, enum told t
         line_of_truth(&line, telling, i);
         leave_out(&line, told);
         for (size_t n = 0; n < places; n++)
-            put_line(out, &line);
+            line_put(out, &line);
     }
     figures_of(&figures, telling);
     if (told == TOLD_JSON)
@@ -207,7 +204,7 @@ static void line_of_reference(struct line *line, const cite_reference *reference
     *line = (struct line){.url = ""};
     PUT(line->url, reference->url.ptr);
     PUT(line->status, check ? cite_verdict_name(check->status) : "not asked");
-    if (check && strcmp(check->final_url.ptr, reference->url.ptr) != 0)
+    if (check && !line_is_same(check->final_url.ptr, reference->url.ptr))
         PUT(line->final, check->final_url.ptr);
     PUT(line->reading, check ? check->used_alternative.ptr : "");
     PUT(line->state, cite_state_name(reference->state));
@@ -229,142 +226,7 @@ void lines_of_audit(struct text *out, const cite_audit *audit)
     for (size_t i = 0; i < cite_audit_reference_count(audit); i++) {
         struct line line;
         line_of_reference(&line, cite_audit_reference(audit, i));
-        put_line(out, &line);
-    }
-}
-
-/* Which member of a reference, or column of a table, goes where. */
-static void take_member(struct line *line, const char *name, const char *value)
-{
-    const struct {
-        const char *name;
-        char *out;
-        size_t size;
-    } members[] = {
-        {"url", line->url, sizeof line->url},
-        {"status", line->status, sizeof line->status},
-        {"final_url", line->final, sizeof line->final},
-        {"used_alternative", line->reading, sizeof line->reading},
-        {"state", line->state, sizeof line->state},
-        {"since", line->since, sizeof line->since},
-        {"strikes", line->strikes, sizeof line->strikes},
-        {"drift/verdict", line->drift, sizeof line->drift},
-        {"drift/against", line->against, sizeof line->against},
-        {"archive/url", line->copy, sizeof line->copy},
-        {"archive/datetime", line->copied, sizeof line->copied},
-        {"archive/asked", line->asked, sizeof line->asked},
-        {"suggestion/kind", line->kind, sizeof line->kind},
-        {"suggestion/url", line->suggested, sizeof line->suggested},
-        {"known", line->known, sizeof line->known},
-        {"drift", line->drift, sizeof line->drift},
-        {"against", line->against, sizeof line->against},
-        {"archive", line->copy, sizeof line->copy},
-        {"archived", line->copied, sizeof line->copied},
-        {"suggestion", line->kind, sizeof line->kind},
-        {"suggested_url", line->suggested, sizeof line->suggested},
-    };
-
-    for (size_t i = 0; i < sizeof members / sizeof members[0]; i++) {
-        if (strcmp(members[i].name, name) == 0 && strcmp(value, "null") != 0)
-            put_string(members[i].out, members[i].size, value);
-    }
-}
-
-struct reading {
-    struct text *out;
-    struct line line;
-    size_t index; /* of the reference that the line is of, and of the next one where it is put */
-    bool open;
-    bool summary;
-};
-
-static void end_line(struct reading *reading)
-{
-    struct line *line = &reading->line;
-
-    if (!reading->open)
-        return;
-    if (strcmp(line->final, line->url) == 0)
-        line->final[0] = '\0';
-    put_line(reading->out, line);
-    reading->open = false;
-    *line = (struct line){.url = ""};
-}
-
-static void take_pair(void *context, const char *path, const char *value)
-{
-    static const char references[] = "references/";
-    static const char summary[] = "summary/";
-    struct reading *reading = context;
-    char *name = NULL;
-
-    if (strncmp(path, summary, sizeof summary - 1) == 0) {
-        end_line(reading);
-        text_add_string(reading->out, reading->summary ? ", " : "");
-        text_add_string(reading->out, path + sizeof summary - 1);
-        text_add_string(reading->out, " ");
-        text_add_string(reading->out, value);
-        reading->summary = true;
-    }
-    if (strncmp(path, references, sizeof references - 1) != 0)
-        return;
-    size_t index = strtoul(path + sizeof references - 1, &name, 10);
-    if (reading->open && index != reading->index)
-        end_line(reading);
-    reading->index = index;
-    reading->open = true;
-    take_member(&reading->line, *name == '/' ? name + 1 : "", value);
-}
-
-void lines_of_json(struct text *out, cite_str json)
-{
-    struct reading reading = {.out = out};
-
-    assert_true(flat_read(json, take_pair, &reading));
-    end_line(&reading);
-    text_add_string(out, "\n");
-}
-
-/* The next field of a row (RFC 4180), cut at the size; false where that was the row's last. */
-static bool next_field(const char **at, char *out, size_t size)
-{
-    bool quoted = **at == '"';
-    size_t len = 0;
-
-    *at += quoted ? 1 : 0;
-    while (**at != '\0' && (quoted || (**at != ',' && **at != '\r'))) {
-        if (quoted && **at == '"' && *++*at != '"')
-            break;
-        if (len + 1 < size)
-            out[len++] = **at;
-        (*at)++;
-    }
-    out[len] = '\0';
-    bool more = **at == ',';
-    *at += more ? 1 : strspn(*at, "\r\n");
-    return more;
-}
-
-void lines_of_csv(struct text *out, const char *csv)
-{
-    enum { COLUMNS_MAX = 40 };
-    char names[COLUMNS_MAX][32];
-    size_t columns = 0;
-
-    while (columns + 1 < COLUMNS_MAX && next_field(&csv, names[columns], sizeof names[0]))
-        columns++;
-    while (*csv != '\0') {
-        struct line line = {.url = ""};
-        char value[ADDRESS_MAX];
-        bool more = true;
-        for (size_t i = 0; more; i++) {
-            assert_true(i <= columns);
-            more = next_field(&csv, value, sizeof value);
-            take_member(&line, names[i], value);
-        }
-        if (strcmp(line.final, line.url) == 0)
-            line.final[0] = '\0';
-        put_line(out, &line);
+        line_put(out, &line);
     }
 }
 

@@ -9,7 +9,7 @@
 
 enum told {
     TOLD_AUDIT, /* an audit does not say itself what to cite instead */
-    TOLD_JSON,  /* everything; the last line is the summary, "total 9, ok 3" */
+    TOLD_JSON,  /* everything, as JSON Lines too; the last line is the summary, "total 9, ok 3" */
     TOLD_CSV /* a line for each place; not which reading answered, how many archives were asked, or what was known before */
 };
 
@@ -17,6 +17,7 @@ enum told {
 void lines_of_truth(struct text *out, const struct telling *telling, enum told told);
 void lines_of_audit(struct text *out, const cite_audit *audit);
 void lines_of_json(struct text *out, cite_str json);
+void lines_of_jsonl(struct text *out, const char *lines);
 void lines_of_csv(struct text *out, const char *csv);
 
 /* Fails with the first two lines that differ. */

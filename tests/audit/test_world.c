@@ -61,8 +61,9 @@ static struct telling telling_of(const struct play *play)
 static void check_links(const struct play *play, const cite_audit *audit)
 {
     const struct telling telling = telling_of(play);
-    struct text lines[3] = {{NULL, 0, 0, false}};
+    struct text lines[4] = {{NULL, 0, 0, false}};
     struct text json = {NULL, 0, 0, false};
+    struct text jsonl = {NULL, 0, 0, false};
     struct text csv = {NULL, 0, 0, false};
 
     lines_of_audit(&lines[0], audit);
@@ -70,10 +71,14 @@ static void check_links(const struct play *play, const cite_audit *audit)
     write_report(&json, play, audit, CITE_REPORT_JSON);
     lines_of_json(&lines[1], (cite_str){json.data, json.len});
     check_told("json", &telling, TOLD_JSON, &lines[1]);
+    write_report(&jsonl, play, audit, CITE_REPORT_JSONL);
+    lines_of_jsonl(&lines[2], jsonl.data);
+    check_told("jsonl", &telling, TOLD_JSON, &lines[2]);
     write_report(&csv, play, audit, CITE_REPORT_CSV);
-    lines_of_csv(&lines[2], csv.data);
-    check_told("csv", &telling, TOLD_CSV, &lines[2]);
+    lines_of_csv(&lines[3], csv.data);
+    check_told("csv", &telling, TOLD_CSV, &lines[3]);
     text_release(&json);
+    text_release(&jsonl);
     text_release(&csv);
 }
 

@@ -50,15 +50,10 @@ static const int days_between[CITE_STATE_COUNT_] = {
 static const cite_place *place_asked(const cite_audit *audit, size_t reference)
 {
     const char *url = cite_audit_reference(audit, reference)->url.ptr;
-    struct address asked;
-    struct address other;
 
-    if (!address_read(&asked, url))
-        return cite_audit_place(audit, reference, 0);
     for (size_t i = 0; i < reference; i++) {
         const char *before = cite_audit_reference(audit, i)->url.ptr;
-        if (address_read(&other, before) && strcmp(asked.host, other.host) == 0 &&
-            strcmp(asked.path, other.path) == 0 && strncmp(url, before, strlen("https")) == 0)
+        if (strncmp(url, before, strlen("https")) == 0 && address_is_one(url, before))
             return cite_audit_place(audit, i, 0);
     }
     return cite_audit_place(audit, reference, 0);
@@ -173,10 +168,31 @@ bool truth_has_drifted(const struct truth *truth)
             (truth->drift == CITE_DRIFT_MAJOR || truth->drift == CITE_DRIFT_REPLACED));
 }
 
+bool truth_is_doubtful(const struct truth *truth)
+{
+    return !truth_is_gone(truth) && !truth_has_drifted(truth) && truth_is_finding(truth->verdict);
+}
+
 bool truth_is_finding(cite_verdict verdict)
 {
     return verdict != CITE_VERDICT_OK && verdict != CITE_VERDICT_REDIRECTED &&
            verdict != CITE_VERDICT_UNSUPPORTED;
+}
+
+/* A copy that is cited somewhere, which always answers. */
+static const char *copy_beside(const cite_audit *audit, size_t reference)
+{
+    const char *url = cite_audit_reference(audit, reference)->url.ptr;
+
+    for (size_t i = 0; i < cite_audit_reference_count(audit); i++) {
+        const char *other = cite_audit_reference(audit, i)->url.ptr;
+        struct address address;
+        const char *original =
+            strstr(other, "/web/") && address_read(&address, other) ? address_in_archive(&address) : NULL;
+        if (original && address_is_one(original, url))
+            return other;
+    }
+    return NULL;
 }
 
 void truth_told(struct truth *out, const struct telling *telling, size_t reference)
@@ -190,6 +206,8 @@ void truth_told(struct truth *out, const struct telling *telling, size_t referen
     }
     truth_of(out, telling->audit, reference, run);
     truth_of(&before, telling->audit, reference, 0);
+    if (out->copy == COPY_NONE || out->copy == COPY_ERROR)
+        out->beside = copy_beside(telling->audit, reference);
     out->known = telling->baseline && truth_is_finding(before.verdict);
 }
 
@@ -212,7 +230,8 @@ void figures_of(struct figures *out, const struct telling *telling)
         out->gone += gone ? 1 : 0;
         out->lost += gone || drifted ? 1 : 0;
         out->drifted += drifted ? 1 : 0;
-        out->kept += truth.copy != COPY_NONE && truth.copy != COPY_ERROR ? 1 : 0;
+        out->kept += truth.beside || (truth.copy != COPY_NONE && truth.copy != COPY_ERROR) ? 1 : 0;
+        out->doubtful += truth_is_doubtful(&truth) ? 1 : 0;
         out->asked += truth.verdict == CITE_VERDICT_UNSUPPORTED ? 0 : 1;
     }
 }

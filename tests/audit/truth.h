@@ -21,7 +21,8 @@ struct truth {
     cite_drift_verdict drift;
     enum copy copy;
     int64_t copy_time;
-    bool known; /* a finding of the first run already, where that is the baseline */
+    const char *beside; /* the address of a copy that is cited too, where no archive has one; else NULL */
+    bool known;         /* a finding of the first run already, where that is the baseline */
 };
 
 /* When the runs are, and how long a search for copies looks back where nothing tells when a link was cited. */
@@ -52,6 +53,9 @@ int64_t truth_due(const struct truth *truth, unsigned run);
 bool truth_is_gone(const struct truth *truth);
 bool truth_has_drifted(const struct truth *truth);
 
+/* Whether what was found says neither that a page is there nor that it is not. */
+bool truth_is_doubtful(const struct truth *truth);
+
 /* Whether a verdict makes a finding. */
 bool truth_is_finding(cite_verdict verdict);
 
@@ -68,6 +72,7 @@ struct figures {
     size_t drifted;
     size_t kept; /* there is a copy of the page in an archive */
     size_t asked;
+    size_t doubtful; /* not known to work or to be gone: failures that may pass, and walls */
 };
 
 void figures_of(struct figures *out, const struct telling *telling);
