@@ -85,13 +85,27 @@ bool address_of_request(struct address *out, const char *head)
     return read_host(out, host, strcspn(host, "\r")) && read_path(out, path, strcspn(path, " "));
 }
 
+/* Most addresses differ in their hosts already, and need not be read. */
+static bool may_be_one(const char *a, const char *b)
+{
+    size_t at = 0;
+
+    a += strcspn(a, ":");
+    b += strcspn(b, ":");
+    a += strspn(a, ":/");
+    b += strspn(b, ":/");
+    while (a[at] != '\0' && !strchr(":/?#", a[at]) && (a[at] == b[at] || (a[at] ^ b[at]) == ' '))
+        at++;
+    return strchr(":/?#", a[at]) && strchr(":/?#", b[at]); /* or the end of both */
+}
+
 bool address_is_one(const char *a, const char *b)
 {
     struct address first;
     struct address second;
 
-    return address_read(&first, a) && address_read(&second, b) && strcmp(first.host, second.host) == 0 &&
-           strcmp(first.path, second.path) == 0;
+    return may_be_one(a, b) && address_read(&first, a) && address_read(&second, b) &&
+           strcmp(first.host, second.host) == 0 && strcmp(first.path, second.path) == 0;
 }
 
 uint64_t address_number(const struct address *address)

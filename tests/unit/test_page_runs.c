@@ -116,14 +116,16 @@ static cite_audit *begun(const struct fixture *f, int day)
     return begun_as(f, day, false, false);
 }
 
+/* Checks must outlive their audit; there is one audit at a time. */
+static cite_check checks[LINKS];
+
 static void visit(cite_audit *audit, size_t link, const cite_fingerprint *page, cite_verdict verdict, int day)
 {
-    cite_check check = {.url = cite_audit_reference(audit, link)->url,
-                        .status = verdict,
-                        .checked_at = BEGIN + day * DAY,
-                        .fingerprint = page};
-
-    assert_int_equal(cite_audit_observe(audit, &check), link);
+    checks[link] = (cite_check){.url = cite_audit_reference(audit, link)->url,
+                                .status = verdict,
+                                .checked_at = BEGIN + day * DAY,
+                                .fingerprint = page};
+    assert_int_equal(cite_audit_observe(audit, &checks[link]), link);
 }
 
 static void is_drift(const cite_audit *audit, size_t link, const char *verdict, const char *against,
