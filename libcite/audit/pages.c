@@ -156,8 +156,8 @@ static void read_drift(cite_drift *drift, const struct cite__query *query, int f
     drift->words_change = cite__query_real(query, first + 6, -1, 1e9);
 }
 
-cite_status cite__recall_drift(cite_reference *out, cite_store *store, struct cite__arena *arena, int64_t run,
-                               int64_t link, int64_t until, cite_error *error)
+cite_status cite__recall_drift(cite_reference *out, cite_store *store, struct cite__arena *arena,
+                               const struct cite__sought *sought, cite_error *error)
 {
     struct cite__query query;
 
@@ -166,9 +166,7 @@ cite_status cite__recall_drift(cite_reference *out, cite_store *store, struct ci
                       " FROM observations o LEFT JOIN drifts d ON d.observation = o.id"
                       " WHERE o.link = ?1 AND (?2 = 0 OR o.run = ?2) AND o.at <= ?3"
                       " ORDER BY o.at DESC, o.id DESC LIMIT 1");
-    cite__query_put_int(&query, link);
-    cite__query_put_int(&query, run);
-    cite__query_put_int(&query, until);
+    cite__query_put_sought(&query, sought);
     if (cite__query_row(&query) && !cite__query_is_null(&query, 1)) {
         cite_drift *drift = cite__arena_zero(arena, 1, sizeof *drift);
         cite_str against = cite__arena_str(arena, cite__query_str(&query, 0));

@@ -33,8 +33,8 @@ cite_status cite__record_drift_of(cite_store *store, int64_t run, int64_t link, 
                                   cite_error *error);
 
 /* Reads the drift of a run's visit (run 0: the last one up to a time) into a reference, on the arena; nothing where there is none. */
-cite_status cite__recall_drift(cite_reference *out, cite_store *store, struct cite__arena *arena, int64_t run,
-                               int64_t link, int64_t until, cite_error *error);
+cite_status cite__recall_drift(cite_reference *out, cite_store *store, struct cite__arena *arena,
+                               const struct cite__sought *sought, cite_error *error);
 
 /* Adds what a search for copies came to, and what the copy said. */
 cite_status cite__record_copy(cite_store *store, int64_t link, const cite_copy *copy, bool represents,

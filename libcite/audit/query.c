@@ -206,8 +206,9 @@ static cite_status read_side(struct side *side, const struct cite__query *query,
     if (cite__query_is_null(query, column))
         return CITE_OK;
     side->verdict = cite__recall_verdict(query, column);
-    return cite__recall_standing(&side->standing, query->store, cite__query_int(query, 0, 1, INT64_MAX), 0,
-                                 cite__query_int(query, column + 1, 0, CITE__TIME_MAX), error);
+    const struct cite__sought sought = {.link = cite__query_int(query, 0, 1, INT64_MAX),
+                                        .until = cite__query_int(query, column + 1, 0, CITE__TIME_MAX)};
+    return cite__recall_standing(&side->standing, query->store, &sought, error);
 }
 
 /* Columns: link, url, the first run's verdict and time, the second's, its http_code, reason and final_url. */

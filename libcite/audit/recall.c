@@ -34,8 +34,9 @@ struct cite__sight cite__recall_sight(const struct cite__query *query)
     };
 }
 
-cite_status cite__recall_visits(struct cite__standing *out, cite_store *store, int64_t link, int64_t but_run,
-                                int64_t until, cite__visit_fn visited, void *context, cite_error *error)
+cite_status cite__recall_visits(struct cite__standing *out, cite_store *store,
+                                const struct cite__sought *sought, cite__visit_fn visited, void *context,
+                                cite_error *error)
 {
     struct cite__query query;
 
@@ -43,9 +44,7 @@ cite_status cite__recall_visits(struct cite__standing *out, cite_store *store, i
     cite__query_begin(&query, store,
                       "SELECT " CITE__SIGHT_COLUMNS " FROM " CITE__SIGHT_TABLES
                       " WHERE o.link = ?1 AND o.run <> ?2 AND o.at <= ?3 ORDER BY o.at, o.id");
-    cite__query_put_int(&query, link);
-    cite__query_put_int(&query, but_run);
-    cite__query_put_int(&query, until);
+    cite__query_put_sought(&query, sought);
     while (cite__query_row(&query)) {
         struct cite__sight sight = cite__recall_sight(&query);
         cite__standing_add(out, &sight, &cite__store_options(store)->rules);
@@ -55,10 +54,10 @@ cite_status cite__recall_visits(struct cite__standing *out, cite_store *store, i
     return cite__query_end(&query, error);
 }
 
-cite_status cite__recall_standing(struct cite__standing *out, cite_store *store, int64_t link, int64_t but_run,
-                                  int64_t until, cite_error *error)
+cite_status cite__recall_standing(struct cite__standing *out, cite_store *store,
+                                  const struct cite__sought *sought, cite_error *error)
 {
-    return cite__recall_visits(out, store, link, but_run, until, NULL, NULL, error);
+    return cite__recall_visits(out, store, sought, NULL, NULL, error);
 }
 
 static cite_str copy(struct cite__arena *arena, const struct cite__query *query, int column)
@@ -131,8 +130,8 @@ static void read_check(cite_check *check, const struct cite__query *query, struc
     check->title = copy(arena, query, 9);
 }
 
-cite_status cite__recall_check(cite_check **out, cite_store *store, struct cite__arena *arena, int64_t run,
-                               int64_t link, int64_t until, cite_error *error)
+cite_status cite__recall_check(cite_check **out, cite_store *store, struct cite__arena *arena,
+                               const struct cite__sought *sought, cite_error *error)
 {
     struct cite__query query;
     int64_t id = 0;
@@ -144,9 +143,7 @@ cite_status cite__recall_check(cite_check **out, cite_store *store, struct cite_
         "SELECT id, at, verdict, http_code, flags, elapsed_ms, reason, final_url, alternative, title"
         " FROM observations WHERE link = ?1 AND (?2 = 0 OR run = ?2) AND at <= ?3"
         " ORDER BY at DESC, id DESC LIMIT 1");
-    cite__query_put_int(&query, link);
-    cite__query_put_int(&query, run);
-    cite__query_put_int(&query, until);
+    cite__query_put_sought(&query, sought);
     bool found = cite__query_row(&query);
     if (found)
         check = cite__arena_zero(arena, 1, sizeof *check);
@@ -200,9 +197,9 @@ cite_status cite__recall_entry(struct cite_audit *audit, cite_store *store, stru
                                int64_t run, int64_t until, cite_error *error)
 {
     struct visited visited = {audit, entry};
+    const struct cite__sought sought = {entry->link, run, until};
 
-    cite_status status =
-        cite__recall_visits(&entry->before, store, entry->link, run, until, show, &visited, error);
+    cite_status status = cite__recall_visits(&entry->before, store, &sought, show, &visited, error);
     if (status == CITE_OK)
         status = cite__recall_copy(&entry->reference, store, &audit->arena, entry->link,
                                    audit->now - COPIES_AGAIN, error);
@@ -213,14 +210,15 @@ cite_status cite__recall_entry(struct cite_audit *audit, cite_store *store, stru
 cite_status cite__recall_visit(struct cite_audit *audit, cite_store *store, struct cite__entry *entry,
                                int64_t run, int64_t until, cite_error *error)
 {
+    const struct cite__sought sought = {entry->link, run, until};
     cite_check *check = NULL;
 
-    cite_status status = cite__recall_check(&check, store, &audit->arena, run, entry->link, until, error);
+    cite_status status = cite__recall_check(&check, store, &audit->arena, &sought, error);
     entry->recalled = check;
     if (status != CITE_OK || !check)
         return status;
     check->url = entry->reference.url;
-    status = cite__recall_drift(&entry->reference, store, &audit->arena, run, entry->link, until, error);
+    status = cite__recall_drift(&entry->reference, store, &audit->arena, &sought, error);
     cite__entry_set(audit, entry, check);
     return status;
 }

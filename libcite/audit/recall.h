@@ -15,21 +15,22 @@
 /* A row's visit, from those columns. */
 struct cite__sight cite__recall_sight(const struct cite__query *query);
 
-/* A link after all its visits but those of one run (0: of none), up to a time and with it. */
-cite_status cite__recall_standing(struct cite__standing *out, cite_store *store, int64_t link, int64_t but_run,
-                                  int64_t until, cite_error *error);
+/* A link after all its visits that are sought, but those of that run. */
+cite_status cite__recall_standing(struct cite__standing *out, cite_store *store,
+                                  const struct cite__sought *sought, cite_error *error);
 
 /* The same, and tells of each visit. */
 typedef void (*cite__visit_fn)(void *context, const struct cite__sight *sight);
-cite_status cite__recall_visits(struct cite__standing *out, cite_store *store, int64_t link, int64_t but_run,
-                                int64_t until, cite__visit_fn visited, void *context, cite_error *error);
+cite_status cite__recall_visits(struct cite__standing *out, cite_store *store,
+                                const struct cite__sought *sought, cite__visit_fn visited, void *context,
+                                cite_error *error);
 
 /*
  * The visit to a link in a run, or the last one (run 0), as a check on the arena; NULL where there is none. Its url
  * is left empty.
  */
-cite_status cite__recall_check(cite_check **out, cite_store *store, struct cite__arena *arena, int64_t run,
-                               int64_t link, int64_t until, cite_error *error);
+cite_status cite__recall_check(cite_check **out, cite_store *store, struct cite__arena *arena,
+                               const struct cite__sought *sought, cite_error *error);
 
 /* What a link is before a run, and the copies of it that are known: what a report shows of it besides that run's visit. */
 cite_status cite__recall_entry(struct cite_audit *audit, cite_store *store, struct cite__entry *entry,

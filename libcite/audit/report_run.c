@@ -198,21 +198,31 @@ static cite_status read_places(const struct reading *reading, struct cite__membe
     return read ? status : cite__error_set(reading->error, CITE_ERROR_MEMORY, CITE_NONE, NULL);
 }
 
-static cite_status read_document(const struct reading *reading, struct cite__member *member)
+/* Notes and places; a note is known again by its position. */
+static cite_status read_contents(const struct reading *reading, struct cite__member *member)
 {
-    cite_audit *audit = reading->audit;
     struct cite__arena scratch;
 
-    cite_status status = read_counts(reading, member);
-    if (status != CITE_OK)
-        return status;
-    cite__arena_init(&scratch, &audit->allocator);
+    cite__arena_init(&scratch, &reading->audit->allocator);
     size_t *positions = cite__arena_zero(&scratch, member->about.kept_notes, sizeof *positions);
-    status = positions ? read_notes(reading, member, positions)
-                       : cite__error_set(reading->error, CITE_ERROR_MEMORY, CITE_NONE, NULL);
+    if (!positions) {
+        cite__arena_release(&scratch);
+        return cite__error_set(reading->error, CITE_ERROR_MEMORY, CITE_NONE, NULL);
+    }
+    cite_status status = read_notes(reading, member, positions);
     if (status == CITE_OK)
         status = read_places(reading, member, positions);
     cite__arena_release(&scratch);
+    return status;
+}
+
+static cite_status read_document(const struct reading *reading, struct cite__member *member)
+{
+    cite_audit *audit = reading->audit;
+
+    cite_status status = read_counts(reading, member);
+    if (status == CITE_OK)
+        status = read_contents(reading, member);
     struct cite__member *slot = status == CITE_OK ? CITE__ARRAY_PUSH(&audit->members, &audit->arena) : NULL;
     if (slot)
         *slot = *member;

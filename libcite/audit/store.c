@@ -247,6 +247,13 @@ void cite__query_put_blob(struct cite__query *query, cite_str value)
                                              value.len > 0 ? value.ptr : "", value.len, SQLITE_TRANSIENT));
 }
 
+void cite__query_put_sought(struct cite__query *query, const struct cite__sought *sought)
+{
+    cite__query_put_int(query, sought->link);
+    cite__query_put_int(query, sought->run);
+    cite__query_put_int(query, sought->until);
+}
+
 void cite__query_out_of_memory(struct cite__query *query)
 {
     note_code(query, SQLITE_NOMEM);

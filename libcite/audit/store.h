@@ -70,6 +70,16 @@ int64_t cite__store_changes(const cite_store *store);
 
 void cite__query_begin(struct cite__query *query, cite_store *store, const char *sql);
 
+/* Which visits to a link are sought. */
+struct cite__sought {
+    int64_t link;
+    int64_t run;   /* that run's, or all but that run's, as a function says; 0: of every run */
+    int64_t until; /* not later */
+};
+
+/* Binds link, run and time. */
+void cite__query_put_sought(struct cite__query *query, const struct cite__sought *sought);
+
 /* The next parameter, from ?1 on. Texts are copied. */
 void cite__query_put_int(struct cite__query *query, int64_t value);
 void cite__query_put_str(struct cite__query *query, cite_str value);

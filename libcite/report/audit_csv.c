@@ -61,7 +61,7 @@ static void put_drift(struct cite__csv *csv, const cite_reference *reference)
     const cite_drift *drift = reference->drift;
 
     cite__csv_word(csv, drift ? cite_drift_name(drift->verdict) : NULL);
-    if (!cite__is_compared(reference)) {
+    if (!drift || !cite__is_compared(reference)) {
         for (size_t i = 0; i < 7; i++)
             cite__csv_word(csv, NULL);
         return;
