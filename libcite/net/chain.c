@@ -29,25 +29,25 @@ cite_str cite__chain_add(struct cite__policy *policy, struct cite__job *job, con
 {
     cite_str url = cite__url_public(answer->redirect, policy->arena);
 
-    if (job->redirects.capacity == 0) {
-        job->redirects.items = cite__arena_alloc(policy->arena, sizeof *job->redirects.items);
-        job->redirects.capacity = job->redirects.items ? 1 : 0;
+    if (job->live->redirects.capacity == 0) {
+        job->live->redirects.items = cite__arena_alloc(policy->arena, sizeof *job->live->redirects.items);
+        job->live->redirects.capacity = job->live->redirects.items ? 1 : 0;
     }
-    cite_redirect *redirect = url.ptr ? CITE__ARRAY_PUSH(&job->redirects, policy->arena) : NULL;
+    cite_redirect *redirect = url.ptr ? CITE__ARRAY_PUSH(&job->live->redirects, policy->arena) : NULL;
     if (!redirect)
         return (cite_str){NULL, 0};
     *redirect = (cite_redirect){answer->http_code, url};
     bool permanent = answer->http_code == 301 || answer->http_code == 308;
-    job->permanent = permanent && (job->redirects.count == 1 || job->permanent);
+    job->live->permanent = permanent && (job->live->redirects.count == 1 || job->live->permanent);
     return url;
 }
 
 bool cite__chain_is_loop(const struct cite__job *job)
 {
-    size_t from = job->chain > job->cookies_at ? job->chain : job->cookies_at;
+    size_t from = job->live->chain > job->live->cookies_at ? job->live->chain : job->live->cookies_at;
 
-    for (size_t i = from; i < job->evidence.count; i++) {
-        if (cite__str_equal(job->evidence.items[i].url, job->target.url))
+    for (size_t i = from; i < job->live->evidence.count; i++) {
+        if (cite__str_equal(job->live->evidence.items[i].url, job->live->target.url))
             return true;
     }
     return false;
@@ -55,12 +55,12 @@ bool cite__chain_is_loop(const struct cite__job *job)
 
 void cite__chain_reset(struct cite__job *job)
 {
-    job->redirects.items = NULL;
-    job->redirects.count = 0;
-    job->redirects.capacity = 0;
-    job->cookies = NULL;
-    job->chain = job->evidence.count;
-    job->permanent = false;
+    job->live->redirects.items = NULL;
+    job->live->redirects.count = 0;
+    job->live->redirects.capacity = 0;
+    job->live->cookies = NULL;
+    job->live->chain = job->live->evidence.count;
+    job->live->permanent = false;
 }
 
 bool cite__asks_for_quiet(const struct cite__answer *answer)

@@ -91,6 +91,7 @@ static void release(struct cite_checker *checker)
     for (size_t i = 0; i < checker->jobs.count; i++)
         cite_fingerprint_free(checker->jobs.items[i]->page);
     cite__rules_release(&checker->rules);
+    cite__arena_release(&checker->scratch);
     cite__arena_release(&checker->arena);
     cite__free(&allocator, checker);
 }
@@ -109,6 +110,7 @@ cite_status cite__checker_on(cite_checker **out, const cite_checker_options *opt
     *checker = (struct cite_checker){.options = complete(options), .begun_ms = -1};
     cite__arena_init(&checker->arena, &allocator);
     checker->arena.gives_back = true; /* as in an audit */
+    cite__arena_init(&checker->scratch, &allocator);
     cite__rules_init(&checker->rules, &checker->arena);
     checker->options.allocator = NULL;
     /* Somebody who maps hosts by hand knows that they can be reached. */
@@ -228,7 +230,7 @@ static struct cite__job *make_job(cite_checker *checker, cite_str url, const cit
                                   size_t count)
 {
     struct cite__job *job = cite__job_new(&checker->policy, url, alternatives, count);
-    size_t kept = 0;
+    uint32_t kept = 0;
 
     if (!job || checker->rules.items.count == 0)
         return job;
@@ -236,8 +238,8 @@ static struct cite__job *make_job(cite_checker *checker, cite_str url, const cit
         cite_str reason = cite__rules_refuse(&checker->rules, job->readings[i]);
         if (!reason.ptr)
             return NULL;
-        if (i == 0)
-            job->excluded = reason;
+        if (i == 0 && reason.len > 0)
+            cite__job_exclude(job, reason);
         if (i == 0 || reason.len == 0)
             job->readings[kept++] = job->readings[i];
     }
@@ -258,7 +260,7 @@ static cite_status add_job(cite_checker *checker, cite_str key, cite_str url, co
     if (!kept.ptr)
         return CITE_ERROR_MEMORY;
     const struct cite__record *record = cite__cache_find(&checker->cache, key);
-    if (record && job->excluded.len == 0 && !cite__job_recall(&checker->policy, job, record))
+    if (record && !job->excluded && !cite__job_recall(&checker->policy, job, record))
         return CITE_ERROR_MEMORY;
     job->index = checker->jobs.count;
     if (checker->hosts.job_next.count == job->index && !cite__hosts_add_job(&checker->hosts))

@@ -26,24 +26,24 @@ bool cite__job_record(struct cite__policy *policy, struct cite__job *job, const 
     if (policy->arena->failed)
         return false;
     /* Most links are asked once: room for one, where an array begins with 16. */
-    if (job->evidence.capacity == 0) {
-        job->evidence.items = cite__arena_alloc(policy->arena, sizeof *job->evidence.items);
-        job->evidence.capacity = job->evidence.items ? 1 : 0;
+    if (job->live->evidence.capacity == 0) {
+        job->live->evidence.items = cite__arena_alloc(policy->arena, sizeof *job->live->evidence.items);
+        job->live->evidence.capacity = job->live->evidence.items ? 1 : 0;
     }
-    cite_attempt *attempt = CITE__ARRAY_PUSH(&job->evidence, policy->arena);
+    cite_attempt *attempt = CITE__ARRAY_PUSH(&job->live->evidence, policy->arena);
     if (!attempt)
         return false;
     *attempt = (cite_attempt){
         .method = job->state == CITE__JOB_HEAD ? CITE__LIT("HEAD") : CITE__LIT("GET"),
-        .url = job->target.url,
+        .url = job->live->target.url,
         .http_code = answer->http_code,
         .address = address,
         .elapsed_ms = answer->elapsed_ms,
         .error = words,
         .rule = cite_str_from(rule),
     };
-    job->check.evidence = job->evidence.items;
-    job->check.attempts = job->evidence.count;
+    job->check.evidence = job->live->evidence.items;
+    job->check.attempts = job->live->evidence.count;
     job->check.elapsed_ms += answer->elapsed_ms;
     return true;
 }
@@ -92,10 +92,12 @@ cite_str cite__job_reason(struct cite__policy *policy, const struct cite__job *j
                           const struct cite__finding *finding, const struct cite__answer *answer)
 {
     if (finding == &cite__finding_redirected)
-        return reason_of(policy, job->permanent ? "moved permanently to " : "redirects to ", NULL,
-                         job->address);
+        return reason_of(policy, job->live->permanent ? "moved permanently to " : "redirects to ", NULL,
+                         job->live->address);
     if (finding == &cite__finding_hop_scheme)
-        return hop_reason(policy, job->address);
+        return hop_reason(policy, job->live->address);
+    if (!finding->reason && answer->http_code == 200) /* what most answers are */
+        return CITE__LIT("HTTP 200");
     if (!finding->reason)
         return reason_of(policy, "HTTP ", &answer->http_code, CITE__LIT(""));
     if (answer && answer->net == CITE__NET_PRIVATE && answer->words.len > 0)

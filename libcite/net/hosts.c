@@ -41,7 +41,8 @@ size_t cite__hosts_find(struct cite__hosts *hosts, cite_str name, bool local)
     if (index != CITE_NONE)
         return index;
     index = hosts->items.count;
-    if (!reserve_timers(hosts) || !cite__map_set(&hosts->by_name, name, index))
+    name = cite__arena_str(hosts->arena, name);
+    if (!name.ptr || !reserve_timers(hosts) || !cite__map_set(&hosts->by_name, name, index))
         return CITE_NONE;
     struct cite__host *host = CITE__ARRAY_PUSH(&hosts->items, hosts->arena);
     if (!host)

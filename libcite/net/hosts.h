@@ -74,7 +74,7 @@ struct cite__hosts {
 void cite__hosts_init(struct cite__hosts *hosts, struct cite__arena *arena, size_t per_host,
                       int64_t spacing_ms);
 
-/* The index of a host by its name, which must outlive hosts; CITE_NONE when memory is out. */
+/* The index of a host by its name; CITE_NONE when memory is out. */
 size_t cite__hosts_find(struct cite__hosts *hosts, cite_str name, bool local);
 
 /* Makes room for one more job, whose index is the number of jobs before it; false when memory is out. */

@@ -58,48 +58,37 @@ void cite__job_move(struct cite__policy *policy, struct cite__job *job, enum cit
     policy->moves[to]++;
 }
 
-struct cite__job *cite__job_new(struct cite__policy *policy, cite_str url, const cite_str *alternatives,
-                                size_t count)
+/* What a job that is started needs. One that was used before will do. false when memory is out. */
+static bool wake(struct cite__policy *policy, struct cite__job *job)
 {
-    struct cite__job *job = cite__arena_zero(policy->arena, 1, sizeof *job);
-    cite_str *readings = cite__arena_zero(policy->arena, count + 1, sizeof *readings);
+    struct cite__live *live = policy->spare;
 
-    if (!job || !readings)
-        return NULL;
-    readings[0] = cite__arena_str(policy->arena, url);
-    for (size_t i = 0; i < count; i++)
-        readings[i + 1] = cite__arena_str(policy->arena, alternatives[i]);
-    if (policy->arena->failed)
-        return NULL;
-    job->readings = readings;
-    job->reading_count = count + 1;
-    job->check.url = readings[0];
-    job->check.final_url = readings[0];
-    job->check.reason = CITE__LIT("");
-    job->check.used_alternative = CITE__LIT("");
-    job->check.checked_at = policy->options->now;
-    job->check.title = CITE__LIT("");
-    job->next = CITE_NONE;
-    job->home = CITE_NONE;
-    return job;
+    if (live)
+        policy->spare = live->next;
+    else
+        live = cite__arena_alloc(policy->arena, sizeof *live);
+    if (live)
+        *live = (struct cite__live){.aim = CITE__AIM_PAGE};
+    job->live = live;
+    return live != NULL;
+}
+
+void cite__job_rest(struct cite__policy *policy, struct cite__job *job)
+{
+    assert(job->state == CITE__JOB_DONE);
+    if (!job->live)
+        return;
+    job->live->next = policy->spare;
+    policy->spare = job->live;
+    job->live = NULL;
 }
 
 /* Ends the job with an outcome. */
 static struct cite__job_step settle(struct cite__policy *policy, struct cite__job *job,
                                     const struct cite__outcome *outcome)
 {
-    cite_check *check = &job->check;
-
-    check->status = outcome->finding->verdict;
-    check->reason = outcome->reason;
-    check->http_code = outcome->http_code;
-    check->final_url = outcome->final_url;
-    check->redirects = outcome->redirects;
-    check->redirect_count = outcome->redirect_count;
-    check->title = outcome->title;
-    check->flags |= outcome->flags;
-    check->fingerprint = cite__verdict_is_success(check->status) ? outcome->fingerprint : NULL;
-    job->kept = NULL;
+    cite__job_set_check(&job->check, outcome);
+    job->live->kept = NULL;
     cite__job_move(policy, job, CITE__JOB_DONE);
     return (struct cite__job_step){.want = CITE__WANT_NOTHING};
 }
@@ -108,35 +97,16 @@ void cite__job_end(struct cite__policy *policy, struct cite__job *job, cite_verd
 {
     if (job->state == CITE__JOB_DONE)
         return;
-    if (job->kept) {
-        struct cite__outcome kept = *job->kept;
-        (void)settle(policy, job, &kept);
+    if (job->live && job->live->kept) {
+        (void)settle(policy, job, job->live->kept);
         return;
     }
     /* What nobody wanted to be asked is left out, however the run ends. */
-    job->check.status = job->excluded.len > 0 ? CITE_VERDICT_SKIPPED : verdict;
-    job->check.reason = job->excluded.len > 0 ? job->excluded : reason;
+    if (!job->excluded && !job->recalled) {
+        job->check.status = verdict;
+        job->check.reason = reason;
+    }
     cite__job_move(policy, job, CITE__JOB_DONE);
-}
-
-bool cite__job_recall(struct cite__policy *policy, struct cite__job *job, const struct cite__record *record)
-{
-    struct cite__outcome *outcome = cite__arena_zero(policy->arena, 1, sizeof *outcome);
-
-    if (!outcome)
-        return false;
-    *outcome = (struct cite__outcome){
-        .finding = record->status == CITE_VERDICT_OK ? cite__verdict_of_code(200) : &cite__finding_redirected,
-        .reason = cite__recall_reason(policy, record),
-        .http_code = record->http_code,
-        .final_url = record->final_url,
-        .redirects = record->redirects,
-        .redirect_count = record->redirect_count,
-        .title = record->title,
-    };
-    job->kept = outcome;
-    job->check.checked_at = record->checked_at;
-    return outcome->reason.ptr != NULL;
 }
 
 struct cite__job_step cite__job_no_memory(struct cite__policy *policy, struct cite__job *job)
@@ -145,26 +115,23 @@ struct cite__job_step cite__job_no_memory(struct cite__policy *policy, struct ci
     return out_of_memory;
 }
 
-/* A copy of an outcome that lasts; NULL when memory is out. */
-struct cite__outcome *cite__job_keep(struct cite__policy *policy, const struct cite__outcome *outcome)
+void cite__job_keep(struct cite__job *job, const struct cite__outcome *outcome)
 {
-    struct cite__outcome *kept = cite__arena_alloc(policy->arena, sizeof *kept);
-
-    if (kept)
-        *kept = *outcome;
-    return kept;
+    job->live->outcomes[1] = *outcome;
+    job->live->kept = &job->live->outcomes[1];
 }
 
 /* Makes url the job's target, asked from now on as address; a finding where it cannot be asked, else NULL. */
 const struct cite__finding *cite__job_aim_at(struct cite__policy *policy, struct cite__job *job, cite_str url,
                                              cite_str address)
 {
-    job->address = address;
-    job->tries = 0;
-    job->unasked = 0;
-    job->connected = false;
-    cite__target_read(&job->target, url, policy->arena);
-    switch (job->target.kind) {
+    job->live->address = address;
+    job->live->tries = 0;
+    job->live->unasked = 0;
+    job->live->connected = false;
+    cite__target_read_kept(&job->live->target, url, policy->arena);
+    job->local = job->live->target.local;
+    switch (job->live->target.kind) {
     case CITE__TARGET_SCHEME: return &cite__finding_scheme;
     case CITE__TARGET_INVALID: return &cite__finding_invalid;
     case CITE__TARGET_HTTP:
@@ -173,23 +140,22 @@ const struct cite__finding *cite__job_aim_at(struct cite__policy *policy, struct
     return NULL;
 }
 
-/* Takes up the reading job->reading: a DOI is asked of its register. The finding where it cannot be asked, or NULL. */
+/* Takes up the next reading: a DOI is asked of its register. The finding where it cannot be asked, or NULL. */
 static const struct cite__finding *take_up(struct cite__policy *policy, struct cite__job *job)
 {
-    cite_str url = job->readings[job->reading];
-    const char *base = policy->options->doi_api;
-    cite_str doi = base && base[0] != '\0' ? cite__doi_of(url) : CITE__LIT("");
+    cite_str url = job->readings[job->live->reading];
+    cite_str doi = cite__job_doi(policy, url);
 
     cite__chain_reset(job);
-    job->aim = CITE__AIM_PAGE;
-    job->get_only = policy->options->method == CITE_METHOD_GET || policy->options->fingerprints;
-    job->probed = false;
+    job->live->aim = CITE__AIM_PAGE;
+    job->live->get_only = policy->options->method == CITE_METHOD_GET || policy->options->fingerprints;
+    job->live->probed = false;
     const struct cite__finding *finding = cite__job_aim_at(policy, job, url, url);
-    job->login = job->target;
-    if (finding || doi.len == 0 || job->target.kind == CITE__TARGET_MEMORY)
+    job->live->login = job->live->target;
+    if (finding || doi.len == 0 || job->live->target.kind == CITE__TARGET_MEMORY)
         return finding;
-    job->aim = CITE__AIM_DOI;
-    return cite__job_aim_at(policy, job, cite__doi_request(base, doi, policy->arena), url);
+    job->live->aim = CITE__AIM_DOI;
+    return cite__job_aim_at(policy, job, cite__doi_request(policy->options->doi_api, doi, policy->arena), url);
 }
 
 /*
@@ -234,28 +200,27 @@ struct cite__job_step cite__job_finish_reading(struct cite__policy *policy, stru
 {
     cite_verdict verdict = outcome->finding->verdict;
 
-    job->kept = NULL;
-    if (job->reading > 0 && cite__verdict_is_success(verdict)) {
-        job->check.used_alternative = job->readings[job->reading];
+    job->live->kept = NULL;
+    if (job->live->reading > 0 && cite__verdict_is_success(verdict)) {
+        job->check.used_alternative = job->readings[job->live->reading];
         return settle(policy, job, outcome);
     }
-    if (job->reading == 0) {
+    if (job->live->reading == 0) {
         if (!is_failure(verdict) || job->reading_count == 1)
             return settle(policy, job, outcome);
-        job->first = cite__job_keep(policy, outcome);
-        if (!job->first)
-            return cite__job_no_memory(policy, job);
+        job->live->outcomes[0] = *outcome;
+        job->live->first = &job->live->outcomes[0];
     }
-    while (++job->reading < job->reading_count) {
+    while (++job->live->reading < job->reading_count) {
         const struct cite__finding *finding = take_up(policy, job);
-        if (job->target.kind == CITE__TARGET_MEMORY)
+        if (job->live->target.kind == CITE__TARGET_MEMORY)
             return cite__job_no_memory(policy, job);
         if (!finding) {
             cite__job_move(policy, job, CITE__JOB_NEXT);
             return (struct cite__job_step){.want = CITE__WANT_TURN};
         }
     }
-    return settle(policy, job, job->first);
+    return settle(policy, job, job->live->first);
 }
 
 /* The outcome of a finding about the job's target. answer is NULL where nothing was asked. */
@@ -263,15 +228,15 @@ struct cite__outcome cite__job_outcome(struct cite__policy *policy, struct cite_
                                        const struct cite__finding *finding, const struct cite__answer *answer)
 {
     /* A host that was connected to, and did not answer, is silent, though a later try found no place. */
-    if (job->connected && finding == cite__verdict_of_net(CITE__NET_CONNECT_TIMEOUT))
+    if (job->live->connected && finding == cite__verdict_of_net(CITE__NET_CONNECT_TIMEOUT))
         finding = cite__verdict_of_net(CITE__NET_TIMEOUT);
     return (struct cite__outcome){
         .finding = finding,
         .reason = cite__job_reason(policy, job, finding, answer),
         .http_code = answer ? answer->http_code : 0,
-        .final_url = job->address,
-        .redirects = job->redirects.items,
-        .redirect_count = job->redirects.count,
+        .final_url = job->live->address,
+        .redirects = job->live->redirects.items,
+        .redirect_count = job->live->redirects.count,
         .title = CITE__LIT(""),
     };
 }
@@ -279,11 +244,11 @@ struct cite__outcome cite__job_outcome(struct cite__policy *policy, struct cite_
 /* The register says nothing of a DOI: the link itself is asked. */
 struct cite__job_step cite__job_leave_register(struct cite__policy *policy, struct cite__job *job)
 {
-    cite_str url = job->readings[job->reading];
+    cite_str url = job->readings[job->live->reading];
 
-    job->aim = CITE__AIM_PAGE;
+    job->live->aim = CITE__AIM_PAGE;
     (void)cite__job_aim_at(policy, job, url, url);
-    if (job->target.kind == CITE__TARGET_MEMORY)
+    if (job->live->target.kind == CITE__TARGET_MEMORY)
         return cite__job_no_memory(policy, job);
     cite__job_move(policy, job, CITE__JOB_NEXT);
     return (struct cite__job_step){.want = CITE__WANT_TURN};
@@ -302,12 +267,14 @@ struct cite__job_step cite__job_finish(struct cite__policy *policy, struct cite_
 
 struct cite__job_step cite__job_start(struct cite__policy *policy, struct cite__job *job)
 {
-    if (job->excluded.len > 0 || job->kept) {
-        cite__job_end(policy, job, CITE_VERDICT_SKIPPED, job->excluded);
+    if (job->excluded || job->recalled) {
+        cite__job_end(policy, job, CITE_VERDICT_SKIPPED, job->check.reason);
         return (struct cite__job_step){.want = CITE__WANT_NOTHING};
     }
+    if (!wake(policy, job))
+        return cite__job_no_memory(policy, job);
     const struct cite__finding *finding = take_up(policy, job);
-    if (job->target.kind == CITE__TARGET_MEMORY)
+    if (job->live->target.kind == CITE__TARGET_MEMORY)
         return cite__job_no_memory(policy, job);
     if (finding)
         return cite__job_finish(policy, job, finding, NULL);
@@ -317,9 +284,9 @@ struct cite__job_step cite__job_start(struct cite__policy *policy, struct cite__
 struct cite__job_step cite__job_refuse(struct cite__policy *policy, struct cite__job *job,
                                        const struct cite__finding *finding)
 {
-    if (job->aim == CITE__AIM_DOI)
+    if (job->live->aim == CITE__AIM_DOI)
         return cite__job_leave_register(policy, job);
-    if (job->aim == CITE__AIM_PROBE)
+    if (job->live->aim == CITE__AIM_PROBE)
         return cite__job_end_probe(policy, job, false);
     return cite__job_finish(policy, job, finding, NULL);
 }
@@ -327,31 +294,31 @@ struct cite__job_step cite__job_refuse(struct cite__policy *policy, struct cite_
 /* Whether the reading that is asked names a part of its page. */
 static bool has_fragment(const struct cite__job *job)
 {
-    return cite__str_find_byte(job->readings[job->reading], '#', 0) != CITE_NONE;
+    return cite__str_find_byte(job->readings[job->live->reading], '#', 0) != CITE_NONE;
 }
 
 void cite__job_ask(struct cite__policy *policy, struct cite__job *job, struct cite__request *request)
 {
     const cite_checker_options *options = policy->options;
 
-    bool beside = job->aim != CITE__AIM_PAGE;
-    bool secure = cite__str_starts(job->target.url, CITE__LIT("https:"));
-    bool at_home = cite__str_equal(job->target.origin, job->login.origin);
+    bool beside = job->live->aim != CITE__AIM_PAGE;
+    bool secure = cite__str_starts(job->live->target.url, CITE__LIT("https:"));
+    bool at_home = cite__str_equal(job->live->target.origin, job->live->login.origin);
     bool keeps_all = options->fragments && has_fragment(job);
-    const struct cite__login *login = cite__credentials_for(policy->credentials, job->target.origin);
-    const char *secret = at_home && !beside ? job->login.secret.ptr : NULL;
-    const char *cookies = cite__cookies_for(job->cookies, job->target.host, secure, policy->arena);
+    const struct cite__login *login = cite__credentials_for(policy->credentials, job->live->target.origin);
+    const char *secret = at_home && !beside ? job->live->login.secret.ptr : NULL;
+    const char *cookies = cite__cookies_for(job->live->cookies, job->live->target.host, secure, policy->arena);
     size_t text = options->fingerprints && !beside ? CITE__FINGERPRINT_BYTES : KEEP_BODY;
     size_t keep = keeps_all ? options->max_body_bytes : text;
 
     *request = (struct cite__request){
         .id = job->index,
-        .url = job->target.url.ptr,
+        .url = job->live->target.url.ptr,
         .user_agent = options->user_agent,
         .cookies = cite__login_cookies(login, cookies, policy->arena),
         .secret = secret || !login ? secret : login->secret,
         .headers = login ? login->headers.items : NULL,
-        .method = job->get_only || beside || keeps_all ? CITE_METHOD_GET : CITE_METHOD_HEAD,
+        .method = job->live->get_only || beside || keeps_all ? CITE_METHOD_GET : CITE_METHOD_HEAD,
         .timeout_ms = options->timeout_ms,
         .connect_timeout_ms = options->connect_timeout_ms,
         .max_body = options->max_body_bytes,

@@ -70,13 +70,14 @@ struct cite__policy {
     const cite_checker_options *options;         /* every field set */
     const struct cite__codes *accepted;          /* NULL: none */
     const struct cite__credentials *credentials; /* NULL: none */
+    struct cite__live *spare;                    /* given back, to be used again */
     size_t moves[CITE__JOB_STATES];              /* how often a job came into each state */
     bool compares;                               /* whoever drives the jobs compares pages of one host */
 };
 
-/* What one reading came to. */
 struct cite__robots;
 
+/* What one reading came to. */
 struct cite__outcome {
     const struct cite__finding *finding;
     cite_str reason;
@@ -91,18 +92,12 @@ struct cite__outcome {
     const cite_fingerprint *fingerprint; /* NULL: none was made */
 };
 
-struct cite__job {
-    cite_check check; /* what is handed out */
-    cite_fingerprint *
-        page; /* what check.fingerprint and the outcomes point to; by itself, as it is large and may be dropped */
-    size_t index;
-    enum cite__job_state state;
-    cite_str *readings; /* likeliest first */
-    cite_str excluded;  /* why it is not asked at all; empty: it is */
-    size_t reading_count;
-    size_t reading;              /* the one that is being asked */
-    struct cite__outcome *first; /* of the first reading, where another one is asked */
-    struct cite__outcome *kept;  /* of the reading that is asked, while something beside it decides */
+/* What a job has only while it is asked: as many of them are made as are asked, or held, at a time. */
+struct cite__live {
+    size_t reading;                   /* the one that is being asked */
+    struct cite__outcome *first;      /* of the first reading, where another one is asked */
+    struct cite__outcome *kept;       /* of the reading that is asked, while something beside it decides */
+    struct cite__outcome outcomes[2]; /* what these two point to */
     enum cite__aim aim;
     struct cite__target login;     /* the reading that is asked, with the secrets that are its own */
     struct cite__target target;    /* what is asked now */
@@ -122,22 +117,52 @@ struct cite__job {
     bool permanent;    /* every redirect of the chain was a permanent one */
     CITE__ARRAY(cite_redirect) redirects;
     CITE__ARRAY(cite_attempt) evidence;
-    size_t chain; /* where the evidence of the reading that is being asked begins */
-    size_t host;  /* the driver's: index of the target's host */
-    size_t home;  /* the driver's: index of the first reading's host; CITE_NONE: none */
-    bool open;    /* the driver's: its home waits for its outcome */
-    size_t next;  /* the driver's: list of the jobs that are done, or are held */
+    size_t chain;            /* where the evidence of the reading that is being asked begins */
+    struct cite__live *next; /* of those that are given back */
+};
+
+/* A collection has hundreds of thousands of them: what is not needed from the beginning to the end is in live. */
+struct cite__job {
+    cite_check
+        check; /* what is handed out; of a job that is not done, url, reason (why it is excluded) and evidence */
+    cite_fingerprint *
+        page; /* what check.fingerprint and the outcomes point to; by itself, as it is large and may be dropped */
+    struct cite__live *live; /* NULL before the start and after the end */
+    cite_str *readings;      /* likeliest first; where it is the only one, check.url */
+    uint32_t reading_count;
+    enum cite__job_state state;
+    bool excluded; /* it is not asked at all */
+    bool recalled; /* what it comes to is in check already */
+    bool local;    /* its target, see net/target.h */
+    bool open;     /* the driver's: its home waits for its outcome */
+    size_t index;
+    size_t host; /* the driver's: index of the target's host */
+    size_t home; /* the driver's: index of the first reading's host; CITE_NONE: none */
+    size_t next; /* the driver's: list of the jobs that are done */
 };
 
 /* A job that is not started; readings are copied. NULL when memory is out. */
 struct cite__job *cite__job_new(struct cite__policy *policy, cite_str url, const cite_str *alternatives,
                                 size_t count);
 
+/* A job that is not started will ask nobody, for a reason that outlives it. */
+void cite__job_exclude(struct cite__job *job, cite_str reason);
+
 /* Gives a job that is not started what is remembered of its link; false when memory is out. */
 bool cite__job_recall(struct cite__policy *policy, struct cite__job *job, const struct cite__record *record);
 
+/*
+ * Where a job that is not started will ask first, on an arena that may be emptied afterwards: CITE__TARGET_HTTP, or
+ * CITE__TARGET_MEMORY. CITE__TARGET_INVALID where it will ask nobody, so that it may be started at once.
+ */
+struct cite__target cite__job_look(const struct cite__policy *policy, const struct cite__job *job,
+                                   struct cite__arena *arena);
+
 /* Takes up the first reading, unless what it comes to is known. */
 struct cite__job_step cite__job_start(struct cite__policy *policy, struct cite__job *job);
+
+/* Gives back what a job that is done needed while it was asked. */
+void cite__job_rest(struct cite__policy *policy, struct cite__job *job);
 
 /* Whether the rules that a job was sent to by its host's robots.txt cannot be had: that says nothing of the host. */
 bool cite__job_robots_lost(const struct cite__job *job, const struct cite__answer *answer);

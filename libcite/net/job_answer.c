@@ -21,11 +21,11 @@
 static const struct cite__finding *hop(struct cite__policy *policy, struct cite__job *job,
                                        const struct cite__answer *answer)
 {
-    if (job->redirects.count >= policy->options->max_redirects)
+    if (job->live->redirects.count >= policy->options->max_redirects)
         return &cite__finding_too_many_hops;
-    cite_str host = job->target.host;
-    if (cite__cookies_take(&job->cookies, answer->head, host, policy->arena))
-        job->cookies_at = job->evidence.count;
+    cite_str host = job->live->target.host;
+    if (cite__cookies_take(&job->live->cookies, answer->head, host, policy->arena))
+        job->live->cookies_at = job->live->evidence.count;
     cite_str url = cite__chain_add(policy, job, answer);
     if (!url.ptr)
         return NULL;
@@ -34,7 +34,7 @@ static const struct cite__finding *hop(struct cite__policy *policy, struct cite_
         return &cite__finding_hop_scheme;
     if (finding)
         return &cite__finding_hop_invalid;
-    return job->target.url.ptr && cite__chain_is_loop(job) ? &cite__finding_loop : NULL;
+    return job->live->target.url.ptr && cite__chain_is_loop(job) ? &cite__finding_loop : NULL;
 }
 
 /* The answer may be another one next time, and there is a try left. */
@@ -42,14 +42,14 @@ static struct cite__job_step retry(struct cite__policy *policy, struct cite__job
                                    const struct cite__answer *answer)
 {
     struct cite__job_step step = {.want = CITE__WANT_DELAY,
-                                  .delay_ms = cite__backoff_ms(job->index, job->tries)};
+                                  .delay_ms = cite__backoff_ms(job->index, job->live->tries)};
 
     if (cite__asks_for_quiet(answer)) {
         if ((int64_t)answer->retry_after_s * 1000 > step.delay_ms)
             step.delay_ms = (int64_t)answer->retry_after_s * 1000;
         step.host_delay_ms = step.delay_ms;
     }
-    job->tries++;
+    job->live->tries++;
     cite__job_move(policy, job, CITE__JOB_RETRY);
     return step;
 }
@@ -57,18 +57,18 @@ static struct cite__job_step retry(struct cite__policy *policy, struct cite__job
 /* Takes up the sibling of what was cited, which must answer otherwise for the outcome that is kept to stand. */
 struct cite__job_step cite__job_probe(struct cite__policy *policy, struct cite__job *job)
 {
-    cite_str sibling = cite__sibling_of(job->login.url, job->index + 1, policy->arena);
+    cite_str sibling = cite__sibling_of(job->live->login.url, job->index + 1, policy->arena);
 
-    job->probed = true;
+    job->live->probed = true;
     if (policy->arena->failed)
         return cite__job_no_memory(policy, job);
     if (!sibling.ptr)
         return cite__job_end_probe(policy, job, false);
     cite__chain_reset(job);
-    job->aim = CITE__AIM_PROBE;
-    job->get_only = true;
+    job->live->aim = CITE__AIM_PROBE;
+    job->live->get_only = true;
     (void)cite__job_aim_at(policy, job, sibling, sibling);
-    if (job->target.kind != CITE__TARGET_HTTP)
+    if (job->live->target.kind != CITE__TARGET_HTTP)
         return cite__job_no_memory(policy, job);
     cite__job_move(policy, job, CITE__JOB_NEXT);
     return (struct cite__job_step){.want = CITE__WANT_TURN};
@@ -77,8 +77,8 @@ struct cite__job_step cite__job_probe(struct cite__policy *policy, struct cite__
 static struct cite__job_step probe(struct cite__policy *policy, struct cite__job *job,
                                    const struct cite__outcome *outcome)
 {
-    job->kept = cite__job_keep(policy, outcome);
-    return job->kept ? cite__job_probe(policy, job) : cite__job_no_memory(policy, job);
+    cite__job_keep(job, outcome);
+    return cite__job_probe(policy, job);
 }
 
 /* A page that is there: it is handed over, or kept back until its neighbours are in. */
@@ -87,10 +87,8 @@ static struct cite__job_step accept(struct cite__policy *policy, struct cite__jo
 {
     if (!policy->compares || !outcome->has_likeness)
         return cite__job_finish_reading(policy, job, outcome);
-    if (!job->kept)
-        job->kept = cite__job_keep(policy, outcome);
-    if (!job->kept)
-        return cite__job_no_memory(policy, job);
+    if (!job->live->kept)
+        cite__job_keep(job, outcome);
     if (job->state != CITE__JOB_HELD)
         cite__job_move(policy, job, CITE__JOB_HELD);
     return (struct cite__job_step){.want = CITE__WANT_NOTHING};
@@ -100,23 +98,23 @@ static struct cite__job_step accept(struct cite__policy *policy, struct cite__jo
 static struct cite__job_step overrule(struct cite__policy *policy, struct cite__job *job,
                                       const struct cite__finding *finding)
 {
-    job->kept->finding = finding;
-    job->kept->reason = cite_str_from(finding->reason);
-    job->evidence.items[job->evidence.count - 1].rule = cite_str_from(finding->rule);
-    return cite__job_finish_reading(policy, job, job->kept);
+    job->live->kept->finding = finding;
+    job->live->kept->reason = cite_str_from(finding->reason);
+    job->live->evidence.items[job->live->evidence.count - 1].rule = cite_str_from(finding->rule);
+    return cite__job_finish_reading(policy, job, job->live->kept);
 }
 
 struct cite__job_step cite__job_end_probe(struct cite__policy *policy, struct cite__job *job, bool alike)
 {
-    job->aim = CITE__AIM_PAGE;
-    job->alike = alike;
-    return alike ? overrule(policy, job, &cite__finding_sibling) : accept(policy, job, job->kept);
+    job->live->aim = CITE__AIM_PAGE;
+    job->live->alike = alike;
+    return alike ? overrule(policy, job, &cite__finding_sibling) : accept(policy, job, job->live->kept);
 }
 
 struct cite__job_step cite__job_release(struct cite__policy *policy, struct cite__job *job, bool alike)
 {
     return alike ? overrule(policy, job, &cite__finding_alike)
-                 : cite__job_finish_reading(policy, job, job->kept);
+                 : cite__job_finish_reading(policy, job, job->live->kept);
 }
 
 /* Whether a sibling was answered as what was cited: by the same place, or by a page that is alike. */
@@ -126,10 +124,10 @@ static bool is_answered_alike(const struct cite__job *job, const struct cite__se
 
     if (verdict != CITE_VERDICT_OK && verdict != CITE_VERDICT_REDIRECTED && verdict != CITE_VERDICT_SOFT_404)
         return false;
-    if (job->kept->redirect_count > 0 && cite__str_equal(job->kept->final_url, job->address))
+    if (job->live->kept->redirect_count > 0 && cite__str_equal(job->live->kept->final_url, job->live->address))
         return true;
-    return job->kept->has_likeness && sense->has_likeness &&
-           cite__simhash_distance(job->kept->likeness, sense->likeness) <= CITE__ALIKE_BITS;
+    return job->live->kept->has_likeness && sense->has_likeness &&
+           cite__simhash_distance(job->live->kept->likeness, sense->likeness) <= CITE__ALIKE_BITS;
 }
 
 /* The fingerprint of a page that answered, where one is wanted; what scripts fill is not known. false: memory is out. */
@@ -141,8 +139,8 @@ static bool take_fingerprint(struct cite__policy *policy, struct cite__job *job,
 
     if (!wanted)
         return true;
-    if (job->kept && job->kept->fingerprint == job->page)
-        job->kept->fingerprint = NULL;
+    if (job->live->kept && job->live->kept->fingerprint == job->page)
+        job->live->kept->fingerprint = NULL;
     cite_fingerprint_free(job->page);
     cite_status status =
         cite_fingerprint_new(&job->page, answer->body, answer->content_type, &policy->arena->allocator, NULL);
@@ -169,7 +167,7 @@ static struct cite__job_step conclude(struct cite__policy *policy, struct cite__
         return cite__job_no_memory(policy, job);
     if (!cite__verdict_is_success(sense->finding->verdict))
         step = cite__job_finish_reading(policy, job, &outcome);
-    else if (sense->hint && !job->probed)
+    else if (sense->hint && !job->live->probed)
         step = probe(policy, job, &outcome);
     else
         step = accept(policy, job, &outcome);
@@ -195,7 +193,7 @@ void cite__job_wait_again(struct cite__policy *policy, struct cite__job *job)
 /* Nobody was asked: the job queues up again, and no try is spent. */
 static struct cite__job_step requeue(struct cite__policy *policy, struct cite__job *job)
 {
-    job->unasked++;
+    job->live->unasked++;
     cite__job_move(policy, job, CITE__JOB_RETRY);
     return (struct cite__job_step){.want = CITE__WANT_TURN};
 }
@@ -204,13 +202,13 @@ static void read_sense(struct cite__sense *sense, const struct cite__policy *pol
                        const struct cite__job *job, const struct cite__answer *answer)
 {
     const struct cite__place place = {
-        .cited = job->aim == CITE__AIM_PROBE ? job->target.url : job->readings[job->reading],
-        .final = job->address,
-        .redirects = job->redirects.count,
+        .cited = job->live->aim == CITE__AIM_PROBE ? job->live->target.url : job->readings[job->live->reading],
+        .final = job->live->address,
+        .redirects = job->live->redirects.count,
         .is_get = job->state == CITE__JOB_GET,
         .insecure = policy->options->insecure != 0,
-        .fragments = policy->options->fragments && job->aim == CITE__AIM_PAGE,
-        .accepted = job->aim == CITE__AIM_PAGE ? policy->accepted : NULL,
+        .fragments = policy->options->fragments && job->live->aim == CITE__AIM_PAGE,
+        .accepted = job->live->aim == CITE__AIM_PAGE ? policy->accepted : NULL,
     };
 
     cite__sense_of(sense, answer, &place);
@@ -220,7 +218,7 @@ static void read_sense(struct cite__sense *sense, const struct cite__policy *pol
 static struct cite__job_step answer_beside(struct cite__policy *policy, struct cite__job *job,
                                            const struct cite__answer *answer, const struct cite__sense *sense)
 {
-    if (job->aim == CITE__AIM_PROBE)
+    if (job->live->aim == CITE__AIM_PROBE)
         return cite__job_end_probe(policy, job, is_answered_alike(job, sense));
     const struct cite__finding *finding = cite__doi_finding(answer);
     if (!finding)
@@ -232,13 +230,13 @@ static struct cite__job_step answer_beside(struct cite__policy *policy, struct c
 static const char *rule_of(const struct cite__job *job, const struct cite__answer *answer,
                            const struct cite__sense *sense, bool redirects)
 {
-    const struct cite__finding *doi = job->aim == CITE__AIM_DOI ? cite__doi_finding(answer) : NULL;
+    const struct cite__finding *doi = job->live->aim == CITE__AIM_DOI ? cite__doi_finding(answer) : NULL;
 
-    if (job->aim == CITE__AIM_DOI)
+    if (job->live->aim == CITE__AIM_DOI)
         return doi ? doi->rule : "doi-unclear";
     if (redirects)
         return "redirect";
-    return job->aim == CITE__AIM_PROBE ? cite__finding_probe.rule : sense->finding->rule;
+    return job->live->aim == CITE__AIM_PROBE ? cite__finding_probe.rule : sense->finding->rule;
 }
 
 /* What an answer leads to that ends a chain: another try, or an outcome. */
@@ -246,13 +244,13 @@ static struct cite__job_step end_chain(struct cite__policy *policy, struct cite_
                                        const struct cite__answer *answer, const struct cite__sense *sense)
 {
     if (job->state == CITE__JOB_HEAD && sense->finding->method) {
-        job->get_only = true;
+        job->live->get_only = true;
         cite__job_move(policy, job, CITE__JOB_QUEUED);
         return (struct cite__job_step){.want = CITE__WANT_TURN};
     }
     bool patient = !cite__asks_for_quiet(answer) || answer->retry_after_s <= RETRY_AFTER_MAX_S;
     if (sense->finding->retry && patient && !policy->options->no_retries &&
-        job->tries < policy->options->retries)
+        job->live->tries < policy->options->retries)
         return retry(policy, job, answer);
     return conclude(policy, job, sense, answer);
 }
@@ -260,7 +258,7 @@ static struct cite__job_step end_chain(struct cite__policy *policy, struct cite_
 struct cite__job_step cite__job_answer(struct cite__policy *policy, struct cite__job *job,
                                        const struct cite__answer *answer)
 {
-    bool redirects = cite__chain_goes_on(answer) && job->aim != CITE__AIM_DOI;
+    bool redirects = cite__chain_goes_on(answer) && job->live->aim != CITE__AIM_DOI;
     struct cite__sense sense;
 
     read_sense(&sense, policy, job, answer);
@@ -270,21 +268,21 @@ struct cite__job_step cite__job_answer(struct cite__policy *policy, struct cite_
         return cite__job_no_memory(policy, job);
     job->check.flags |= sense.flags & CITE_FLAG_RATE_LIMITED;
     bool again = answer->net == CITE__NET_UNASKED || answer->net == CITE__NET_HTTP2;
-    if (again && job->unasked < UNASKED_MAX)
+    if (again && job->live->unasked < UNASKED_MAX)
         return requeue(policy, job);
-    job->connected = job->connected || answer->net == CITE__NET_TIMEOUT;
+    job->live->connected = job->live->connected || answer->net == CITE__NET_TIMEOUT;
     if (redirects) {
         const struct cite__finding *finding = hop(policy, job, answer);
         if (policy->arena->failed)
             return cite__job_no_memory(policy, job);
-        if (finding && job->aim == CITE__AIM_PROBE)
+        if (finding && job->live->aim == CITE__AIM_PROBE)
             return cite__job_end_probe(policy, job, false);
         if (finding)
             return cite__job_finish(policy, job, finding, answer);
         cite__job_move(policy, job, CITE__JOB_HOP);
         return (struct cite__job_step){.want = CITE__WANT_TURN};
     }
-    if (job->aim != CITE__AIM_PAGE)
+    if (job->live->aim != CITE__AIM_PAGE)
         return answer_beside(policy, job, answer, &sense);
     return end_chain(policy, job, answer, &sense);
 }

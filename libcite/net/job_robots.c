@@ -20,21 +20,21 @@ static bool set_robots(struct cite__policy *policy, struct cite__job *job)
     struct cite__buf buf;
 
     cite__buf_init(&buf, &policy->arena->allocator, CITE__URL_MAX);
-    cite__buf_str(&buf, job->target.origin);
+    cite__buf_str(&buf, job->live->target.origin);
     cite__buf_text(&buf, "/robots.txt");
     if (buf.failed == CITE_OK)
-        job->robots = cite__arena_str(policy->arena, cite__buf_view(&buf));
+        job->live->robots = cite__arena_str(policy->arena, cite__buf_view(&buf));
     cite__buf_release(&buf);
-    job->robots_hops = 0;
-    return job->robots.len > 0;
+    job->live->robots_hops = 0;
+    return job->live->robots.len > 0;
 }
 
 bool cite__job_ask_robots(struct cite__policy *policy, struct cite__job *job, struct cite__request *request)
 {
-    if (job->robots.len == 0 && !set_robots(policy, job))
+    if (job->live->robots.len == 0 && !set_robots(policy, job))
         return false;
     cite__job_ask(policy, job, request);
-    request->url = job->robots.ptr;
+    request->url = job->live->robots.ptr;
     request->cookies = NULL;
     request->secret = NULL;
     request->headers = NULL; /* a redirect may have led to another origin */
@@ -54,12 +54,12 @@ static bool may_follow(struct cite__policy *policy, const struct cite__job *job,
 
     cite__target_read(&target, url, policy->arena);
     return target.kind == CITE__TARGET_HTTP &&
-           (!target.local || job->target.local || policy->options->allow_private);
+           (!target.local || job->live->target.local || policy->options->allow_private);
 }
 
 bool cite__job_robots_lost(const struct cite__job *job, const struct cite__answer *answer)
 {
-    return job->robots.len > 0 && job->robots_hops > 0 && answer->http_code == 0 &&
+    return job->live->robots.len > 0 && job->live->robots_hops > 0 && answer->http_code == 0 &&
            answer->net != CITE__NET_UNASKED && answer->net != CITE__NET_HTTP2;
 }
 
@@ -70,15 +70,15 @@ struct cite__robots *cite__job_robots(struct cite__policy *policy, struct cite__
 
     if (!cite__job_record(policy, job, answer, "robots.txt"))
         return NULL;
-    job->evidence.items[job->evidence.count - 1].url = job->robots;
+    job->live->evidence.items[job->live->evidence.count - 1].url = job->live->robots;
     cite__job_wait_again(policy, job);
-    if (whole && cite__chain_goes_on(answer) && job->robots_hops < HOPS_MAX &&
+    if (whole && cite__chain_goes_on(answer) && job->live->robots_hops < HOPS_MAX &&
         may_follow(policy, job, answer->redirect)) {
-        job->robots_hops++;
-        job->robots = cite__arena_str(policy->arena, answer->redirect);
+        job->live->robots_hops++;
+        job->live->robots = cite__arena_str(policy->arena, answer->redirect);
         return NULL;
     }
-    job->robots = CITE__LIT("");
+    job->live->robots = CITE__LIT("");
     if (answer->http_code == 0 || (whole && answer->http_code >= 500)) /* RFC 9309, 2.3.1.4 */
         return cite__robots_closed(policy->arena);
     bool there = whole && answer->http_code >= 200 && answer->http_code < 300;

@@ -11,8 +11,14 @@
 /* The only function that changes a job's state. */
 void cite__job_move(struct cite__policy *policy, struct cite__job *job, enum cite__job_state to);
 
-/* A copy of an outcome that lasts; NULL when memory is out. */
-struct cite__outcome *cite__job_keep(struct cite__policy *policy, const struct cite__outcome *outcome);
+/* Hands an outcome out. */
+void cite__job_set_check(cite_check *check, const struct cite__outcome *outcome);
+
+/* The DOI of an address, where its register is to be asked; else empty. */
+cite_str cite__job_doi(const struct cite__policy *policy, cite_str url);
+
+/* Keeps an outcome, which is none that is kept, while something beside its reading decides. */
+void cite__job_keep(struct cite__job *job, const struct cite__outcome *outcome);
 
 /* Makes url the job's target, asked from now on as address; a finding where it cannot be asked, else NULL. */
 const struct cite__finding *cite__job_aim_at(struct cite__policy *policy, struct cite__job *job, cite_str url,

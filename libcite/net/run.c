@@ -8,6 +8,7 @@
 #include "net/memory.h"
 #include "net/run_held.h"
 #include "net/run_robots.h"
+#include "net/run_start.h"
 
 /*
  * Names that must fail to be looked up, with nothing heard from anyone, before the machine is taken to be
@@ -38,9 +39,11 @@ static void hand_over(struct cite_checker *checker, struct cite__job *job)
     job->check.severity = cite__grade_of(&checker->grades, &job->check);
     checker->finished++;
     cite__run_close(checker, job);
+    cite__job_rest(&checker->policy, job);
 }
 
-static void end_job(struct cite_checker *checker, struct cite__job *job, cite_verdict verdict, cite_str reason)
+void cite__run_end_job(struct cite_checker *checker, struct cite__job *job, cite_verdict verdict,
+                       cite_str reason)
 {
     if (job->state == CITE__JOB_DONE)
         return;
@@ -51,14 +54,14 @@ static void end_job(struct cite_checker *checker, struct cite__job *job, cite_ve
     }
     cite__job_end(&checker->policy, job, verdict, reason);
     /* What nobody wanted to be asked has its own reason, and will have it again. */
-    job->check.deferred = job->check.status == CITE_VERDICT_SKIPPED && job->excluded.len == 0;
+    job->check.deferred = job->check.status == CITE_VERDICT_SKIPPED && !job->excluded;
     hand_over(checker, job);
 }
 
 void cite__run_end(struct cite_checker *checker, cite_verdict verdict, cite_str reason)
 {
     for (size_t i = 0; i < checker->jobs.count; i++)
-        end_job(checker, checker->jobs.items[i], verdict, reason);
+        cite__run_end_job(checker, checker->jobs.items[i], verdict, reason);
     for (size_t i = 0; i < checker->hosts.items.count; i++)
         checker->hosts.items.items[i].held = CITE_NONE;
     checker->started = checker->jobs.count;
@@ -77,9 +80,9 @@ cite_status cite__run_put_on(struct cite_checker *checker, struct cite__job *job
         hand_over(checker, job);
         return status;
     }
-    job->host = cite__hosts_find(&checker->hosts, job->target.host, job->target.local);
+    job->host = cite__hosts_find(&checker->hosts, job->live->target.host, job->live->target.local);
     if (job->host == CITE_NONE) {
-        end_job(checker, job, CITE_VERDICT_SKIPPED, CITE__LIT("out of memory"));
+        cite__run_end_job(checker, job, CITE_VERDICT_SKIPPED, CITE__LIT("out of memory"));
         return CITE_ERROR_MEMORY;
     }
     if (step->want == CITE__WANT_DELAY)
@@ -93,38 +96,13 @@ cite_status cite__run_put_on(struct cite_checker *checker, struct cite__job *job
 static cite_status advance(struct cite_checker *checker, struct cite__job *job,
                            const struct cite__job_step *step)
 {
-    if (job->asks_for_all && job->aim != CITE__AIM_PROBE) {
+    if (job->live->asks_for_all && job->live->aim != CITE__AIM_PROBE) {
         cite_status status = cite__run_decide(checker, job);
         if (status != CITE_OK)
             return status;
     }
     return job->state == CITE__JOB_HELD ? cite__run_hold_back(checker, job)
                                         : cite__run_put_on(checker, job, step);
-}
-
-/* A job is taken up: its host counts it. */
-static void open_one(struct cite_checker *checker, struct cite__job *job)
-{
-    if (job->state == CITE__JOB_DONE)
-        return;
-    job->home = job->host;
-    job->open = true;
-    cite__run_home(checker, job)->open++;
-    cite__run_home(checker, job)->links++;
-}
-
-/* Takes up jobs that were added since. */
-static cite_status start_jobs(struct cite_checker *checker)
-{
-    while (checker->started < checker->jobs.count) {
-        struct cite__job *job = checker->jobs.items[checker->started++];
-        struct cite__job_step step = cite__job_start(&checker->policy, job);
-        cite_status status = cite__run_put_on(checker, job, &step);
-        if (status != CITE_OK)
-            return status;
-        open_one(checker, job);
-    }
-    return CITE_OK;
 }
 
 /* The jobs whose host could not be looked up get their verdict: it was the host, or the whole network. */
@@ -152,8 +130,8 @@ static void go_offline(struct cite_checker *checker)
     checker->doubted.count = 0;
     for (size_t i = 0; i < checker->started; i++) {
         struct cite__job *job = checker->jobs.items[i];
-        if (!job->target.local)
-            end_job(checker, job, CITE_VERDICT_OFFLINE, offline_reason);
+        if (!job->local)
+            cite__run_end_job(checker, job, CITE_VERDICT_OFFLINE, offline_reason);
     }
 }
 
@@ -161,12 +139,12 @@ static void go_offline(struct cite_checker *checker)
 static cite_status doubt(struct cite_checker *checker, struct cite__job *job)
 {
     if (checker->offline || checker->no_route) {
-        end_job(checker, job, CITE_VERDICT_OFFLINE, offline_reason);
+        cite__run_end_job(checker, job, CITE_VERDICT_OFFLINE, offline_reason);
         return CITE_OK;
     }
     size_t *index = CITE__ARRAY_PUSH(&checker->doubted, &checker->arena);
     if (!index) {
-        end_job(checker, job, CITE_VERDICT_SKIPPED, CITE__LIT("out of memory"));
+        cite__run_end_job(checker, job, CITE_VERDICT_SKIPPED, CITE__LIT("out of memory"));
         return CITE_ERROR_MEMORY;
     }
     *index = job->index;
@@ -177,7 +155,7 @@ static cite_status doubt(struct cite_checker *checker, struct cite__job *job)
 static cite_status refuse(struct cite_checker *checker, struct cite__job *job,
                           const struct cite__finding *finding)
 {
-    if (finding == cite__verdict_of_net(CITE__NET_RESOLVER) && !checker->heard && !job->target.local)
+    if (finding == cite__verdict_of_net(CITE__NET_RESOLVER) && !checker->heard && !job->local)
         return doubt(checker, job);
     struct cite__job_step step = cite__job_refuse(&checker->policy, job, finding);
     return advance(checker, job, &step);
@@ -186,7 +164,7 @@ static cite_status refuse(struct cite_checker *checker, struct cite__job *job,
 /* Whether a host that is not on this machine must not be asked, for want of a network. */
 static bool is_cut_off(struct cite_checker *checker, const struct cite__job *job)
 {
-    if (job->target.local || checker->mapped)
+    if (job->local || checker->mapped)
         return false;
     if (!checker->route_asked) {
         checker->route_asked = true;
@@ -198,36 +176,34 @@ static bool is_cut_off(struct cite_checker *checker, const struct cite__job *job
 /* What a job asks of its host, from the path on. */
 static cite_str path_of(const struct cite__job *job)
 {
-    return cite__slice(job->target.url, job->target.origin.len, job->target.url.len);
+    return cite__slice(job->live->target.url, job->live->target.origin.len, job->live->target.url.len);
 }
 
 /* Whether a proxy would be sent to this machine or its neighbours, or to its own. */
 static bool is_beyond(const struct cite_checker *checker, const struct cite__job *job)
 {
-    return checker->proxied && job->target.local && !checker->options.allow_private;
+    return checker->proxied && job->local && !checker->options.allow_private;
 }
 
-/* It is a job's turn. */
-static cite_status give_turn(struct cite_checker *checker, struct cite__job *job, size_t host)
+/* It is the turn of a job that is started. */
+static cite_status ask(struct cite_checker *checker, struct cite__job *job, size_t host)
 {
     const struct cite__finding *shut =
         is_beyond(checker, job) ? cite__verdict_of_net(CITE__NET_PRIVATE)
-                                : cite__host_shut(&checker->hosts.items.items[host], job->target.origin);
+                                : cite__host_shut(&checker->hosts.items.items[host], job->live->target.origin);
     struct cite__request request;
     cite_status status = CITE_OK;
 
-    if (job->state == CITE__JOB_DONE || shut || is_cut_off(checker, job)) {
+    if (shut || is_cut_off(checker, job)) {
         cite__hosts_done(&checker->hosts, host, false, now_of(checker));
-        if (job->state == CITE__JOB_DONE)
-            return CITE_OK;
         if (shut)
             return refuse(checker, job, shut);
-        end_job(checker, job, CITE_VERDICT_OFFLINE, offline_reason);
+        cite__run_end_job(checker, job, CITE_VERDICT_OFFLINE, offline_reason);
         return CITE_OK;
     }
     const struct cite__robots *robots = cite__run_robots_of(checker, job);
     if (robots)
-        job->robots = CITE__LIT(""); /* another job has read them while this one was on its way there */
+        job->live->robots = CITE__LIT(""); /* another job has read them while this one was on its way there */
     if (robots && !cite__robots_allow(robots, path_of(job))) {
         cite__hosts_done(&checker->hosts, host, false, now_of(checker));
         return refuse(checker, job, &cite__finding_robots);
@@ -240,8 +216,22 @@ static cite_status give_turn(struct cite_checker *checker, struct cite__job *job
     checker->in_flight++;
     status = checker->transport->ops->submit(checker->transport, &request);
     if (status != CITE_OK)
-        end_job(checker, job, CITE_VERDICT_SKIPPED, cite_str_from(cite_status_text(status)));
+        cite__run_end_job(checker, job, CITE_VERDICT_SKIPPED, cite_str_from(cite_status_text(status)));
     return status;
+}
+
+/* It is a job's turn, its first one or another. */
+static cite_status give_turn(struct cite_checker *checker, struct cite__job *job, size_t host)
+{
+    bool done = job->state == CITE__JOB_DONE;
+    struct cite__job_step step = {.want = CITE__WANT_TURN};
+
+    if (!done && !job->live)
+        step = cite__job_start(&checker->policy, job);
+    if (job->state != CITE__JOB_DONE)
+        return ask(checker, job, host);
+    cite__hosts_done(&checker->hosts, host, false, now_of(checker));
+    return done ? CITE_OK : cite__run_put_on(checker, job, &step);
 }
 
 static cite_status give_turns(struct cite_checker *checker)
@@ -264,7 +254,7 @@ static cite_status give_turns(struct cite_checker *checker)
 static bool is_doubtful(const struct cite_checker *checker, const struct cite__job *job,
                         const struct cite__answer *answer)
 {
-    if (job->target.local || checker->heard)
+    if (job->local || checker->heard)
         return false;
     return answer->net == CITE__NET_RESOLVER || (answer->net == CITE__NET_NO_ROUTE && checker->no_route);
 }
@@ -280,14 +270,14 @@ static cite_status receive(struct cite_checker *checker, const struct cite__answ
     if (cite__job_robots_lost(job, answer))
         return cite__run_receive_robots(checker, job, answer);
     struct cite__host *host = &checker->hosts.items.items[index];
-    cite__host_learn(host, answer, job->target.origin);
+    cite__host_learn(host, answer, job->live->target.origin);
     if (!host->local && answer->net == CITE__NET_RESOLVER && !checker->heard)
         checker->doubted_hosts++;
     if (!host->local && cite__is_heard(answer))
         checker->heard = true;
-    if (job->robots.len > 0 && (answer->http_code > 0 || answer->net == CITE__NET_OK))
+    if (job->live->robots.len > 0 && (answer->http_code > 0 || answer->net == CITE__NET_OK))
         return cite__run_receive_robots(checker, job, answer);
-    job->robots = CITE__LIT("");
+    job->live->robots = CITE__LIT("");
     bool doubted = is_doubtful(checker, job, answer);
     struct cite__job_step step = doubted ? cite__job_hold(&checker->policy, job, answer)
                                          : cite__job_answer(&checker->policy, job, answer);
@@ -335,7 +325,7 @@ static int wait_of(struct cite_checker *checker, int64_t end_ms)
 /* Starts what can be started; done is whether nothing is left to wait for in this poll. */
 static cite_status go_on(struct cite_checker *checker, bool *done)
 {
-    cite_status status = start_jobs(checker);
+    cite_status status = cite__run_start_jobs(checker);
     bool doubts = true;
 
     /*

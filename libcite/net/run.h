@@ -29,6 +29,7 @@
 
 struct cite_checker {
     struct cite__arena arena;     /* results, jobs, hosts: all that lives as long as the checker */
+    struct cite__arena scratch;   /* for one step */
     cite_checker_options options; /* every field set */
     struct cite__transport *transport;
     struct cite__policy policy;

@@ -33,7 +33,7 @@ static cite_status release_held(struct cite_checker *checker, size_t host, const
     while (at != CITE_NONE) {
         struct cite__job *job = checker->jobs.items[at];
         size_t after = next[at];
-        if (likeness && cite__simhash_distance(job->kept->likeness, *likeness) > CITE__ALIKE_BITS) {
+        if (likeness && cite__simhash_distance(job->live->kept->likeness, *likeness) > CITE__ALIKE_BITS) {
             next[at] = checker->hosts.items.items[host].held;
             checker->hosts.items.items[host].held = at;
         } else {
@@ -59,9 +59,11 @@ static void hold(struct cite_checker *checker, struct cite__job *job)
 /* A job that asked for its sibling, for all pages of its text, knows what that got. */
 cite_status cite__run_decide(struct cite_checker *checker, struct cite__job *job)
 {
-    cite__neighbours_decide(cite__run_home(checker, job)->neighbours, job->likeness, job->alike);
-    job->asks_for_all = false;
-    return job->alike ? release_held(checker, job->home, &job->likeness) : CITE_OK;
+    struct cite__live *live = job->live;
+
+    cite__neighbours_decide(cite__run_home(checker, job)->neighbours, live->likeness, live->alike);
+    live->asks_for_all = false;
+    return live->alike ? release_held(checker, job->home, &live->likeness) : CITE_OK;
 }
 
 /* A page of a host with several links came: is it the page that the host sends for all of them? */
@@ -74,18 +76,18 @@ cite_status cite__run_hold_back(struct cite_checker *checker, struct cite__job *
     if (home && home->links >= CITE__ALIKE_MIN && !home->neighbours)
         home->neighbours = cite__arena_zero(&checker->arena, 1, sizeof *home->neighbours);
     if (home && home->neighbours)
-        state = cite__neighbours_add(home->neighbours, job->kept->likeness, job->kept->final_url);
+        state = cite__neighbours_add(home->neighbours, job->live->kept->likeness, job->live->kept->final_url);
     switch (state) {
     case CITE__TEXT_OPEN:
     case CITE__TEXT_ASKED: hold(checker, job); return CITE_OK;
     case CITE__TEXT_ASK:
-        if (job->probed) { /* its sibling was asked already, and got something else */
-            cite__neighbours_decide(home->neighbours, job->kept->likeness, false);
+        if (job->live->probed) { /* its sibling was asked already, and got something else */
+            cite__neighbours_decide(home->neighbours, job->live->kept->likeness, false);
             hold(checker, job);
             return CITE_OK;
         }
-        job->asks_for_all = true;
-        job->likeness = job->kept->likeness;
+        job->live->asks_for_all = true;
+        job->live->likeness = job->live->kept->likeness;
         step = cite__job_probe(&checker->policy, job);
         break;
     case CITE__TEXT_ALIKE: step = cite__job_release(&checker->policy, job, true); break;

@@ -26,4 +26,8 @@ cite_status cite__run_release_closed(struct cite_checker *checker);
 cite_status cite__run_put_on(struct cite_checker *checker, struct cite__job *job,
                              const struct cite__job_step *step);
 
+/* Of net/run.c: ends a job before its time and hands it over; nothing where it is done. reason must outlive the checker. */
+void cite__run_end_job(struct cite_checker *checker, struct cite__job *job, cite_verdict verdict,
+                       cite_str reason);
+
 #endif

@@ -10,7 +10,7 @@ const struct cite__robots *cite__run_robots_of(const struct cite_checker *checke
 {
     const struct cite__robots *robots = checker->hosts.items.items[job->host].robots;
 
-    while (robots && !cite__str_equal(robots->origin, job->target.origin))
+    while (robots && !cite__str_equal(robots->origin, job->live->target.origin))
         robots = robots->next;
     return robots;
 }
@@ -26,7 +26,7 @@ cite_status cite__run_receive_robots(struct cite_checker *checker, struct cite__
     if (checker->arena.failed)
         return CITE_ERROR_MEMORY;
     if (robots) {
-        robots->origin = job->target.origin;
+        robots->origin = job->live->target.origin;
         robots->next = checker->hosts.items.items[host].robots;
         checker->hosts.items.items[host].robots = robots;
     }

@@ -137,7 +137,7 @@ static void keep_secret(struct cite__target *out, cite_str userinfo, struct cite
     out->secret = (cite_str){bytes, len};
 }
 
-void cite__target_read(struct cite__target *out, cite_str url, struct cite__arena *arena)
+static void read_target(struct cite__target *out, cite_str url, bool kept, struct cite__arena *arena)
 {
     struct cite__url parts;
     struct cite__buf normal;
@@ -154,7 +154,8 @@ void cite__target_read(struct cite__target *out, cite_str url, struct cite__aren
     else if (request.failed != CITE_OK)
         out->kind = CITE__TARGET_INVALID;
     if (out->kind == CITE__TARGET_HTTP) {
-        out->url = cite__arena_str(arena, cite__buf_view(&request));
+        bool same = kept && cite__str_equal(cite__buf_view(&request), url);
+        out->url = same ? url : cite__arena_str(arena, cite__buf_view(&request));
         if (!out->url.ptr)
             out->kind = CITE__TARGET_MEMORY;
     }
@@ -173,6 +174,16 @@ void cite__target_read(struct cite__target *out, cite_str url, struct cite__aren
         arena->failed = true;
     cite__buf_release(&request);
     cite__buf_release(&normal);
+}
+
+void cite__target_read(struct cite__target *out, cite_str url, struct cite__arena *arena)
+{
+    read_target(out, url, false, arena);
+}
+
+void cite__target_read_kept(struct cite__target *out, cite_str url, struct cite__arena *arena)
+{
+    read_target(out, url, true, arena);
 }
 
 bool cite__is_field_value(const char *text)

@@ -33,6 +33,9 @@ struct cite__target {
 /* Reads a URL; its strings go to arena, which is marked as failed when memory is out. */
 void cite__target_read(struct cite__target *out, cite_str url, struct cite__arena *arena);
 
+/* The same for a URL that is NUL-terminated and lives as long as the arena: it is no copy where it is asked as it stands. */
+void cite__target_read_kept(struct cite__target *out, cite_str url, struct cite__arena *arena);
+
 /*
  * Whether a text may stand in a field of a request: a control character would end the field, and begin one of somebody's
  * choice (RFC 9110, 5.5). NULL is fine.

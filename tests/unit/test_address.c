@@ -202,6 +202,37 @@ static void test_target(void **state)
     cite__arena_release(&arena);
 }
 
+/* An address that is asked as it stands needs no copy, where it stays. */
+static void test_target_kept(void **state)
+{
+    static const struct {
+        cite_str url;
+        bool same;
+    } cases[] = {
+        {{"https://a.example/x?y", 21}, true},        {{"https://a.example/x#y", 21}, false},
+        {{"https://A.example/x", 19}, false},         {{"https://a.example", 17}, false},
+        {{" https://a.example/x ", 21}, false},       {{"https://a.example/x\0", 20}, false},
+        {{"https://user:no@a.example/x", 27}, false},
+    };
+
+    (void)state;
+    struct cite__arena arena;
+    cite__arena_init(&arena, NULL);
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct cite__target copy;
+        struct cite__target kept;
+        cite__target_read(&copy, cases[i].url, &arena);
+        cite__target_read_kept(&kept, cases[i].url, &arena);
+        assert_ptr_not_equal(copy.url.ptr, cases[i].url.ptr);
+        assert_int_equal(kept.url.ptr == cases[i].url.ptr, cases[i].same);
+        assert_int_equal(kept.kind, copy.kind);
+        assert_int_equal(kept.host.len, copy.host.len);
+        if (kept.kind == CITE__TARGET_HTTP)
+            assert_string_equal(kept.url.ptr, copy.url.ptr);
+    }
+    cite__arena_release(&arena);
+}
+
 /* Samples of RFC 3492, 7.1, in small letters, and names as people write them. */
 static void test_idn(void **state)
 {
@@ -240,7 +271,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_special), cmocka_unit_test(test_not_numeric), cmocka_unit_test(test_text),
-        cmocka_unit_test(test_target),  cmocka_unit_test(test_idn),
+        cmocka_unit_test(test_target),  cmocka_unit_test(test_target_kept), cmocka_unit_test(test_idn),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -562,6 +562,81 @@ static void test_end(void **state)
     cite__arena_release(&f.arena);
 }
 
+/* What a job gives back when it is done serves the next one, which knows nothing of it; what was found stays. */
+static void test_rest(void **state)
+{
+    const cite_str other = cite_str_from("http://a.example/b");
+    struct fixture f;
+
+    (void)state;
+    set_up(&f, CITE_METHOD_GET);
+    start(&f, "http://a.example/a", &other, 1);
+    asks(&f, "GET", "http://a.example/a");
+    says(&f, 302, "http://a.example/c");
+    asks(&f, "GET", "http://a.example/c");
+    says(&f, 404, NULL);
+    asks(&f, "GET", "http://a.example/b");
+    fails(&f, CITE__NET_TIMEOUT);
+    cite__job_end(&f.policy, f.job, CITE_VERDICT_SKIPPED, cite_str_from("out of time"));
+    const struct cite__live *live = f.job->live;
+    const struct cite__job *first = f.job;
+    assert_non_null(live);
+    cite__job_rest(&f.policy, f.job);
+    assert_null(f.job->live);
+    cite__job_rest(&f.policy, f.job);
+    start(&f, "http://a.example/d", NULL, 0);
+    assert_ptr_equal(f.job->live, live);
+    asks(&f, "GET", "http://a.example/d");
+    says(&f, 200, NULL);
+    is_done(&f, CITE_VERDICT_OK, "HTTP 200");
+    assert_int_equal(f.job->check.attempts, 1);
+    assert_int_equal(f.job->check.redirect_count, 0);
+    assert_int_equal(first->check.attempts, 3);
+    assert_string_equal(first->check.evidence[1].url.ptr, "http://a.example/c");
+    cite__arena_release(&f.arena);
+}
+
+/* Where a job will ask first is known before it is started. */
+static void test_look(void **state)
+{
+    static const struct {
+        const char *url;
+        enum cite__target_kind kind;
+        const char *host;
+        bool local;
+    } cases[] = {
+        {"http://A.example/x#part", CITE__TARGET_HTTP, "a.example", false},
+        {"http://127.0.0.1/", CITE__TARGET_HTTP, "127.0.0.1", true},
+        {"https://doi.org/10.1000/182", CITE__TARGET_HTTP, "register.example", false},
+        {"ftp://a.example/", CITE__TARGET_INVALID, "", false},
+        {"http://", CITE__TARGET_INVALID, "", false},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct cite__arena scratch;
+        struct fixture f;
+        set_up(&f, CITE_METHOD_GET);
+        cite__arena_init(&scratch, NULL);
+        f.options.doi_api = "https://register.example/";
+        f.job = cite__job_new(&f.policy, cite_str_from(cases[i].url), NULL, 0);
+        const struct cite__target target = cite__job_look(&f.policy, f.job, &scratch);
+        assert_int_equal(target.kind, cases[i].kind);
+        assert_null(f.job->live);
+        if (target.kind == CITE__TARGET_HTTP) {
+            assert_int_equal(target.host.len, strlen(cases[i].host));
+            assert_memory_equal(target.host.ptr, cases[i].host, target.host.len);
+            assert_int_equal(target.local, cases[i].local);
+        }
+        cite__job_exclude(f.job, cite_str_from("excluded"));
+        assert_int_equal(cite__job_look(&f.policy, f.job, &scratch).kind, CITE__TARGET_INVALID);
+        f.step = cite__job_start(&f.policy, f.job);
+        is_done(&f, CITE_VERDICT_SKIPPED, "excluded");
+        cite__arena_release(&scratch);
+        cite__arena_release(&f.arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -585,6 +660,8 @@ int main(void)
         cmocka_unit_test(test_alternatives_not_needed),
         cmocka_unit_test(test_invalid_then_alternative),
         cmocka_unit_test(test_end),
+        cmocka_unit_test(test_rest),
+        cmocka_unit_test(test_look),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
