@@ -7,8 +7,10 @@
 
 #define FIRST_CAPACITY ((size_t)32)
 
+#define FREE UINT32_MAX
+
 /* FNV-1a over the bytes, then a finishing mix (the one of MurmurHash3), so that low bits depend on all bytes. */
-static uint64_t hash_of(cite_str key, uint64_t seed)
+static uint32_t hash_of(cite_str key, uint64_t seed)
 {
     uint64_t hash = UINT64_C(14695981039346656037) ^ seed;
 
@@ -18,8 +20,7 @@ static uint64_t hash_of(cite_str key, uint64_t seed)
     }
     hash ^= hash >> 33;
     hash *= UINT64_C(0xff51afd7ed558ccd);
-    hash ^= hash >> 33;
-    return hash;
+    return (uint32_t)(hash ^ hash >> 33);
 }
 
 void cite__map_init(struct cite__map *map, struct cite__arena *arena, uint64_t seed)
@@ -29,11 +30,11 @@ void cite__map_init(struct cite__map *map, struct cite__arena *arena, uint64_t s
 
 /* The slot that holds key, or the free one where it would go. */
 static struct cite__map_slot *slot_of(struct cite__map_slot *slots, size_t capacity, cite_str key,
-                                      uint64_t hash)
+                                      uint32_t hash)
 {
     size_t at = (size_t)hash & (capacity - 1);
 
-    while (slots[at].value != CITE_NONE && !(slots[at].hash == hash && cite__str_equal(slots[at].key, key)))
+    while (slots[at].value != FREE && !(slots[at].hash == hash && cite__str_equal(slots[at].key, key)))
         at = (at + 1) & (capacity - 1);
     return &slots[at];
 }
@@ -42,7 +43,8 @@ size_t cite__map_get(const struct cite__map *map, cite_str key)
 {
     if (map->capacity == 0)
         return CITE_NONE;
-    return slot_of(map->slots, map->capacity, key, hash_of(key, map->seed))->value;
+    uint32_t value = slot_of(map->slots, map->capacity, key, hash_of(key, map->seed))->value;
+    return value == FREE ? CITE_NONE : value;
 }
 
 static bool grow(struct cite__map *map)
@@ -53,10 +55,10 @@ static bool grow(struct cite__map *map)
     if (!slots)
         return false;
     for (size_t i = 0; i < capacity; i++)
-        slots[i].value = CITE_NONE;
+        slots[i].value = FREE;
     for (size_t i = 0; i < map->capacity; i++) {
         const struct cite__map_slot *old = &map->slots[i];
-        if (old->value != CITE_NONE)
+        if (old->value != FREE)
             *slot_of(slots, capacity, old->key, old->hash) = *old;
     }
     cite__arena_drop(map->arena, map->slots, map->capacity * sizeof *map->slots);
@@ -67,12 +69,14 @@ static bool grow(struct cite__map *map)
 
 bool cite__map_set(struct cite__map *map, cite_str key, size_t value)
 {
+    if (value >= FREE)
+        return false;
     if (map->count * 4 >= map->capacity * 3 && !grow(map))
         return false;
-    uint64_t hash = hash_of(key, map->seed);
+    uint32_t hash = hash_of(key, map->seed);
     struct cite__map_slot *slot = slot_of(map->slots, map->capacity, key, hash);
-    if (slot->value == CITE_NONE)
+    if (slot->value == FREE)
         map->count++;
-    *slot = (struct cite__map_slot){key, value, hash};
+    *slot = (struct cite__map_slot){key, (uint32_t)value, hash};
     return true;
 }

@@ -13,10 +13,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* Tables of a collection are large: half of what the numbers could be is enough. */
 struct cite__map_slot {
     cite_str key;
-    size_t value; /* CITE_NONE: the slot is free */
-    uint64_t hash;
+    uint32_t value; /* UINT32_MAX: the slot is free */
+    uint32_t hash;
 };
 
 struct cite__map {
@@ -32,7 +33,7 @@ void cite__map_init(struct cite__map *map, struct cite__arena *arena, uint64_t s
 /* The value of key, or CITE_NONE. */
 size_t cite__map_get(const struct cite__map *map, cite_str key);
 
-/* Sets the value of key (not CITE_NONE); false when memory is out. */
+/* Sets the value of key, an index below UINT32_MAX; false when memory is out, or indexes are. */
 bool cite__map_set(struct cite__map *map, cite_str key, size_t value);
 
 #endif

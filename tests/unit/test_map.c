@@ -31,6 +31,11 @@ static void test_get_and_set(void **state)
     assert_true(cite__map_set(&map, CITE__LIT("a"), 10)); /* again: replaced */
     assert_int_equal(cite__map_get(&map, CITE__LIT("a")), 10);
     assert_int_equal(map.count, 3);
+    assert_false(cite__map_set(&map, CITE__LIT("b"), UINT32_MAX)); /* no index */
+    assert_false(cite__map_set(&map, CITE__LIT("b"), CITE_NONE));
+    assert_true(cite__map_set(&map, CITE__LIT("b"), UINT32_MAX - 1));
+    assert_true(cite__map_get(&map, CITE__LIT("b")) == UINT32_MAX - 1);
+    assert_int_equal(map.count, 4);
     cite__arena_release(&arena);
 }
 
