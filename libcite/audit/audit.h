@@ -23,8 +23,8 @@ struct cite__entry {
     bool unasked;                 /* not due: what is known is taken as it is */
     bool kept;                    /* its visit of this run is in the store */
     bool passed_over;             /* nobody wants it to be asked */
+    bool visited;                 /* the last of its visits is this run's */
     CITE__ARRAY(cite_visit) visits;
-    bool visited;                 /* the last of them is this run's */
     cite_check *recalled;         /* a visit that was read from the store; NULL: none */
     const cite_fingerprint *page; /* what this visit showed, the checker's; NULL: nothing to compare */
 };

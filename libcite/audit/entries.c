@@ -84,6 +84,11 @@ void cite__entry_add_visit(cite_audit *audit, struct cite__entry *entry, const c
         items[CITE__VISITS_MAX - 1] = *visit;
         return;
     }
+    /* As with places: without a store there is one. */
+    if (entry->visits.capacity == 0) {
+        entry->visits.items = cite__arena_alloc(&audit->arena, sizeof *items);
+        entry->visits.capacity = entry->visits.items ? 1 : 0;
+    }
     cite_visit *slot = CITE__ARRAY_PUSH(&entry->visits, &audit->arena);
     if (slot)
         *slot = *visit;
@@ -180,21 +185,35 @@ void cite__entry_set(cite_audit *audit, struct cite__entry *entry, const cite_ch
     entry->reference.strikes = standing.strikes;
 }
 
+/* All first visits share what is said of them. false when memory is out. */
+static bool set_drift(cite_audit *audit, struct cite__entry *entry, const struct cite__baseline *baseline)
+{
+    static const cite_drift none = {.verdict = CITE_DRIFT_NO_BASELINE};
+    cite_reference *reference = &entry->reference;
+    cite_error damaged;
+
+    if (baseline->against.len == 0) {
+        reference->drift = &none;
+        reference->drift_against = CITE__LIT("");
+        return true;
+    }
+    cite_drift *drift = cite__arena_zero(&audit->arena, 1, sizeof *drift);
+    cite_str against = cite__arena_str(&audit->arena, baseline->against);
+    if (!drift || !against.ptr)
+        return false;
+    drift->verdict = CITE_DRIFT_NO_BASELINE;
+    if (cite_drift_judge(drift, &baseline->page, entry->page, &audit->drift, &damaged) == CITE_ERROR_MEMORY)
+        return false;
+    reference->drift = drift;
+    reference->drift_against = against;
+    return true;
+}
+
 cite_status cite__entry_compare(cite_audit *audit, struct cite__entry *entry,
                                 const struct cite__baseline *baseline, cite_error *error)
 {
-    cite_drift *drift = cite__arena_zero(&audit->arena, 1, sizeof *drift);
-    cite_str against = cite__arena_str(&audit->arena, baseline->against);
-    cite_error damaged;
-
-    if (!drift || !against.ptr)
+    if (!set_drift(audit, entry, baseline))
         return cite__error_set(error, CITE_ERROR_MEMORY, CITE_NONE, NULL);
-    drift->verdict = CITE_DRIFT_NO_BASELINE;
-    if (baseline->against.len > 0 &&
-        cite_drift_judge(drift, &baseline->page, entry->page, &audit->drift, &damaged) == CITE_ERROR_MEMORY)
-        return cite__error_set(error, CITE_ERROR_MEMORY, CITE_NONE, NULL);
-    entry->reference.drift = drift;
-    entry->reference.drift_against = against;
     if (entry->reference.check)
         cite__entry_set(audit, entry, entry->reference.check);
     return CITE_OK;
