@@ -61,6 +61,7 @@ struct run {
     struct checking *checking;
     struct progress progress;
     struct cache cache;
+    size_t unasked;  /* links that were put off since it was last set to 0 */
     int drops_pages; /* what a page said is not needed after its visit was kept */
     checked_fn checked;
     void *context;
@@ -72,6 +73,7 @@ static void take_finished(struct run *run)
 
     while ((check = cite_checker_next(run->checking->checker)) != NULL) {
         cache_put(&run->cache, check);
+        run->unasked += check->deferred != 0;
         size_t reference = cite_audit_observe(run->checking->audit, check);
         if (run->drops_pages)
             cite_checker_drop_page(run->checking->checker, check->url);
@@ -94,13 +96,15 @@ static int poll_all(struct run *run)
         take_finished(run);
     }
     left = cite_checker_pending(checker);
+    run->unasked = 0;
     if (left > 0)
         cite_checker_cancel(checker, interrupted ? WHY_INTERRUPTED : "the checking failed");
     take_finished(run);
     progress_end(&run->progress);
-    if (left == 0)
+    /* A page that waited for its neighbours has its verdict now, and was checked. */
+    if (run->unasked == 0)
         return EXIT_CLEAN;
-    say("%s: %zu of %zu links were not checked", interrupted ? WHY_INTERRUPTED : error.message, left,
+    say("%s: %zu of %zu links were not checked", interrupted ? WHY_INTERRUPTED : error.message, run->unasked,
         cite_checker_total(checker));
     return EXIT_FAILED;
 }
@@ -114,7 +118,7 @@ static int begin_audit(struct checking *checking, const struct settings *setting
         complain(NULL, error.message);
         return EXIT_FAILED;
     }
-    if (!settings->kept || settings->checker.offline || settings->no_check)
+    if (settings->checker.offline || settings->no_check)
         return EXIT_CLEAN;
     return store_begin(checking, settings);
 }

@@ -125,8 +125,12 @@ int copies_find(struct checking *checking, const struct settings *settings)
     struct search search = {.settings = settings, .checking = checking};
     int status = EXIT_CLEAN;
 
-    if (settings->copies == COPIES_NONE || settings->checker.offline || is_interrupted())
+    if (settings->copies == COPIES_NONE || settings->checker.offline)
         return EXIT_CLEAN;
+    if (is_interrupted()) {
+        say("interrupted: no archives were asked");
+        return EXIT_FAILED;
+    }
     search.archives = archives_open(settings, &status);
     if (!search.archives)
         return status;

@@ -252,7 +252,9 @@ int write_fixes(const struct settings *settings, const struct checking *checking
     fixing.references = calloc(count, sizeof *fixing.references);
     if (fixing.seen && fixing.done && fixing.suggestions && fixing.references) {
         status = write_all(&fixing);
-        tell(&fixing, settings);
+        output_flush(output);
+        if (output->failed == 0)
+            tell(&fixing, settings);
     } else {
         complain(NULL, "out of memory");
     }

@@ -73,17 +73,15 @@ int store_begin(struct checking *checking, const struct settings *settings)
     cite_error error;
     int status = EXIT_CLEAN;
 
-    checking->store = store_open(settings, 0, &status);
-    if (!checking->store)
-        return status;
+    checking->store = settings->kept ? store_open(settings, 0, &status) : NULL;
     options.now = checking->started;
     options.resume = settings->resume;
     options.recheck = settings->recheck;
-    options.baseline = settings->baseline;
+    options.baseline = checking->store ? settings->baseline : 0;
     options.copies = settings->copies == COPIES_ALL;
     cite_status begun = cite_audit_begin(checking->audit, checking->store, &options, &error);
     if (begun == CITE_OK)
-        return EXIT_CLEAN;
+        return status;
     complain(NULL, error.message);
     return begun == CITE_ERROR_ARGUMENT ? EXIT_USAGE : EXIT_FAILED;
 }
@@ -93,12 +91,13 @@ int store_finish(struct checking *checking, const struct settings *settings)
     long long run = (long long)cite_audit_run(checking->audit);
     cite_error error;
 
-    if (run == 0)
-        return EXIT_CLEAN;
+    /* Also where the run could not begin: that is said here. */
     if (cite_audit_finish(checking->audit, (int64_t)time(NULL), &error) != CITE_OK) {
-        complain(NULL, error.message);
+        complain(error.message, "not all of this run is kept");
         return EXIT_FAILED;
     }
+    if (run == 0)
+        return EXIT_CLEAN;
     size_t left = cite_audit_left(checking->audit);
     if (left > 0)
         say("run %lld is kept in %s; %zu links are left, --resume goes on with them", run,

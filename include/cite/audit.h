@@ -230,7 +230,8 @@ typedef struct cite_run_options {
 
 /*
  * Puts an audit into a store, before documents are added: each is kept there as it is added. The store must outlive the
- * audit. CITE_ERROR_ARGUMENT (it is in one already, or has documents; no such baseline), CITE_ERROR_STORE, CITE_ERROR_MEMORY,
+ * audit. Without a store (NULL) nothing is kept and nothing known, and the time, drift and copies of the options hold
+ * all the same. CITE_ERROR_ARGUMENT (it is in one already, or has documents; no such baseline), CITE_ERROR_STORE, CITE_ERROR_MEMORY,
  * CITE_ERROR_UNSUPPORTED; after a failure the audit goes on without the store.
  */
 CITE_API CITE_NODISCARD

@@ -91,10 +91,13 @@ cite_status cite__run_keep_copy(struct cite_audit *audit, const struct cite__ent
 cite_status cite_audit_begin(cite_audit *audit, cite_store *store, const cite_run_options *options,
                              cite_error *error)
 {
-    (void)audit;
-    (void)store;
-    (void)options;
-    return unsupported(error);
+    if (store || (options && options->baseline != 0))
+        return unsupported(error);
+    cite__error_clear(error);
+    if (!audit || audit->members.count > 0)
+        return cite__error_set(error, CITE_ERROR_ARGUMENT, CITE_NONE, NULL);
+    cite__audit_complete(audit, options);
+    return CITE_OK;
 }
 
 cite_status cite_audit_recall(cite_audit *audit, cite_store *store, int64_t run, int64_t *started,

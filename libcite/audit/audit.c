@@ -46,6 +46,8 @@ void cite__audit_complete(cite_audit *audit, const cite_run_options *given)
     if (options.copy_days == 0)
         options.copy_days = COPY_DAYS;
     cite_drift_defaults(&audit->drift, options.drift);
+    if (!audit->drift.allocator)
+        audit->drift.allocator = &audit->allocator;
     options.drift = &audit->drift;
     audit->options = options;
     audit->now = options.now;
@@ -86,20 +88,19 @@ void cite_audit_free(cite_audit *audit)
 cite_status cite_audit_add_document(cite_audit *audit, const char *name, const cite_document *document,
                                     cite_error *error)
 {
-    struct cite__member member;
-
     cite__error_clear(error);
     if (!audit || !document)
         return cite__error_set(error, CITE_ERROR_ARGUMENT, CITE_NONE, NULL);
     if (audit->run != 0)
         return cite__error_set(error, CITE_ERROR_ARGUMENT, CITE_NONE, "the audit's run has begun");
-    struct cite__member *slot = NULL;
-    if (cite__member_of(&member, audit, name, document))
+    struct cite__member *member = cite__arena_zero(&audit->arena, 1, sizeof *member);
+    struct cite__member **slot = NULL;
+    if (member && cite__member_of(member, audit, name, document))
         slot = CITE__ARRAY_PUSH(&audit->members, &audit->arena);
     if (!slot)
         return cite__error_set(error, CITE_ERROR_MEMORY, CITE_NONE, NULL);
-    cite__run_add(audit, &member, document);
     *slot = member;
+    cite__run_add(audit, member, document);
     return CITE_OK;
 }
 
@@ -114,8 +115,8 @@ static void compare(cite_audit *audit, struct cite__entry *entry, const cite_che
     entry->page = check->fingerprint;
     cite__arena_init(&scratch, &audit->allocator);
     cite__run_baseline(audit, entry, &baseline, &scratch);
-    (void)cite__entry_compare(audit, entry, &baseline,
-                              NULL); /* without memory the arena is failed, and the next call says so */
+    if (cite__entry_compare(audit, entry, &baseline, NULL) != CITE_OK && audit->failed.status == CITE_OK)
+        (void)cite__error_set(&audit->failed, CITE_ERROR_MEMORY, CITE_NONE, NULL);
     cite__arena_release(&scratch);
 }
 
@@ -157,21 +158,21 @@ size_t cite_audit_document_count(const cite_audit *audit)
 
 const cite_audited *cite_audit_document(const cite_audit *audit, size_t index)
 {
-    return index < audit->members.count ? &audit->members.items[index].about : NULL;
+    return index < audit->members.count ? &audit->members.items[index]->about : NULL;
 }
 
 const cite_place *cite_audit_link(const cite_audit *audit, size_t document, size_t n)
 {
-    if (document >= audit->members.count || n >= audit->members.items[document].about.links)
+    if (document >= audit->members.count || n >= audit->members.items[document]->about.links)
         return NULL;
-    return &audit->members.items[document].places[n];
+    return &audit->members.items[document]->places[n];
 }
 
 const cite_audited_note *cite_audit_note(const cite_audit *audit, size_t document, size_t n)
 {
-    if (document >= audit->members.count || n >= audit->members.items[document].about.kept_notes)
+    if (document >= audit->members.count || n >= audit->members.items[document]->about.kept_notes)
         return NULL;
-    return &audit->members.items[document].notes[n];
+    return &audit->members.items[document]->notes[n];
 }
 
 size_t cite_audit_reference_count(const cite_audit *audit)

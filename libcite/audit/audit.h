@@ -47,10 +47,10 @@ struct cite_audit {
     struct cite__arena arena;
     struct cite__map by_url;
     CITE__ARRAY(struct cite__entry *) entries;
-    CITE__ARRAY(struct cite__member) members;
-    size_t text_bytes;        /* of notes, kept so far */
-    cite_store *store;        /* NULL: none */
-    cite_run_options options; /* every field set */
+    CITE__ARRAY(struct cite__member *) members; /* each by itself: what is handed out of it stays where it is */
+    size_t text_bytes;                          /* of notes, kept so far */
+    cite_store *store;                          /* NULL: none */
+    cite_run_options options;                   /* every field set */
     cite_drift_options drift;
     struct cite__digest scope; /* of the documents, in their order */
     int64_t run;               /* in the store; 0 where it has not begun */

@@ -223,9 +223,9 @@ static cite_status read_document(const struct reading *reading, struct cite__mem
     cite_status status = read_counts(reading, member);
     if (status == CITE_OK)
         status = read_contents(reading, member);
-    struct cite__member *slot = status == CITE_OK ? CITE__ARRAY_PUSH(&audit->members, &audit->arena) : NULL;
+    struct cite__member **slot = status == CITE_OK ? CITE__ARRAY_PUSH(&audit->members, &audit->arena) : NULL;
     if (slot)
-        *slot = *member;
+        *slot = member;
     if (status == CITE_OK && (!slot || audit->arena.failed))
         status = cite__error_set(reading->error, CITE_ERROR_MEMORY, CITE_NONE, NULL);
     return status;
@@ -242,12 +242,17 @@ static cite_status read_documents(const struct reading *reading, int64_t run)
                       " JOIN documents d ON d.id = r.document WHERE r.run = ?1 ORDER BY d.id");
     cite__query_put_int(&query, run);
     while (status == CITE_OK && cite__query_row(&query)) {
-        struct cite__member member = {.id = cite__query_int(&query, 0, 1, INT64_MAX)};
-        member.about.name = cite__arena_str(&audit->arena, cite__query_str(&query, 1)).ptr;
-        member.about.title = cite__arena_str(&audit->arena, cite__query_str(&query, 2));
-        member.about.date = day_of_text(cite__query_str(&query, 3));
-        member.about.callouts = (size_t)cite__query_int(&query, 4, 0, ROWS_MAX);
-        status = read_document(reading, &member);
+        struct cite__member *member = cite__arena_zero(&audit->arena, 1, sizeof *member);
+        if (!member) {
+            status = cite__error_set(reading->error, CITE_ERROR_MEMORY, CITE_NONE, NULL);
+            break;
+        }
+        member->id = cite__query_int(&query, 0, 1, INT64_MAX);
+        member->about.name = cite__arena_str(&audit->arena, cite__query_str(&query, 1)).ptr;
+        member->about.title = cite__arena_str(&audit->arena, cite__query_str(&query, 2));
+        member->about.date = day_of_text(cite__query_str(&query, 3));
+        member->about.callouts = (size_t)cite__query_int(&query, 4, 0, ROWS_MAX);
+        status = read_document(reading, member);
     }
     cite_status ended = cite__query_end(&query, reading->error);
     return status == CITE_OK ? ended : status;

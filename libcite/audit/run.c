@@ -106,7 +106,7 @@ static cite_status begin_run(cite_audit *audit, int64_t *run, cite_error *error)
     if (status == CITE_OK && *run == 0)
         status = cite__record_run(store, cite_str_from(scope), audit->now, run, error);
     for (size_t i = 0; status == CITE_OK && i < audit->members.count; i++)
-        status = cite__record_run_document(store, *run, audit->members.items[i].id, error);
+        status = cite__record_run_document(store, *run, audit->members.items[i]->id, error);
     for (size_t i = 0; status == CITE_OK && i < audit->entries.count; i++) {
         struct cite__entry *entry = audit->entries.items[i];
         status = cite__record_link(store, entry->reference.url, &entry->link, error);
@@ -200,13 +200,17 @@ cite_status cite_audit_begin(cite_audit *audit, cite_store *store, const cite_ru
                              cite_error *error)
 {
     cite__error_clear(error);
-    if (!audit || !store)
+    if (!audit)
         return cite__error_set(error, CITE_ERROR_ARGUMENT, CITE_NONE, NULL);
     if (audit->store)
         return cite__error_set(error, CITE_ERROR_ARGUMENT, CITE_NONE, "the audit has a run already");
     if (audit->members.count > 0)
         return cite__error_set(error, CITE_ERROR_ARGUMENT, CITE_NONE, "the audit has documents already");
     cite__audit_complete(audit, given);
+    if (!store && audit->options.baseline != 0)
+        return cite__error_set(error, CITE_ERROR_ARGUMENT, CITE_NONE, "a baseline is a run of a store");
+    if (!store)
+        return CITE_OK;
     audit->rules = cite__store_options(store)->rules;
     cite_status status = CITE_OK;
     if (audit->options.baseline != 0)
@@ -225,6 +229,8 @@ cite_status cite_audit_finish(cite_audit *audit, int64_t now, cite_error *error)
         return cite__error_set(error, CITE_ERROR_ARGUMENT, CITE_NONE, NULL);
     if (audit->failed.status != CITE_OK)
         return cite__error_set(error, audit->failed.status, CITE_NONE, audit->failed.message);
+    if (audit->arena.failed)
+        return cite__error_set(error, CITE_ERROR_MEMORY, CITE_NONE, NULL);
     if (!audit->store || audit->run == 0 || cite_audit_left(audit) > 0)
         return CITE_OK;
     cite__query_begin(&query, audit->store, "UPDATE runs SET finished = ?2 WHERE id = ?1 AND finished IS NULL");

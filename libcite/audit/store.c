@@ -315,8 +315,11 @@ cite_status cite__query_end(struct cite__query *query, cite_error *error)
 
     if (query->code != SQLITE_OK) /* before the statement ends, while the words for it are there */
         status = failure(query->store, query->code, error);
-    (void)sqlite3_finalize(query->statement);
+    int code = sqlite3_finalize(query->statement);
     query->statement = NULL;
+    /* A value that there was no memory for was read as an empty one. */
+    if (status == CITE_OK && (code & 0xff) == SQLITE_NOMEM)
+        status = failure(query->store, code, error);
     return status;
 }
 

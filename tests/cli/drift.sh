@@ -59,6 +59,13 @@ has out "another page, against the archived copy of 2019-04-04"
 expect 1 "drift counts where it is asked for" audit drift.txt --fail-on drifted
 expect 1 "told again" "$cli" audit --store drift.db report --fail-on drifted
 has out "another page, against the archived copy of 2019-04-04"
+expect 1 "without a store pages are compared with their copies too" audit drift.txt --archives all --no-store
+has out "another page, against the archived copy of 2019-04-04"
+if [ -w /dev/full ]; then
+    expect 3 "a patch that cannot be written" audit drift.txt --fix /dev/full -o /dev/null
+    has err "/dev/full: "
+    has_not err "apply it with"
+fi
 expect 0 "offline, nobody is asked" audit drift.txt --archives all --offline --no-store
 expect 2 "a word that is none" audit drift.txt --archives some
 finish

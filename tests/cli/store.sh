@@ -138,6 +138,21 @@ expect 3 "not a store" "$cli" audit --store text.db private.txt
 has err "text.db: is not an audit store"
 has out "unreachable"
 cmp -s text.db text.copy || fail "not a store: the file was changed"
+# A disk that is full, as far as a script can play it: no file grows over 256 kB, or 512 (shells count in blocks or in kB). All is
+# told, and that it is not kept.
+i=0
+while [ $i -lt 2000 ]; do
+    i=$((i + 1))
+    echo "See http://127.0.0.1:9/page-$i and what stands there."
+done >many.txt
+rm -f full.db full.db-*
+full() {
+    (trap '' XFSZ && ulimit -f 512 && "$cli" audit --store full.db "$@")
+}
+expect 3 "no room for the store" full many.txt
+has err "full.db: "
+has err "not all of this run is kept"
+has out "2000 distinct links"
 expect 3 "no such folder" "$cli" audit --store nowhere/own.db private.txt
 has err "nowhere/own.db: cannot be opened"
 finish

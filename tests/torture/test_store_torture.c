@@ -198,11 +198,12 @@ static int vfs_open(sqlite3_vfs *vfs, sqlite3_filename name, sqlite3_file *file,
 static sqlite3_vfs torn_vfs;
 static cite_parser *parser;
 static cite_document *document;
+static cite_fingerprint *page;
 
 static int set_up(void **state)
 {
-    static const char text[] =
-        "See https://one.example/a and https://two.example/b here.1\n\n1 Roe, Eels (2019).\n";
+    static const char text[] = "See https://one.example/a and https://two.example/b here.1\n\n"
+                               "1 Ada Roe, \"Eels,\" Shelf News, 4 April 2019, https://three.example/c.\n";
     sqlite3_mem_methods memory;
 
     (void)state;
@@ -220,6 +221,9 @@ static int set_up(void **state)
     torn_vfs.pNext = NULL;
     assert_int_equal(sqlite3_vfs_register(&torn_vfs, 1), SQLITE_OK);
     assert_int_equal(cite_parser_new(&parser, NULL, NULL), CITE_OK);
+    assert_int_equal(cite_fingerprint_new(&page, cite_str_from("<title>Eels</title><p>Eels are long, and few."),
+                                          cite_str_from("text/html"), NULL, NULL),
+                     CITE_OK);
     assert_int_equal(cite_document_parse(&document, parser, cite_str_from(text), NULL), CITE_OK);
     return 0;
 }
@@ -238,6 +242,7 @@ static int tear_down(void **state)
     (void)state;
     cite_document_free(document);
     cite_parser_free(parser);
+    cite_fingerprint_free(page);
     remove_stores();
     return 0;
 }
@@ -260,6 +265,31 @@ static cite_status list_all(cite_store *store, cite_error *error)
     return status;
 }
 
+/* One with its page, and one without; and that there is none. */
+static cite_status add_copy(cite_audit *audit, size_t reference, cite_error *error)
+{
+    cite_copy copy = CITE_COPY_INIT;
+
+    copy.asked = 1;
+    copy.fingerprint = reference == 2 ? page : NULL;
+    if (reference > 0)
+        copy.memento =
+            (cite_memento){cite_str_from("https://keeps.example/20190404000000/https://three.example/c"),
+                           cite_audit_reference(audit, reference)->url, 1554336000};
+    return cite_audit_add_copy(audit, reference, &copy, error);
+}
+
+static cite_status recall(cite_store *store, const cite_allocator *allocator, cite_error *error)
+{
+    cite_audit *audit = NULL;
+
+    cite_status status = cite_audit_new(&audit, allocator, error);
+    if (status == CITE_OK)
+        status = cite_audit_recall(audit, store, 1, NULL, NULL, error);
+    cite_audit_free(audit);
+    return status;
+}
+
 static cite_status one_run(cite_store *store, const cite_allocator *allocator, cite_error *error)
 {
     static const cite_attempt gone = {.method = {"GET", 3}, .http_code = 404, .rule = {"http-404", 8}};
@@ -268,6 +298,7 @@ static cite_status one_run(cite_store *store, const cite_allocator *allocator, c
 
     options.now = 1700000000;
     options.resume = 1;
+    options.copies = 1;
     cite_status status = cite_audit_new(&audit, allocator, error);
     if (status == CITE_OK)
         status = cite_audit_begin(audit, store, &options, error);
@@ -280,8 +311,12 @@ static cite_status one_run(cite_store *store, const cite_allocator *allocator, c
         check.evidence = &gone;
         check.attempts = 1;
         check.reason = cite_str_from("HTTP 404");
+        if (i == 2)
+            check = (cite_check){.url = check.url, .status = CITE_VERDICT_OK, .fingerprint = page};
         (void)cite_audit_observe(audit, &check);
     }
+    for (size_t i = 0; status == CITE_OK && i < cite_audit_reference_count(audit); i++)
+        status = add_copy(audit, i, error);
     if (status == CITE_OK)
         status = cite_audit_finish(audit, 1700000100, error);
     cite_audit_free(audit);
@@ -304,6 +339,8 @@ static cite_status work(const cite_allocator *allocator, cite_error *error)
         status = one_run(store, allocator, error);
     if (status == CITE_OK)
         status = list_all(store, error);
+    if (status == CITE_OK)
+        status = recall(store, allocator, error);
     if (status == CITE_OK)
         status = cite_store_open(&other, OTHER, &options, error);
     if (status == CITE_OK)

@@ -320,6 +320,33 @@ static void test_resume(void **state)
     cite_store_free(store);
 }
 
+/* The options hold without a store, but for a run of one; what is handed out stays where it is while documents are added. */
+static void test_without_a_store(void **state)
+{
+    enum { DOCUMENTS = 40 };
+    cite_run_options options = CITE_RUN_OPTIONS_INIT;
+    const cite_audited *first = NULL;
+    cite_audit *audit = NULL;
+
+    (void)state;
+    options.now = BEGIN;
+    options.baseline = 1;
+    assert_int_equal(cite_audit_new(&audit, NULL, NULL), CITE_OK);
+    assert_int_equal(cite_audit_begin(audit, NULL, &options, NULL), CITE_ERROR_ARGUMENT);
+    options.baseline = 0;
+    assert_int_equal(cite_audit_begin(audit, NULL, &options, NULL), CITE_OK);
+    for (size_t i = 0; i < DOCUMENTS; i++) {
+        assert_int_equal(cite_audit_add_document(audit, i == 0 ? "first.txt" : "more.txt", document, NULL),
+                         CITE_OK);
+        first = i == 0 ? cite_audit_document(audit, 0) : first;
+    }
+    assert_ptr_equal(first, cite_audit_document(audit, 0));
+    assert_string_equal(first->name, "first.txt");
+    assert_int_equal(cite_audit_finish(audit, BEGIN, NULL), CITE_OK);
+    assert_int_equal(cite_audit_run(audit), 0);
+    cite_audit_free(audit);
+}
+
 static void test_recheck_and_baseline(void **state)
 {
     cite_run_options options = CITE_RUN_OPTIONS_INIT;
@@ -401,6 +428,7 @@ int main(void)
         cmocka_unit_test_setup(test_diff_and_due, remove_stores),
         cmocka_unit_test_setup(test_resume, remove_stores),
         cmocka_unit_test_setup(test_recheck_and_baseline, remove_stores),
+        cmocka_unit_test(test_without_a_store),
         cmocka_unit_test_setup(test_merge, remove_stores),
     };
 
