@@ -124,7 +124,8 @@ void cite__headline(struct cite__sink *out, const struct cite__counts *counts)
         put_figure(out, counts->archived, " with an archived copy");
     }
     if (counts->unchecked > 0) {
-        cite__sink_text(out, ", ");
+        bool is_long = counts->unchecked < counts->total && counts->archived > 0;
+        cite__sink_text(out, is_long ? ",\n" : ", "); /* all of it on one line is more than 80 columns */
         if (counts->unchecked < counts->total)
             cite__sink_size(out, counts->unchecked);
         cite__sink_text(out, counts->unchecked < counts->total ? " not checked " : "none checked ");

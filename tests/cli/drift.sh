@@ -59,6 +59,10 @@ has out "another page, against the archived copy of 2019-04-04"
 expect 1 "drift counts where it is asked for" audit drift.txt --fail-on drifted
 expect 1 "told again" "$cli" audit --store drift.db report --fail-on drifted
 has out "another page, against the archived copy of 2019-04-04"
+expect 1 "what is not checked stands on a line of its own, so that none is longer than a terminal" \
+    audit drift.txt --archives rotten --exclude live.test/same
+has out "1 not checked (1 skipped)"
+[ "$(awk 'length > 80' out | grep -c -v ://)" -eq 0 ] || fail "a line is longer than 80 columns"
 expect 1 "without a store pages are compared with their copies too" audit drift.txt --archives all --no-store
 has out "another page, against the archived copy of 2019-04-04"
 if [ -w /dev/full ]; then
