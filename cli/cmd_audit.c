@@ -2,6 +2,7 @@
  * cli/cmd_audit.c: extracts, checks and reports at once: the command for a text that is about to be published.
  */
 #include "commands.h"
+#include "drift_limits.h"
 #include "fix.h"
 #include "message.h"
 #include "parts.h"
@@ -73,6 +74,7 @@ static struct settings with_store(const struct settings *settings)
 /* What can be told before anything is read. */
 static int are_sensible(const struct settings *settings)
 {
+    cite_drift_options limits;
     const char *needs = settings->resume ? "--resume" : settings->recheck ? "--recheck" : "--baseline";
 
     if (settings->no_store && (settings->resume || settings->recheck || settings->baseline > 0)) {
@@ -80,6 +82,8 @@ static int are_sensible(const struct settings *settings)
         return 0;
     }
     if (settings->fix_kinds && !fix_kinds_are_good(settings->fix_kinds))
+        return 0;
+    if (drift_limits_read(&limits, settings->drift) != 0)
         return 0;
     return !settings->fail_on || fail_on_is_good(settings->fail_on);
 }
@@ -155,11 +159,14 @@ static int report_run(const struct settings *settings)
     const char *problem = report_problem(settings);
     struct checking checking = {.status = EXIT_CLEAN};
     struct parts parts;
+    cite_drift_options limits;
 
     if (problem) {
         say("audit: report %s", problem);
         return EXIT_USAGE;
     }
+    if (drift_limits_read(&limits, settings->drift) != 0)
+        return EXIT_USAGE;
     if (settings->fail_on && !fail_on_is_good(settings->fail_on))
         return EXIT_USAGE;
     int status = recall(&checking, settings);

@@ -45,6 +45,9 @@ const struct option_row option_rows[] = {
     {"archives", '\0', KIND_WORD, FOR_AUDIT, AT(copies), "WHICH", "none rotten all", 0, 0,
      "ask web archives for copies of what is rotten, or of all links, to compare them with what was cited "
      "(default none)"},
+    {"drift", '\0', KIND_TEXT, FOR_AUDIT, AT(drift), "LIMIT=SHARE,...", NULL, 0, 0,
+     "where pages count as same, minor, major and replaced, such as minor=0.6,title=0.9; reports print the "
+     "limits"},
     {"fail-on", '\0', KIND_TEXT, FOR_AUDIT, AT(fail_on), "STATE,...", NULL, 0, 0,
      "what exit status 1 means: states such as dead,drifted or statuses such as blocked"},
     {"no-default-archives", '\0', KIND_FLAG, FOR_AUDIT, AT(no_default_archives), NULL, NULL, 0, 0,

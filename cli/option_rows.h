@@ -35,7 +35,7 @@ struct option_row {
     const char *help;
 };
 
-#define OPTION_COUNT 69
+#define OPTION_COUNT 70
 
 /* In the order of the help. */
 extern const struct option_row option_rows[OPTION_COUNT];

@@ -76,6 +76,7 @@ struct settings {
     const char *fail_on;       /* states and statuses, separated by commas; NULL: as the checks weigh */
     int kept;                  /* audit: what is found is kept, and what was found before is known */
     int copies;                /* an enum copies_choice */
+    const char *drift;         /* limits of drift_limits.h; NULL: the defaults */
     int dry_run;               /* audit archive: as follows, and says what would be asked for */
     const char *save_endpoint; /* NULL: the library's default */
     const char *save_key;      /* "env:NAME"; NULL: the variable of the Internet Archive's tools */

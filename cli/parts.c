@@ -3,6 +3,7 @@
  */
 #include "parts.h"
 
+#include "drift_limits.h"
 #include "fix.h"
 #include "message.h"
 
@@ -38,6 +39,7 @@ static int write_report(const struct settings *settings, const struct checking *
                         const char *format)
 {
     cite_error error;
+    cite_drift_options limits;
     cite_report_options options = report_options(settings, output);
 
     options.format = report_format(format);
@@ -45,6 +47,8 @@ static int write_report(const struct settings *settings, const struct checking *
     if (checking->ended > 0)
         options.now = checking->ended;
     options.checker = &settings->checker;
+    (void)drift_limits_read(&limits, settings->drift); /* it was read before */
+    options.drift = &limits;
     cite_status status = cite_report_audit(checking->audit, &options, output_write, output, &error);
     return report_status(status, &error, output);
 }

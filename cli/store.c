@@ -6,6 +6,7 @@
 #include "store.h"
 
 #include "copies.h"
+#include "drift_limits.h"
 #include "folders.h"
 #include "message.h"
 
@@ -70,6 +71,7 @@ cite_store *store_open(const struct settings *settings, int must_exist, int *sta
 int store_begin(struct checking *checking, const struct settings *settings)
 {
     cite_run_options options = CITE_RUN_OPTIONS_INIT;
+    cite_drift_options limits;
     cite_error error;
     int status = EXIT_CLEAN;
 
@@ -78,6 +80,8 @@ int store_begin(struct checking *checking, const struct settings *settings)
     options.resume = settings->resume;
     options.recheck = settings->recheck;
     options.baseline = checking->store ? settings->baseline : 0;
+    (void)drift_limits_read(&limits, settings->drift); /* it was read before */
+    options.drift = &limits;
     options.copies = settings->copies == COPIES_ALL;
     cite_status begun = cite_audit_begin(checking->audit, checking->store, &options, &error);
     if (begun == CITE_OK)

@@ -70,6 +70,12 @@ if [ -w /dev/full ]; then
     has err "/dev/full: "
     has_not err "apply it with"
 fi
+expect 1 "other limits" audit drift.txt --drift same=.9,minor=0.5 --json drift.json
+json drift.json
+has drift.json '"minor": 0.50'
+expect 2 "a limit that is none" audit drift.txt --drift minor=2
+has err "'minor=2' is not a limit"
+expect 2 "no such limit" "$cli" audit --store drift.db report --drift most=0.5
 expect 0 "offline, nobody is asked" audit drift.txt --archives all --offline --no-store
 expect 2 "a word that is none" audit drift.txt --archives some
 finish
