@@ -47,6 +47,7 @@ struct cite_checker {
     size_t in_flight;            /* requests */
     CITE__ARRAY(size_t) doubted; /* jobs whose host's name could not be looked up while nothing was heard */
     size_t doubted_hosts;
+    size_t held;      /* jobs that wait for their neighbours */
     size_t closed;    /* hosts all of whose links have an outcome, some of them held; CITE_NONE: none */
     int64_t begun_ms; /* when the run began; -1 before */
     bool mapped;      /* hosts are mapped by hand: there is a network, whatever the routing table says */

@@ -22,6 +22,12 @@ void cite__run_close(struct cite_checker *checker, struct cite__job *job)
     checker->closed = job->home;
 }
 
+/*
+ * Pages that wait for their neighbours, each with what it needs while it is asked and with its fingerprint of up to 10 kB. Where
+ * a run over a collection has so many of them open, a further one is judged by itself.
+ */
+#define HELD_MAX ((size_t)4096)
+
 /* Releases the held jobs of a host: all, or those whose page has one text. */
 static cite_status release_held(struct cite_checker *checker, size_t host, const uint64_t *likeness)
 {
@@ -38,6 +44,7 @@ static cite_status release_held(struct cite_checker *checker, size_t host, const
             checker->hosts.items.items[host].held = at;
         } else {
             struct cite__job_step step = cite__job_release(&checker->policy, job, likeness != NULL);
+            checker->held--;
             cite_status one = cite__run_put_on(checker, job, &step);
             status = status == CITE_OK ? one : status;
         }
@@ -53,6 +60,7 @@ static void hold(struct cite_checker *checker, struct cite__job *job)
 
     checker->hosts.job_next.items[job->index] = home->held;
     home->held = job->index;
+    checker->held++;
     cite__run_close(checker, job);
 }
 
@@ -77,6 +85,8 @@ cite_status cite__run_hold_back(struct cite_checker *checker, struct cite__job *
         home->neighbours = cite__arena_zero(&checker->arena, 1, sizeof *home->neighbours);
     if (home && home->neighbours)
         state = cite__neighbours_add(home->neighbours, job->live->kept->likeness, job->live->kept->final_url);
+    if (checker->held >= HELD_MAX && (state == CITE__TEXT_OPEN || state == CITE__TEXT_ASKED))
+        state = CITE__TEXT_CLEARED;
     switch (state) {
     case CITE__TEXT_OPEN:
     case CITE__TEXT_ASKED: hold(checker, job); return CITE_OK;
