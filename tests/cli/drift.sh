@@ -6,7 +6,7 @@ cli=$1
 . "$(dirname "$0")/common.sh"
 
 rm -f drift.db drift.db-* port
-[ "$CITE_NET" = 1 ] && [ "$CITE_STORE" = 1 ] || finish
+if [ "$CITE_NET" != 1 ] || [ "$CITE_STORE" != 1 ]; then finish; fi
 if [ -z "$have_python" ]; then
     echo "python3 is not here: nothing is compared" >&2
     finish
