@@ -2,6 +2,7 @@
  * cli/cmd_audit.c: extracts, checks and reports at once: the command for a text that is about to be published.
  */
 #include "commands.h"
+#include "copies.h"
 #include "drift_limits.h"
 #include "fix.h"
 #include "message.h"
@@ -127,6 +128,8 @@ static const char *report_problem(const struct settings *settings)
 {
     if (settings->no_store)
         return "needs a store, so it does not go with --no-store";
+    if (settings->copies != COPIES_NONE)
+        return "asks nobody, so it does not go with --archives";
     if (settings->bibliography)
         return "has no works to write, so it does not go with --bibliography";
     if (settings->input_count > 2 || (settings->input_count == 2 && run_number(settings->inputs[1]) == 0))

@@ -111,12 +111,14 @@ static void show_visit(cite_audit *audit, struct cite__entry *entry, const struc
     entry->visited = true;
 }
 
-/* A spelling of an address that a document may have used for what an archive names. */
-static size_t find_spelling(const cite_audit *audit, struct cite__buf *buf, cite_str scheme, cite_str rest)
+/* A spelling of an address that a document may have used for what an archive names. rest is without a last slash. */
+static size_t find_spelling(const cite_audit *audit, struct cite__buf *buf, cite_str scheme, cite_str rest,
+                            bool slash)
 {
     cite__buf_clear(buf);
     cite__buf_str(buf, scheme);
     cite__buf_str(buf, rest);
+    cite__buf_text(buf, slash ? "/" : "");
     return buf->failed == CITE_OK ? cite__map_get(&audit->by_url, cite__buf_view(buf)) : CITE_NONE;
 }
 
@@ -131,13 +133,11 @@ static size_t find_original(const cite_audit *audit, cite_str original)
     if (found != CITE_NONE || mark == CITE_NONE)
         return found;
     cite_str rest = cite__slice(original, mark + 3, original.len);
-    bool slash = rest.len > 0 && rest.ptr[rest.len - 1] == '/';
+    if (rest.len > 0 && rest.ptr[rest.len - 1] == '/')
+        rest.len--;
     cite__buf_init(&buf, &audit->allocator, URL_MAX);
-    for (size_t i = 0; i < 2 && found == CITE_NONE; i++) {
-        found = find_spelling(audit, &buf, schemes[i], rest);
-        if (found == CITE_NONE && slash)
-            found = find_spelling(audit, &buf, schemes[i], cite__slice(rest, 0, rest.len - 1));
-    }
+    for (size_t i = 0; i < 4 && found == CITE_NONE; i++)
+        found = find_spelling(audit, &buf, schemes[i / 2], rest, i % 2 != 0);
     cite__buf_release(&buf);
     return found;
 }

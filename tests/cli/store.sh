@@ -116,6 +116,8 @@ expect 2 "report, no such run" "$cli" audit report 99
 has err "has no run 99"
 expect 2 "report, no number" "$cli" audit report last
 expect 2 "report without a store" "$cli" audit --no-store report
+expect 2 "report asks nobody" "$cli" audit report --archives all
+has err "asks nobody"
 expect 2 "report has no works" "$cli" audit report --bibliography works.bib
 expect 0 "report, judged anew" "$cli" audit report 3 --fail-on dead
 expect 3 "report, no store" "$cli" audit --store missing.db report

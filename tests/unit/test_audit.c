@@ -190,6 +190,26 @@ static void test_pairs(void **state)
     cite_audit_free(audit);
 }
 
+/* The archive's spelling may lack the slash that the document has, as well as the other way round. */
+static void test_pairs_without_slash(void **state)
+{
+    static const char text[] = "See https://one.example/shelf/ and its copy at "
+                               "https://web.archive.org/web/20190304050607/https://one.example/shelf here.\n";
+    const struct fixture *fixture = *state;
+    cite_document *document = NULL;
+    cite_audit *audit = NULL;
+
+    assert_int_equal(cite_document_parse(&document, fixture->parser, cite_str_from(text), NULL), CITE_OK);
+    assert_int_equal(cite_audit_new(&audit, NULL, NULL), CITE_OK);
+    assert_int_equal(cite_audit_add_document(audit, "pairs.txt", document, NULL), CITE_OK);
+    cite_document_free(document);
+    assert_int_equal(cite_audit_reference_count(audit), 2);
+    cite_check check = {.url = cite_audit_reference(audit, 1)->url, .status = CITE_VERDICT_OK};
+    assert_int_equal(cite_audit_observe(audit, &check), 1);
+    assert_non_null(cite_audit_reference(audit, 0)->archive);
+    cite_audit_free(audit);
+}
+
 /* A state speaks over time: one bad visit is failing, whatever it found. */
 static void test_states(void **state)
 {
@@ -294,8 +314,13 @@ static void test_memory(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_references), cmocka_unit_test(test_documents), cmocka_unit_test(test_kept),
-        cmocka_unit_test(test_pairs),      cmocka_unit_test(test_states),    cmocka_unit_test(test_names),
+        cmocka_unit_test(test_references),
+        cmocka_unit_test(test_documents),
+        cmocka_unit_test(test_kept),
+        cmocka_unit_test(test_pairs),
+        cmocka_unit_test(test_pairs_without_slash),
+        cmocka_unit_test(test_states),
+        cmocka_unit_test(test_names),
         cmocka_unit_test(test_memory),
     };
 
